@@ -1,0 +1,71 @@
+#pragma once
+// Everything a visitor can ask for, as values: a view returns them with its touch targets, gestures and keys
+// make them, apply() carries them out on the session. Add an alternative here and its case in the apply_*.cpp
+// of the place that it concerns.
+
+#include <string>
+#include <variant>
+
+#include "index/search.h"
+#include "kiosk/geometry.h"
+#include "library/document.h"
+#include "library/language.h"
+
+namespace mess::kiosk {
+
+namespace act {
+struct None {};
+struct Begin {};                          // a touch on the welcome screen
+struct SetLanguage { Language language; };
+struct Back {};
+struct Home {};
+struct Stay {};                           // "Je continue" of the idle prompt
+struct Finish {};                         // "J'ai terminé"
+// Search
+struct OpenSearch { std::string text; };  // the field, with these words
+struct Type { std::string text; };        // letters from either keyboard
+struct Erase {};                          // backspace
+struct EraseForward {};
+struct Clear {};
+struct MoveCaret { int steps; };          // in characters, logical order
+struct SetKeyboard { Language language; };
+struct ToggleCapitals {};
+struct ToggleDigits {};
+struct HideKeyboard {};
+struct Submit {};                         // "Rechercher"
+struct TakeSuggestion { index::Suggestion suggestion; };
+// Results
+struct ShowResults { std::string query; index::SearchFilters filters; };
+struct ToggleFilter { std::string facet, value; };  // facet: "collection" "language" "year"
+struct ClearFilters {};
+struct SetSort { index::SearchRequest::Sort sort; };
+struct UnfoldPages { library::DocumentId id; };
+struct PageOfResults { int direction; };  // pager: +1 / -1 screens
+// Documents and pages of the house
+struct OpenDocument { library::DocumentId id; int page; std::string query; };
+struct OpenGuide { std::string key; };
+// Reader
+struct GoToPage { int page; };
+struct TurnPage { int direction; };       // +1 forward in the document
+struct StepHit { int direction; };
+struct Zoom { float factor; Point about; };  // about: screen point that stays
+struct FitPage {};
+struct FitWidth {};
+struct ShowOutline { bool shown; };
+// Gestures on a drag area (Scene::areas), screen coordinates
+struct Drag { std::string area; Point at, by; };
+struct Fling { std::string area; Point speed; };  // units a second
+struct Halt { std::string area; };                // a finger came down: stop moving
+struct Slide { std::string area; float fraction; };  // along a slider's track, 0 = start
+struct Tap { std::string area; Point at; int count; };
+}  // namespace act
+
+using Action = std::variant<
+    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
+    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals,
+    act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults, act::ToggleFilter,
+    act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::OpenDocument, act::OpenGuide,
+    act::GoToPage, act::TurnPage, act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline,
+    act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+
+}  // namespace mess::kiosk

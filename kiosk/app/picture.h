@@ -1,0 +1,28 @@
+#pragma once
+// Pictures on their way from a thread to the screen, and the names under which they are kept.
+
+#include <cstdint>
+#include <compare>
+#include <vector>
+
+#include "library/document.h"
+
+namespace mess::kiosk {
+
+// 8-bit BGRA or RGBA rows without padding.
+struct Pixels {
+  int width = 0, height = 0;
+  bool bgra = true;
+  std::vector<std::uint8_t> bytes;
+};
+
+struct PictureKey {
+  enum class Kind { cover, thumbnail, page, tile } kind = Kind::cover;
+  library::DocumentId document = 0;
+  int page = 0;   // 0 for covers
+  int width = 0;  // device pixels of the whole page; 0 for covers
+  int column = 0, row = 0;  // tiles of 512 x 512 device pixels
+  auto operator<=>(const PictureKey&) const = default;
+};
+
+}  // namespace mess::kiosk

@@ -1,0 +1,76 @@
+#pragma once
+// The places of a visit (design/FLOW.md) as plain values. A place keeps all that coming back to it must
+// restore: words, filters, scroll, page, zoom. No SDL, no ImGui, no handles: states are copied and compared.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "index/search.h"
+#include "kiosk/app/reader_state.h"
+#include "kiosk/geometry.h"
+
+namespace mess::kiosk {
+
+struct WelcomePlace {
+  friend bool operator==(const WelcomePlace&, const WelcomePlace&) = default;
+};
+
+struct HomePlace {
+  friend bool operator==(const HomePlace&, const HomePlace&) = default;
+};
+
+// Which keys the on-screen keyboard shows.
+enum class KeyboardPlane { letters, capitals, digits };
+
+// A text field: UTF-8 and a caret between characters (byte offset of a grapheme boundary).
+struct FieldText {
+  std::string text;
+  std::size_t caret = 0;
+  friend bool operator==(const FieldText&, const FieldText&) = default;
+};
+
+// What came back for the words of a place. `ticket` tells the answer that is waited for from older ones.
+struct Answer {
+  int ticket = 0;          // of the newest request sent
+  bool waiting = false;
+  double asked_at = 0;     // seconds; the "one moment" star appears 0.3 s later
+  index::SearchResponse response;
+  std::optional<Error> error;
+  bool received = false;   // at least one answer is here
+};
+
+// 03: field, keyboard, suggestions, first documents.
+struct SearchPlace {
+  FieldText field;
+  Language keyboard = Language::french;  // language of the keys, not of the interface
+  KeyboardPlane plane = KeyboardPlane::letters;
+  Answer answer;
+  std::vector<index::Suggestion> suggestions;
+};
+
+// 04 and 11: the documents for some words, narrowed by filters.
+struct ResultsPlace {
+  std::string query;
+  index::SearchFilters filters;
+  index::SearchRequest::Sort sort = index::SearchRequest::Sort::relevance;
+  Answer answer;           // documents from 0 to what was loaded so far
+  float scroll = 0;        // design units from the top of the list
+  float scroll_speed = 0;  // units a second, while a fling lasts
+  std::vector<index::DocumentId> unfolded;  // cards whose page chips are unfolded
+  std::vector<std::string> guide_pages;     // orientation pages that the words found
+};
+
+// 08 and the pages of the house: one orientation page.
+struct GuidePlace {
+  std::string key;
+  float scroll = 0;
+  float scroll_speed = 0;
+  friend bool operator==(const GuidePlace&, const GuidePlace&) = default;
+};
+
+using Place = std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, ReaderState, GuidePlace>;
+
+}  // namespace mess::kiosk

@@ -1,0 +1,48 @@
+#pragma once
+// One visit as one value. A visitor leaves: `session = Session{…}` and nothing of them is left. apply() and
+// receive() are the only functions that change it; they start no work and draw nothing, they return effects.
+
+#include <map>
+#include <vector>
+
+#include "kiosk/app/action.h"
+#include "kiosk/app/effect.h"
+#include "kiosk/app/place.h"
+
+namespace mess::kiosk {
+
+struct Session {
+  Language language = Language::french;
+  Place place = WelcomePlace{};
+  std::vector<Place> history;          // to go back to, oldest first; empty on home
+  double last_touch = 0;               // seconds of the UI clock
+  std::optional<double> prompted_at;   // the idle prompt (17) is shown since then
+  int next_ticket = 1;
+};
+
+// What does not belong to a visitor: the library as last read. Changed by messages only.
+struct LibraryFacts {
+  std::vector<library::Shelf> shelves;
+  std::map<library::DocumentId, library::Document> newest;
+  int documents = 0;
+  bool known = false;  // read at least once
+};
+
+struct AppState {
+  Session session;
+  LibraryFacts library;
+  Language house_language = Language::french;
+  Size screen{1920, 1080};  // design units
+};
+
+std::vector<Effect> apply(AppState& state, const Action& action, double now);
+std::vector<Effect> receive(AppState& state, const Message& message, double now);
+
+// Time passing: idle prompt, reset, flings. Returns effects and sets `next` to the time at which it must be
+// called again (infinity = nothing moves, sleep until an event).
+std::vector<Effect> tick(AppState& state, double now, double& next);
+
+// Idle limits in seconds, design/FLOW.md "Idle and privacy": prompt, then reset 30 s later.
+inline constexpr double idle_prompt_after = 90, idle_prompt_after_reading = 240, idle_countdown = 30;
+
+}  // namespace mess::kiosk

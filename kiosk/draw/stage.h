@@ -1,0 +1,47 @@
+#pragma once
+// Everything that turns a view into pixels: ImGui's draw lists, the glyph and icon atlases, the GL renderer
+// (OpenGL 3 or OpenGL ES 2, through libepoxy). Needs a current GL context; UI thread only.
+
+#include <filesystem>
+#include <memory>
+
+#include "kiosk/app/picture.h"
+#include "kiosk/draw/canvas.h"
+#include "kiosk/geometry.h"
+#include "library/result.h"
+
+namespace mess::kiosk {
+
+class Stage {
+ public:
+  // Reads the icon table of `assets`, finds the fonts. Errors: not_found with the package to install when the
+  // fonts of a script are missing.
+  static Result<std::unique_ptr<Stage>> create(const std::filesystem::path& assets);
+  virtual ~Stage() = default;
+
+  // Design size of a window: 1920 wide on screens of 16:9 or taller, 1080 high on wider ones.
+  static Size design_size(int pixel_width, int pixel_height);
+
+  // Starts a frame for a framebuffer of that many pixels; the canvas is valid until end().
+  virtual Canvas& begin(int pixel_width, int pixel_height, Language language, Color background) = 0;
+  virtual void end() = 0;  // draws into the current framebuffer
+
+  // Pictures on the GPU, under a byte budget; the least recently drawn go first.
+  virtual Texture find_picture(const PictureKey& key) = 0;
+  virtual void put_picture(const PictureKey& key, const Pixels& pixels) = 0;
+  virtual void drop_pictures_of(library::DocumentId document) = 0;
+
+  virtual Pixels read_back(int pixel_width, int pixel_height) = 0;  // RGBA, top row first
+};
+
+Result<void> write_png(const std::filesystem::path& file, const Pixels& pixels);
+
+// A GL context without a window, a display server or a window manager (EGL, surfaceless), with a framebuffer of that
+// size bound. For --screenshot and tests.
+class OffscreenGl {
+ public:
+  static Result<std::unique_ptr<OffscreenGl>> create(int pixel_width, int pixel_height);
+  virtual ~OffscreenGl() = default;
+};
+
+}  // namespace mess::kiosk

@@ -1,0 +1,48 @@
+#pragma once
+// One function a screen: state in, drawing on the canvas, targets and wishes in the scene. Drawing starts no
+// work and changes no state. `draw_screen` chooses by the session's place and lays the idle prompt on top.
+
+#include "kiosk/app/scene.h"
+#include "kiosk/app/session.h"
+#include "kiosk/content/guide.h"
+#include "kiosk/content/keyboard.h"
+#include "kiosk/content/strings.h"
+#include "kiosk/draw/canvas.h"
+
+namespace mess::kiosk {
+
+// Finds pictures that are already on the GPU; UI thread.
+class PictureSource {
+ public:
+  virtual ~PictureSource() = default;
+  virtual Texture find(const PictureKey& key) = 0;  // none when not there (yet)
+  virtual bool failed(const PictureKey& key) = 0;   // asked for, cannot be drawn
+};
+
+// What every view is given.
+struct View {
+  const AppState& state;
+  const Words& words;
+  const Guide& guide;
+  const Keyboards& keyboards;
+  PictureSource& pictures;
+  Canvas& canvas;
+  Scene& scene;
+  double now = 0;               // UI clock, seconds
+  std::optional<Point> pressed; // where a finger is down now, screen coordinates
+
+  Language language() const { return state.session.language; }
+};
+
+void draw_screen(View& view);
+
+void draw_welcome(View& view);
+void draw_home(View& view);
+void draw_search(View& view, const SearchPlace& place);
+void draw_results(View& view, const ResultsPlace& place);
+void draw_empty(View& view, const ResultsPlace& place);
+void draw_reader(View& view, const ReaderState& place);
+void draw_guide(View& view, const GuidePlace& place);
+void draw_idle_prompt(View& view, double seconds_left);
+
+}  // namespace mess::kiosk
