@@ -37,8 +37,8 @@ struct GuideSpan {
 
 struct GuideBlock {
   enum class Kind { heading, paragraph, list_item, quote } kind = Kind::paragraph;
-  int level = 1;   // heading: 1..6; list item: depth, 1 = outermost
-  int number = 0;  // of an ordered list's item; 0 = bullet
+  int level = 1;     // heading: 1..6; list item: depth, 1 = outermost
+  int number = 0;    // of an ordered list's item; 0 = bullet
   std::string text;  // typeset UTF-8, one paragraph; '\n' only where the author wrote a hard break
   std::vector<GuideSpan> spans;
   friend bool operator==(const GuideBlock&, const GuideBlock&) = default;

@@ -3,9 +3,9 @@
 // Uses the same normaliser as the document index. Built once from the pages; const after, any thread.
 //
 // Score of a page = sum over the query's words of idf(word) x weight(best field that holds it): title and
-// wish 8, keywords 6, summary 3, headings 3, text 1, with idf(word) = ln(1 + pages / pages that hold it). A page
-// is found when it holds words that carry at least 60 % of the query's idf, one of them outside plain text:
-// so articles need no stop list, and a study's subject met in passing finds nothing.
+// wish 8, keywords 6, summary 3, headings 3, text 1, with idf(word) = ln(1 + pages / pages that hold it). A
+// page is found when it holds words that carry at least 60 % of the query's idf, one of them outside plain
+// text: so articles need no stop list, and a study's subject met in passing finds nothing.
 
 #include <map>
 #include <string>
@@ -28,8 +28,8 @@ class GuideSearch {
   explicit GuideSearch(const Guide& guide);
 
   // Pages for these words, best first, at most `limit`. All languages are searched (people type Arabic on a
-  // French screen); a page counts once, with its best score, pages of `language` slightly preferred. `typing`:
-  // the last word may be unfinished. A page that scores under a third of the best one is left out.
+  // French screen); a page counts once, with its best score, pages of `language` slightly preferred.
+  // `typing`: the last word may be unfinished. A page that scores under a third of the best one is left out.
   std::vector<GuideHit> find(std::string_view query, Language language, bool typing = false,
                              std::size_t limit = 4) const;
 

@@ -1,6 +1,6 @@
 #pragma once
-// Our icon names (those of the design) and the SVG files that draw them: assets/icons/icons.toml over Debian's
-// bootstrap-icons. Read once; const after, any thread.
+// Our icon names (those of the design) and the SVG files that draw them: assets/icons/icons.toml over
+// Debian's bootstrap-icons. Read once; const after, any thread.
 
 #include <filesystem>
 #include <map>

@@ -2,9 +2,9 @@
 // The on-screen keyboards: assets/keyboards/{fr,ar,es,en}.toml and the plane of digits and signs. Read once;
 // const after, any thread.
 //
-// Rows hold their keys from LEFT to RIGHT as they lie on the screen, in Arabic too: letters keep their national
-// order and are never mirrored (draw between push_unmirrored and pop_unmirrored). Labels of letters take
-// the direction of the keyboard's language.
+// Rows hold their keys from LEFT to RIGHT as they lie on the screen, in Arabic too: letters keep their
+// national order and are never mirrored (draw between push_unmirrored and pop_unmirrored). Labels of letters
+// take the direction of the keyboard's language.
 
 #include <array>
 #include <filesystem>
@@ -17,15 +17,15 @@
 namespace mess::kiosk {
 
 enum class KeyKind {
-  letter,   // types `text`
-  space,    // types a space
-  shift,    // capitals for the next letter
-  erase,    // one character back
-  hide,     // keyboard away
-  digits,   // the plane of digits and signs
-  letters,  // from digits back to letters
-  language, // other alphabet: see other_keyboard()
-  left,     // caret one character to the left as seen; in a right-to-left field that is forward
+  letter,    // types `text`
+  space,     // types a space
+  shift,     // capitals for the next letter
+  erase,     // one character back
+  hide,      // keyboard away
+  digits,    // the plane of digits and signs
+  letters,   // from digits back to letters
+  language,  // other alphabet: see other_keyboard()
+  left,      // caret one character to the left as seen; in a right-to-left field that is forward
   right,
   search,
 };

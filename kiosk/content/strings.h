@@ -1,8 +1,8 @@
 #pragma once
 // The words of the interface and of the command line, in French, Arabic, Spanish and English. Read once from
-// assets/strings/strings.tsv (header "key fr ar es en", tab-separated); after that every function is const and
-// may be called from any thread. A key that is not there is a bug that a test finds; a visitor then sees the
-// French words, or the key in brackets.
+// assets/strings/strings.tsv (header "key fr ar es en", tab-separated); after that every function is const
+// and may be called from any thread. A key that is not there is a bug that a test finds; a visitor then sees
+// the French words, or the key in brackets.
 
 #include <filesystem>
 #include <initializer_list>
@@ -42,7 +42,7 @@ class Words {
   // What to tell a visitor or the staff about an error, by its kind: what happened, then what to do.
   std::string error(Language language, ErrorKind kind) const;
 
-  bool has(std::string_view key) const;  // with words in at least one language
+  bool has(std::string_view key) const;   // with words in at least one language
   std::vector<std::string> keys() const;  // in order of the alphabet
   // The words as loaded for exactly this language, "" when there are none; for tests and for staff tools.
   std::string_view exact(Language language, std::string_view key) const;
