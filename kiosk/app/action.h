@@ -48,11 +48,12 @@ struct OpenGuide { std::string key; };
 struct GoToPage { int page; };
 struct TurnPage { int direction; };       // +1 forward in the document
 struct StepHit { int direction; };
-struct Zoom { float factor; Point about; };  // about: screen point that stays
+struct Zoom { float factor; Point about; bool smooth = false; };  // about: screen point that stays
 struct FitPage {};
 struct FitWidth {};
 struct ShowOutline { bool shown; };
-// Gestures on a drag area (Scene::areas), screen coordinates
+// Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when the
+// finger rested before it left.
 struct Drag { std::string area; Point at, by; };
 struct Fling { std::string area; Point speed; };  // units a second
 struct Halt { std::string area; };                // a finger came down: stop moving

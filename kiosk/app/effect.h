@@ -9,6 +9,7 @@
 
 #include "index/search.h"
 #include "kiosk/app/picture.h"
+#include "kiosk/app/reader_state.h"
 #include "library/document.h"
 #include "library/pdf_client.h"
 
@@ -27,13 +28,18 @@ struct OpenDocument {  // for the reader: record, page sizes, outline, pages wit
   int page = 1;  // its hits and picture first
 };
 struct CloseDocument {};
-struct PageHits { library::DocumentId id = 0; int page = 0; std::string query; };
+struct PageHits {
+  library::DocumentId id = 0;
+  int page = 0;
+  std::string query;
+  Language language = Language::unknown;
+};
 }  // namespace effect
 
 using Effect = std::variant<effect::Search, effect::OpenDocument, effect::CloseDocument, effect::PageHits>;
 
-// Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is no
-// longer in it is not worth drawing.
+// Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
+// no longer in it is not worth drawing.
 struct PictureWish {
   PictureKey key;
   std::string sha256;  // of the document, for covers
@@ -45,22 +51,42 @@ struct SearchAnswered {
   Result<index::SearchResponse> response;
   std::vector<index::Suggestion> suggestions;
 };
+// The answers to effect::OpenDocument, in the order in which they become known. DocumentOpened or
+// DocumentFailed comes first; the others follow, each at most once a document (sizes: once a page).
 struct DocumentOpened {
   library::DocumentId id = 0;
-  Result<library::Document> document;
-  std::vector<library::PageSize> sizes;
-  std::vector<library::OutlineEntry> outline;
-  std::vector<int> hit_pages;
+  library::Document document;
   bool right_to_left = false;
 };
+struct DocumentFailed {
+  library::DocumentId id = 0;
+  Error error;
+};
+struct PageSizeFound {
+  library::DocumentId id = 0;
+  int page = 0;
+  library::PageSize size;
+};
+struct OutlineFound {
+  library::DocumentId id = 0;
+  std::vector<library::OutlineEntry> outline;
+};
+struct HitPagesFound {
+  library::DocumentId id = 0;
+  std::string query;
+  std::vector<HitPage> pages;
+};
+// Passages of one page; adjacent words of the query on one line are one passage.
 struct PageHitsFound {
   library::DocumentId id = 0;
   int page = 0;
   std::string query;
   std::vector<library::PageBox> boxes;
 };
-struct PictureReady { PictureKey key; std::shared_ptr<const Pixels> pixels; };  // null: it cannot be drawn
-struct DocumentFailed { library::DocumentId id = 0; Error error; };
+struct PictureReady {
+  PictureKey key;
+  std::shared_ptr<const Pixels> pixels;  // null: it cannot be drawn
+};
 struct LibraryChanged {
   std::vector<library::Shelf> shelves;
   std::vector<library::Document> newest;  // those named in the shelves
@@ -68,7 +94,8 @@ struct LibraryChanged {
 };
 }  // namespace message
 
-using Message = std::variant<message::SearchAnswered, message::DocumentOpened, message::PageHitsFound,
-                             message::PictureReady, message::DocumentFailed, message::LibraryChanged>;
+using Message = std::variant<message::SearchAnswered, message::DocumentOpened, message::DocumentFailed,
+                             message::PageSizeFound, message::OutlineFound, message::HitPagesFound,
+                             message::PageHitsFound, message::PictureReady, message::LibraryChanged>;
 
 }  // namespace mess::kiosk

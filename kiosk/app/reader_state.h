@@ -1,40 +1,70 @@
 #pragma once
-// 06: a document on the screen.
+// 06: a document on the screen. A plain value: it is kept in the history and restores the page, zoom and
+// place.
 
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "index/search.h"
+#include "kiosk/app/viewport.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/pdf_client.h"
 
 namespace mess::kiosk {
 
-// A word of the query on a page.
-struct PageHit {
-  int page = 0;
-  library::PageBox box;
+// How many passages of a page hold the words.
+struct HitPage {
+  int page = 0, count = 0;
+  friend bool operator==(const HitPage&, const HitPage&) = default;
+};
+
+// A list that follows the finger: thumbnails, outline.
+struct Scroller {
+  float offset = 0;  // design units from its top
+  float speed = 0;   // units a second, while a fling lasts
+};
+
+// A movement from one viewport to another (zoom buttons, next passage).
+struct ViewMotion {
+  Viewport from, to;
+  double began_at = 0;
 };
 
 struct ReaderState {
-  library::Document document;  // record, known before the file is open
+  library::Document document;  // record; only the id until DocumentOpened when it was not known before
   std::string query;           // words to mark; empty = none
   bool from_results = false;   // names the back button
+  bool opened = false;         // the first answer about it is here
+  bool right_to_left = false;  // its pages follow each other from right to left
+  double asked_at = 0;         // UI clock: when it was opened
 
-  int page = 1;                // the page being read
-  float zoom = 1;              // 1 = page width fits
-  Point offset;                // of the page's top start corner from the view's, design units
+  int page = 1;
+  int travel = 1;       // +1 or -1: the way of the last turn; what is drawn ahead
+  int turned_from = 0;  // the page left at turned_at, 0 = none: for the slide
+  double turned_at = -1e9;
+  Viewport viewport;
+  Point speed;  // of a fling, units a second
+  Point pull;   // how far the finger drags past the page's edge
+  std::optional<ViewMotion> motion;
+  float sharp_zoom = 1;  // the zoom for which pictures are wished: follows viewport.zoom once it rests
+  double sharpen_at = std::numeric_limits<double>::infinity();
+  double moved_at = 0;  // last step of a fling
 
-  std::vector<library::PageSize> sizes;  // known so far; index = page - 1, width 0 = not yet
-  std::vector<int> hit_pages;            // pages that hold the words, in order
-  std::vector<PageHit> hits;             // boxes of the pages asked for so far
-  int current_hit = -1;                  // index in hits
+  std::map<int, library::PageSize> sizes;  // of the pages met so far
+  std::vector<HitPage> hit_pages;          // pages that hold the words, in order
+  bool hit_pages_known = false;
+  std::map<int, std::vector<library::PageBox>> hits;  // passages of the pages asked for so far
+  int current_hit = -1;                               // of hits[page]; -1 = none
+  std::optional<int> awaited_hit;  // 0 = the first, -1 = the last passage of the page, when its boxes come
   std::vector<library::OutlineEntry> outline;
-  bool outline_shown = false;            // else thumbnails
-  float thumbnails_scroll = 0;
-  std::optional<Error> error;            // the document cannot be shown
+  bool outline_known = false;
+  bool outline_shown = false;  // else thumbnails
+  Scroller thumbnails, contents;
+  bool sliding = false;        // a finger is on the page slider
+  std::optional<Error> error;  // the document cannot be shown
 };
 
 }  // namespace mess::kiosk
