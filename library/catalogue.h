@@ -1,9 +1,11 @@
 #pragma once
-// The SQLite catalogue: documents, page texts, collections, loading log, quarantine. The one place of our code
-// that knows SQL. Any thread may own a Catalogue; one Catalogue is used by one thread at a time (open one a
-// thread: WAL lets readers go on while one writer writes).
+// The SQLite catalogue: documents, page texts, collections, loading log, quarantine. The one place of our
+// code that knows SQL. Any thread may own a Catalogue; one Catalogue is used by one thread at a time (open
+// one a thread: WAL lets readers go on while one writer writes).
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,8 +44,8 @@ class Catalogue {
  public:
   enum class Mode { read_only, read_write };
 
-  // read_write creates and migrates; read_only works on a read-only disk too. Errors: not_found (read_only and
-  // nothing there), newer_version, corrupt, read_only, disk_full.
+  // read_write creates and migrates; read_only works on a read-only disk too. Errors: not_found (read_only
+  // and nothing there), newer_version, corrupt, read_only, disk_full.
   static Result<Catalogue> open(const LibraryFolder& folder, Mode mode);
   Catalogue(Catalogue&&) noexcept;
   Catalogue& operator=(Catalogue&&) noexcept;
@@ -68,7 +70,12 @@ class Catalogue {
   Result<void> update(const Document& document);  // the record only, not the pages
   Result<void> remove(DocumentId id);             // leaves a tombstone for changes_since
   Result<void> record_refusal(const Refusal& refusal);
+  Result<void> forget_refusal(const std::string& source);
   Result<void> quarantine(const std::string& sha256, const std::string& why);
+
+  // Runs `changes`, which calls the functions above, as one transaction with one wait for the disk; all of it
+  // is undone when it returns an error.
+  Result<void> together(const std::function<Result<void>()>& changes);
 
   // Remembers a source file that was dealt with (path, size, modification time in ns -> hash), so that the
   // same folder again costs one stat a file. nullopt when unknown or changed.
@@ -80,12 +87,16 @@ class Catalogue {
   Result<std::optional<std::string>> hash_of_source(const SourceStamp& stamp) const;
   Result<void> remember_source(const SourceStamp& stamp, const std::string& sha256);
 
-  // Full check of our own file (PRAGMA integrity_check, foreign keys); a sentence for each fault, empty = sound.
+  // Full check of our own file (PRAGMA integrity_check, foreign keys); a sentence for each fault, empty =
+  // sound.
   Result<std::vector<std::string>> check() const;
 
  private:
   struct Database;
   explicit Catalogue(std::unique_ptr<Database> database);
+  static Result<Catalogue> open_to_write(const LibraryFolder& folder);
+  static Result<Catalogue> open_to_read(const LibraryFolder& folder);
+  static Result<Catalogue> read_through(const std::string& name, int flags, const LibraryFolder& folder);
   std::unique_ptr<Database> database_;
 };
 
