@@ -3,9 +3,10 @@
 // Uses the same normaliser as the document index. Built once from the pages; const after, any thread.
 //
 // Score of a page = sum over the query's words of idf(word) x weight(best field that holds it): title and
-// wish 8, keywords 6, summary 3, headings 3, text 1, with idf(word) = ln(1 + pages / pages that hold it). A
-// page is found when it holds words that carry at least 60 % of the query's idf, one of them outside plain
-// text: so articles need no stop list, and a study's subject met in passing finds nothing.
+// wish 8, keywords 6, summary 3, headings and steps 3, text 1. idf(word) = ln(1 + (N - n + 0.5) / (n + 0.5))
+// (that of BM25), n of the N pages of the language hold it, n = 0 for a word that none holds. A page is found
+// when it holds words that carry at least 60 % of the query's idf, one of them outside plain text: so
+// articles need no stop list, and a study's subject met in passing finds nothing.
 
 #include <map>
 #include <string>
@@ -37,13 +38,17 @@ class GuideSearch {
   struct Entry {
     std::string key;
     Language language = Language::unknown;
-    std::map<std::string, double, std::less<>> weights;  // stem -> weight of its best field
+    // Weight of the best field that holds a stem, or a whole form (for words still being typed).
+    std::map<std::string, double, std::less<>> stems, forms;
   };
   struct Word {
     std::string stem, form;
     bool prefix = false;
+    double idf = 0;
   };
-  double weight_in(const Entry& entry, const Word& word) const;
+  static double weight_in(const Entry& entry, const Word& word);
+  std::vector<Word> words_of(std::string_view query, Language language, bool typing) const;
+  static double score_of(const Entry& entry, const std::vector<Word>& words);
   std::vector<Entry> entries_;
 };
 
