@@ -17,8 +17,8 @@
 
 namespace mess::library {
 
-// Parts of a page are given in fractions of its width and height, origin at the top left corner, so that a box
-// fits a picture of any size. x0 <= x1, y0 <= y1, all within 0..1.
+// Parts of a page are given in fractions of its width and height, origin at the top left corner, so that a
+// box fits a picture of any size. x0 <= x1, y0 <= y1, all within 0..1.
 struct PageBox {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
@@ -98,7 +98,8 @@ struct Confinement {
 
 class PdfWorker {
  public:
-  // Starts the child lazily, at the first open(). The program is looked for beside the running program, then in
+  // Starts the child lazily, at the first open(). The program is looked for beside the running program, then
+  // in
   // ../libexec/mess-kiosk; $MESS_PDF_WORKER overrides both.
   explicit PdfWorker(WorkerLimits limits = {});
   PdfWorker(PdfWorker&&) noexcept;
@@ -113,8 +114,8 @@ class PdfWorker {
   // Of the open document; page numbers start at 1. After timed_out or worker_died the document is closed.
   Result<PageSize> page_size(int page);
   Result<std::string> text(int page);
-  // The texts of pages first..last in one round trip; stops early at the limit of one reply, so fewer may come
-  // back, at least one.
+  // The texts of pages first..last in one round trip; stops early at the limit of one reply, so fewer may
+  // come back, at least one.
   Result<std::vector<std::string>> texts(int first, int last);
   Result<PageWords> words(int page);
   Result<std::vector<OutlineEntry>> outline();

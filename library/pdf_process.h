@@ -1,0 +1,87 @@
+#pragma once
+// One child process that speaks pdf_wire: started, asked, given up when it is late, wrong or dead. Knows
+// nothing of what the messages mean. One thread at a time, save interrupt().
+
+#include <sys/types.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "library/pdf_wire.h"
+#include "library/result.h"
+
+namespace mess::library {
+
+// Closes what it holds.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor() { reset(); }
+  int get() const { return number_; }
+  int release() {
+    const int number = number_;
+    number_ = -1;
+    return number;
+  }
+  void reset();
+  explicit operator bool() const { return number_ >= 0; }
+
+ private:
+  int number_ = -1;
+};
+
+struct WireReply {
+  wire::Kind kind = wire::Kind::failure;
+  std::string payload;
+  Descriptor descriptor;
+};
+
+class PdfProcess {
+ public:
+  PdfProcess();
+  PdfProcess(const PdfProcess&) = delete;
+  PdfProcess& operator=(const PdfProcess&) = delete;
+  ~PdfProcess();
+
+  // Errors: internal (no such program, no process to be had).
+  Result<void> start(const std::filesystem::path& program);
+  bool running() const { return pid_ > 0; }
+  // Ends the child and waits for its end, so that no zombie stays.
+  void stop();
+
+  // One request and its reply. After an error (timed_out, worker_died, interrupted) the child is gone.
+  Result<WireReply> ask(wire::Kind kind, std::string_view request, int descriptor,
+                        std::chrono::milliseconds time);
+
+  // For a reply that makes no sense: ends the child; the error to hand on.
+  tl::unexpected<Error> distrust(std::string what);
+
+  std::size_t resident_bytes() const;
+  std::chrono::seconds processor_time() const;
+
+  // Any thread: the ask() in progress returns `interrupted`. Nothing happens when there is none.
+  void interrupt();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Result<void> read_all(void* into, std::size_t size, Descriptor& descriptor, Clock::time_point deadline);
+  Result<void> wait_for_reply(Clock::time_point deadline);
+  Result<WireReply> exchange(wire::Kind kind, std::string_view request, int descriptor,
+                             Clock::time_point deadline);
+  tl::unexpected<Error> died();
+
+  std::atomic<pid_t> pid_{-1};
+  Descriptor socket_;
+  Descriptor interruption_;  // eventfd
+  std::atomic<bool> asking_{false};
+  std::uint32_t serial_ = 0;
+};
+
+}  // namespace mess::library

@@ -1,0 +1,189 @@
+#include "library/pdf_worker/document.h"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "library/pdf_utf8.h"
+#include "library/pdf_wire.h"
+#include "library/pdf_worker/xmp.h"
+
+namespace mess::library::worker {
+namespace {
+
+constexpr int outline_depth_limit = 16;
+
+struct Mapping {
+  void* start;
+  std::size_t size;
+};
+
+void unmap(gpointer data) {
+  const std::unique_ptr<Mapping> mapping(static_cast<Mapping*>(data));
+  munmap(mapping->start, mapping->size);
+}
+
+// The file as GBytes that unmap themselves: Poppler reads them in place.
+Result<GBytes*> map_file(int descriptor) {
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    return fail(ErrorKind::unreadable, "The descriptor is not a file.");
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size == 0) return fail(ErrorKind::empty_file, "The file is empty.");
+  void* start = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (start == MAP_FAILED)
+    return fail(ErrorKind::too_large, "The file does not fit into the worker's memory.");
+  auto mapping = std::make_unique<Mapping>(Mapping{start, size});
+  return g_bytes_new_with_free_func(start, size, unmap, mapping.release());
+}
+
+// Readers accept the mark of a PDF anywhere in the first kilobyte.
+bool looks_like_pdf(GBytes* bytes) {
+  gsize size = 0;
+  const auto* data = static_cast<const char*>(g_bytes_get_data(bytes, &size));
+  return std::string_view(data, std::min<std::size_t>(size, 1024)).find("%PDF") != std::string_view::npos;
+}
+
+tl::unexpected<Error> refusal(const GError* error, bool is_pdf) {
+  if (error != nullptr && g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)) {
+    return fail(ErrorKind::encrypted, "The PDF is protected by a password.");
+  }
+  if (!is_pdf) return fail(ErrorKind::not_pdf, "The file is not a PDF.");
+  return fail(ErrorKind::damaged, "The PDF is damaged and cannot be opened.");
+}
+
+std::string taken(char* text) {
+  const GPtr<char> owner(text);
+  return text == nullptr ? std::string() : clean_line(text);
+}
+
+int year_of(PopplerDocument* document) {
+  const Owned<GDateTime, g_date_time_unref> created(poppler_document_get_creation_date_time(document));
+  if (!created) return 0;
+  const int year = g_date_time_get_year(created.get());
+  return year >= 1900 && year <= 2200 ? year : 0;  // anything else is a broken clock, not a date
+}
+
+bool reads_right_to_left(PopplerDocument* document) {
+  PopplerViewerPreferences preferences{};
+  g_object_get(document, "viewer-preferences", &preferences, nullptr);
+  return (preferences & POPPLER_VIEWER_PREFERENCES_DIRECTION_RTL) != 0;
+}
+
+Facts facts_of(PopplerDocument* document) {
+  Facts facts;
+  facts.page_count = poppler_document_get_n_pages(document);
+  facts.title = taken(poppler_document_get_title(document));
+  facts.author = taken(poppler_document_get_author(document));
+  facts.subject = taken(poppler_document_get_subject(document));
+  facts.keywords = taken(poppler_document_get_keywords(document));
+  facts.creator = taken(poppler_document_get_creator(document));
+  facts.producer = taken(poppler_document_get_producer(document));
+  facts.year = year_of(document);
+  facts.right_to_left = reads_right_to_left(document);
+  const Owned<PopplerIndexIter, poppler_index_iter_free> outline(poppler_index_iter_new(document));
+  facts.has_outline = outline != nullptr;
+  if (facts.title.empty() || facts.author.empty()) {
+    const GPtr<char> metadata(poppler_document_get_metadata(document));
+    const std::string_view xmp = metadata ? metadata.get() : "";
+    if (facts.title.empty()) facts.title = xmp_value(xmp, "dc:title");
+    if (facts.author.empty()) facts.author = xmp_value(xmp, "dc:creator");
+  }
+  return facts;
+}
+
+}  // namespace
+
+Result<Document> Document::open(int descriptor, const Budget& budget) {
+  const auto mapped = map_file(descriptor);
+  if (!mapped) return tl::unexpected(mapped.error());
+  Document opened;
+  opened.bytes_.reset(*mapped);
+  GError* raw_error = nullptr;
+  opened.document_.reset(poppler_document_new_from_bytes(opened.bytes_.get(), nullptr, &raw_error));
+  const ErrorPtr error(raw_error);
+  if (!opened.document_) return refusal(error.get(), looks_like_pdf(opened.bytes_.get()));
+  const int pages = poppler_document_get_n_pages(opened.document_.get());
+  if (pages <= 0) return fail(ErrorKind::damaged, "The PDF has no page.");
+  if (static_cast<std::uint32_t>(pages) > budget.pages) {
+    return fail(ErrorKind::too_large, "The PDF has " + std::to_string(pages) +
+                                          " pages, more than the limit of " + std::to_string(budget.pages) +
+                                          ".");
+  }
+  opened.facts_ = facts_of(opened.document_.get());
+  return opened;
+}
+
+Result<PopplerPage*> Document::page(std::uint32_t number) {
+  if (number == 0 || number > static_cast<std::uint32_t>(facts_.page_count)) {
+    return fail(ErrorKind::not_found, "The document has no page " + std::to_string(number) + ".");
+  }
+  if (number != page_number_ || !page_) {
+    page_.reset(poppler_document_get_page(document_.get(), static_cast<int>(number) - 1));
+    page_number_ = number;
+  }
+  if (!page_) return fail(ErrorKind::damaged, "Page " + std::to_string(number) + " cannot be read.");
+  return page_.get();
+}
+
+int Document::page_of(PopplerDest* destination) const {
+  if (destination == nullptr) return 0;
+  int page = destination->page_num;
+  if (destination->type == POPPLER_DEST_NAMED && destination->named_dest != nullptr) {
+    const Owned<PopplerDest, poppler_dest_free> found(
+        poppler_document_find_dest(document_.get(), destination->named_dest));
+    page = found ? found->page_num : 0;
+  }
+  return page >= 1 && page <= facts_.page_count ? page : 0;
+}
+
+int Document::page_of(const PopplerAction* action) const {
+  return action->type == POPPLER_ACTION_GOTO_DEST ? page_of(action->goto_dest.dest) : 0;
+}
+
+void Document::add_entries(PopplerIndexIter* iterator, int depth, std::vector<Entry>& entries) const {
+  do {
+    if (entries.size() >= wire::outline_limit) return;
+    const Owned<PopplerAction, poppler_action_free> action(poppler_index_iter_get_action(iterator));
+    if (action && action->any.title != nullptr) {
+      entries.push_back({clean_line(action->any.title), page_of(action.get()), depth});
+    }
+    if (depth + 1 < outline_depth_limit) {
+      const Owned<PopplerIndexIter, poppler_index_iter_free> child(poppler_index_iter_get_child(iterator));
+      if (child) add_entries(child.get(), depth + 1, entries);
+    }
+  } while (poppler_index_iter_next(iterator));
+}
+
+std::vector<Entry> Document::outline() const {
+  std::vector<Entry> entries;
+  const Owned<PopplerIndexIter, poppler_index_iter_free> iterator(poppler_index_iter_new(document_.get()));
+  if (iterator) add_entries(iterator.get(), 0, entries);
+  return entries;
+}
+
+std::vector<Link> Document::links(PopplerPage* page) const {
+  double width = 0, height = 0;
+  poppler_page_get_size(page, &width, &height);
+  std::vector<Link> links;
+  if (width <= 0 || height <= 0) return links;
+  const Owned<GList, poppler_page_free_link_mapping> mapping(poppler_page_get_link_mapping(page));
+  for (GList* item = mapping.get(); item != nullptr && links.size() < wire::links_limit; item = item->next) {
+    const auto* link = static_cast<const PopplerLinkMapping*>(item->data);
+    if (link->action == nullptr) continue;
+    Link found;
+    const PopplerRectangle& area = link->area;  // origin at the bottom
+    found.box = {area.x1 / width, 1 - area.y2 / height, area.x2 / width, 1 - area.y1 / height};
+    found.page = page_of(link->action);
+    if (link->action->type == POPPLER_ACTION_URI && link->action->uri.uri != nullptr) {
+      found.uri = clean_line(link->action->uri.uri);
+    }
+    if (found.page != 0 || !found.uri.empty()) links.push_back(std::move(found));
+  }
+  return links;
+}
+
+}  // namespace mess::library::worker

@@ -1,0 +1,69 @@
+#pragma once
+// The one PDF that is open in this process, seen through Poppler. All of Poppler's document functions are
+// used here, in page.cpp and in drawing.cpp, and nowhere else.
+
+#include <poppler.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "library/pdf_page_text.h"
+#include "library/pdf_worker/glib_ptr.h"
+#include "library/result.h"
+
+namespace mess::library::worker {
+
+// What this process may spend, as its client said.
+struct Budget {
+  std::uint64_t memory_bytes = 0;
+  std::uint32_t picture_pixels = 0;
+  std::uint32_t pages = 0;
+};
+
+struct Facts {
+  int page_count = 0;
+  std::string title, author, subject, keywords, creator, producer;
+  int year = 0;  // 0 = not known
+  bool right_to_left = false, has_outline = false;
+};
+
+struct Entry {
+  std::string title;
+  int page = 0, depth = 0;
+};
+
+struct Link {
+  GlyphBox box;  // fractions of the page
+  int page = 0;
+  std::string uri;
+};
+
+class Document {
+ public:
+  // Maps the file; the descriptor may be closed afterwards. Errors: not_pdf, damaged, encrypted, too_large,
+  // unreadable.
+  static Result<Document> open(int descriptor, const Budget& budget);
+
+  const Facts& facts() const { return facts_; }
+  std::vector<Entry> outline() const;
+
+  // A page, 1 = first. Keeps the last one, so that words after text cost no second interpretation.
+  Result<PopplerPage*> page(std::uint32_t number);
+  std::vector<Link> links(PopplerPage* page) const;
+
+ private:
+  Document() = default;
+  int page_of(PopplerDest* destination) const;
+  int page_of(const PopplerAction* action) const;
+  void add_entries(PopplerIndexIter* iterator, int depth, std::vector<Entry>& entries) const;
+
+  Owned<GBytes, g_bytes_unref> bytes_;
+  ObjectPtr<PopplerDocument> document_;
+  Facts facts_;
+  ObjectPtr<PopplerPage> page_;
+  std::uint32_t page_number_ = 0;
+};
+
+}  // namespace mess::library::worker

@@ -1,0 +1,33 @@
+#pragma once
+// Text, words and pictures of one page.
+
+#include <poppler.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "library/pdf_page_text.h"
+#include "library/pdf_worker/document.h"
+#include "library/result.h"
+
+namespace mess::library::worker {
+
+std::string text_of_page(PopplerPage* page);
+
+struct Words {
+  std::string text;                // exactly text_of_page()
+  std::vector<TextWordBox> words;  // boxes in fractions of the page
+};
+Words words_of_page(PopplerPage* page);
+
+// A picture in a sealed memfd; the descriptor is the caller's to close.
+struct Drawing {
+  int descriptor = -1;
+  int width = 0, height = 0, stride = 0;
+};
+
+// `part` of the page when the whole is `width` pixels wide. Errors: too_large, damaged, internal.
+Result<Drawing> draw(PopplerPage* page, int width, const GlyphBox& part, const Budget& budget);
+
+}  // namespace mess::library::worker

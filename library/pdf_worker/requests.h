@@ -1,0 +1,46 @@
+#pragma once
+// From a request to its reply.
+
+#include <optional>
+#include <string_view>
+
+#include "library/pdf_wire.h"
+#include "library/pdf_worker/confinement.h"
+#include "library/pdf_worker/document.h"
+
+namespace mess::library::worker {
+
+struct Reply {
+  wire::Kind kind = wire::Kind::failure;
+  wire::Writer body;
+  int descriptor = -1;  // of a picture; the caller closes it
+};
+
+class Server {
+ public:
+  explicit Server(bool use_landlock) : use_landlock_(use_landlock) {}
+
+  // The first request must be hello: it confines the process. `descriptor` stays the caller's.
+  Reply answer(wire::Kind kind, std::string_view request, int descriptor);
+
+ private:
+  Result<Reply> hello(wire::Reader& request);
+  Result<Reply> open(int descriptor);
+  Result<Reply> page_size(wire::Reader& request);
+  Result<Reply> texts(wire::Reader& request);
+  Result<Reply> words(wire::Reader& request);
+  Result<Reply> outline();
+  Result<Reply> links(wire::Reader& request);
+  Result<Reply> render(wire::Reader& request);
+  Result<Reply> confinement();
+  Result<Reply> dispatch(wire::Kind kind, wire::Reader& request, int descriptor);
+  Result<PopplerPage*> page(std::uint32_t number);
+
+  bool use_landlock_;
+  bool greeted_ = false;
+  Budget budget_;
+  Confined confined_;
+  std::optional<Document> document_;
+};
+
+}  // namespace mess::library::worker

@@ -1,0 +1,71 @@
+#pragma once
+// Small PDFs written by the tests themselves.
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace mess::library::samples {
+
+// A folder that goes with the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "mess-pdf-XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;  // a test's leftovers in /tmp harm nobody
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::filesystem::path write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Objects 1, 2… with a cross-reference table; object 1 is the catalogue. `trailer` adds entries ("/Info 9 0
+// R").
+inline std::string pdf(const std::vector<std::string>& objects, const std::string& trailer = "") {
+  std::string bytes = "%PDF-1.7\n";
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    offsets.push_back(bytes.size());
+    bytes += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::size_t table = bytes.size();
+  bytes += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
+  for (const std::size_t offset : offsets) {
+    std::string digits = std::to_string(offset);
+    bytes += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+  }
+  return bytes + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R " + trailer +
+         " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+}
+
+inline std::string stream(const std::string& content, const std::string& entries = "") {
+  return "<< /Length " + std::to_string(content.size()) + " " + entries + " >>\nstream\n" + content +
+         "\nendstream";
+}
+
+// One page, its box and more entries ("/Rotate 90") as given, drawing `content`; font F1 is Helvetica.
+inline std::string one_page(const std::string& content, const std::string& box = "[0 0 200 100]",
+                            const std::string& entries = "") {
+  return pdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+              "<< /Type /Page /Parent 2 0 R /MediaBox " + box + " " + entries +
+                  " /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+              stream(content), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"});
+}
+
+inline std::string text_page(const std::string& words) {
+  return one_page("BT /F1 20 Tf 10 50 Td (" + words + ") Tj ET");
+}
+
+}  // namespace mess::library::samples
