@@ -52,12 +52,13 @@ struct Zoom { float factor; Point about; bool smooth = false; };  // about: scre
 struct FitPage {};
 struct FitWidth {};
 struct ShowOutline { bool shown; };
+struct Scroll { float screens; };         // arrow and page keys: +1 = a screen further, turning the page at its end
 // Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when the
 // finger rested before it left.
 struct Drag { std::string area; Point at, by; };
 struct Fling { std::string area; Point speed; };  // units a second
 struct Halt { std::string area; };                // a finger came down: stop moving
-struct Slide { std::string area; float fraction; };  // along a slider's track, 0 = start
+struct Slide { std::string area; float fraction; };  // along a slider's track, 0 = its left end
 struct Tap { std::string area; Point at; int count; };
 }  // namespace act
 
@@ -67,6 +68,7 @@ using Action = std::variant<
     act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults, act::ToggleFilter,
     act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::OpenDocument, act::OpenGuide,
     act::GoToPage, act::TurnPage, act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline,
+    act::Scroll,
     act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "kiosk/app/reader.h"
+
+namespace mess::kiosk {
+
+int page_count(const ReaderState& reader) {
+  return std::max(1, reader.document.page_count);
+}
+
+library::PageSize size_of_page(const ReaderState& reader, int page) {
+  // Pages of a document are mostly of one size: the nearest that is known is the best guess.
+  const auto after = reader.sizes.lower_bound(page);
+  if (after != reader.sizes.end() && after->first == page) return after->second;
+  const auto before = after == reader.sizes.begin() ? reader.sizes.end() : std::prev(after);
+  if (before == reader.sizes.end())
+    return after == reader.sizes.end() ? library::PageSize{595, 842} : after->second;
+  if (after == reader.sizes.end()) return before->second;
+  return after->first - page < page - before->first ? after->second : before->second;
+}
+
+int hits_on_page(const ReaderState& reader, int page) {
+  if (const auto boxes = reader.hits.find(page); boxes != reader.hits.end()) {
+    return static_cast<int>(boxes->second.size());
+  }
+  const auto found = std::lower_bound(reader.hit_pages.begin(), reader.hit_pages.end(), page,
+                                      [](const HitPage& hit, int number) { return hit.page < number; });
+  return found != reader.hit_pages.end() && found->page == page ? found->count : 0;
+}
+
+int hit_count(const ReaderState& reader) {
+  int count = 0;
+  for (const HitPage& hit : reader.hit_pages) count += hits_on_page(reader, hit.page);
+  return count;
+}
+
+int hit_position(const ReaderState& reader) {
+  if (reader.current_hit < 0) return 0;
+  int before = 0;
+  for (const HitPage& hit : reader.hit_pages) {
+    if (hit.page >= reader.page) break;
+    before += hits_on_page(reader, hit.page);
+  }
+  return before + reader.current_hit + 1;
+}
+
+}  // namespace mess::kiosk

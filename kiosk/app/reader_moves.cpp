@@ -1,0 +1,154 @@
+#include "kiosk/app/reader_moves.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/app/reader_layout.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+// Pulled this far past its edge, a page turns; thrown this fast sideways too.
+constexpr float turning_pull = 150, turning_speed = 700;
+
+float limit_of_list(const ReaderState& reader, const ReaderContext& context) {
+  const float height =
+      reader.outline_shown ? outline_height(reader.outline.size()) : thumbnails_height(page_count(reader));
+  return scroll_limit(reader_layout(context.screen), height);
+}
+
+// +1 forward or -1 backward for a page dragged that way across; forward comes in from the end of the script.
+int turn_of(const ReaderState& reader, float across) {
+  const bool towards_left = across < 0;
+  return towards_left != reader.right_to_left ? 1 : -1;
+}
+
+bool page_exists(const ReaderState& reader, int page) {
+  return page >= 1 && page <= page_count(reader);
+}
+
+}  // namespace
+
+Size view_size(const ReaderContext& context) {
+  const Rect view = page_view(context.screen, is_right_to_left(context.language));
+  return {view.w, view.h};
+}
+
+Point in_view(const ReaderContext& context, Point screen) {
+  const Rect view = page_view(context.screen, is_right_to_left(context.language));
+  return {screen.x - view.x, screen.y - view.y};
+}
+
+void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) {
+  const ReaderLayout layout = reader_layout(context.screen);
+  const Rect rect = thumbnail_rect(reader.page);
+  const float limit = scroll_limit(layout, thumbnails_height(page_count(reader)));
+  float& offset = reader.thumbnails.offset;
+  const float label = thumbnail_pitch - thumbnail_box.h;
+  if (rect.y < offset || rect.bottom() + label > offset + layout.list.h) {
+    offset = rect.y - (layout.list.h - thumbnail_pitch) / 3;
+    reader.thumbnails.speed = 0;
+  }
+  offset = std::clamp(offset, 0.f, limit);
+}
+
+void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now) {
+  if (!page_exists(reader, page) || page == reader.page) return;
+  reader.travel = page > reader.page ? 1 : -1;
+  reader.turned_from = reader.page;
+  reader.turned_at = now;
+  reader.page = page;
+  const Size view = view_size(context);
+  const library::PageSize size = size_of_page(reader, page);
+  // A zoomed reader keeps its zoom and column; the page begins at its top or end.
+  const float across = reader.viewport.offset.x;
+  const Viewport place = landing == Landing::top ? at_top(view, size, reader.viewport.zoom)
+                                                 : at_bottom(view, size, reader.viewport.zoom);
+  reader.viewport = fits_across(view, size, place.zoom)
+                        ? place
+                        : clamped(view, size, {place.zoom, {across, place.offset.y}});
+  reader.sharp_zoom = reader.viewport.zoom;
+  reader.motion.reset();
+  reader.speed = reader.pull = {};
+  reader.pulling = false;
+  reader.current_hit = -1;
+  reader.awaited_hit.reset();
+  keep_thumbnail_in_sight(reader, context);
+}
+
+void drag_page(ReaderState& reader, const ReaderContext& context, Point by) {
+  reader.motion.reset();
+  const Size view = view_size(context);
+  const library::PageSize size = size_of_page(reader, reader.page);
+  // What was pulled past the edge is given back first.
+  const Point wanted{reader.viewport.offset.x + reader.pull.x + by.x,
+                     reader.viewport.offset.y + reader.pull.y + by.y};
+  const Viewport place = clamped(view, size, {reader.viewport.zoom, wanted});
+  reader.pull = {wanted.x - place.offset.x, wanted.y - place.offset.y};
+  reader.viewport = place;
+  reader.pulling = true;
+}
+
+void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, double now) {
+  const Point pull = reader.pull;
+  reader.pulling = false;
+  const Size view = view_size(context);
+  const library::PageSize size = size_of_page(reader, reader.page);
+  const bool across = std::abs(pull.x) > std::abs(pull.y);
+  const bool thrown = fits_across(view, size, reader.viewport.zoom) && std::abs(speed.x) > turning_speed &&
+                      std::abs(speed.x) > 1.5f * std::abs(speed.y) && pull.x * speed.x >= 0;
+  const bool pulled_across = across && std::abs(pull.x) > turning_pull && pull.x * speed.x >= 0;
+  if (thrown || pulled_across) {
+    const int direction = turn_of(reader, pulled_across ? pull.x : speed.x);
+    if (page_exists(reader, reader.page + direction)) {
+      return turn_to(reader, context, reader.page + direction, Landing::top, now);
+    }
+  } else if (!across && std::abs(pull.y) > turning_pull && pull.y * speed.y >= 0) {
+    const int direction = pull.y < 0 ? 1 : -1;
+    if (page_exists(reader, reader.page + direction)) {
+      return turn_to(reader, context, reader.page + direction, direction > 0 ? Landing::top : Landing::bottom,
+                     now);
+    }
+  }
+  reader.speed = speed;
+  reader.moved_at = now;
+}
+
+void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& to, bool smooth, double now) {
+  const Viewport place = clamped(view_size(context), size_of_page(reader, reader.page), to);
+  reader.speed = reader.pull = {};
+  if (smooth) {
+    reader.motion = ViewMotion{reader.viewport, place, now};
+  } else {
+    reader.motion.reset();
+    reader.viewport = place;
+  }
+  // Sharp pictures are for where the fingers stop, not for every width on the way.
+  if (place.zoom != reader.sharp_zoom) reader.sharpen_at = now + (smooth ? zoom_seconds : sharpen_after);
+}
+
+Scroller& shown_list(ReaderState& reader) {
+  return reader.outline_shown ? reader.contents : reader.thumbnails;
+}
+
+void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
+  Scroller& list = shown_list(reader);
+  const float wanted = list.offset - by;
+  list.offset = std::clamp(wanted, 0.f, limit_of_list(reader, context));
+  if (list.offset != wanted) list.speed = 0;
+}
+
+void scroll_screens(ReaderState& reader, const ReaderContext& context, float screens, double now) {
+  const Size view = view_size(context);
+  const library::PageSize size = size_of_page(reader, reader.page);
+  Viewport to = reader.motion ? reader.motion->to : reader.viewport;
+  to.offset.y -= screens * (view.h - 2 * page_margin);
+  const Viewport place = clamped(view, size, to);
+  const Viewport now_at = reader.motion ? reader.motion->to : reader.viewport;
+  if (std::abs(place.offset.y - now_at.offset.y) > 1) return zoom_to(reader, context, place, true, now);
+  const int direction = screens > 0 ? 1 : -1;
+  turn_to(reader, context, reader.page + direction, direction > 0 ? Landing::top : Landing::bottom, now);
+}
+
+}  // namespace mess::kiosk
