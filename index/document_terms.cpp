@@ -1,0 +1,160 @@
+#include "index/document_terms.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "index/normaliser.h"
+#include "index/stop_words.h"
+#include "index/words.h"
+
+namespace mess::index {
+namespace {
+
+// Positions left free between fields and pages, so that no phrase and no nearness crosses them.
+constexpr std::uint32_t field_gap = 100;
+
+// How often a word of the record counts (wdf of its S term). BM25 saturates: with k1 = 1 a wdf of 8 gives most of
+// what a word can give even in a long document, whose length would otherwise drown a word that stands once.
+constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
+
+constexpr std::size_t longest_topic = 3;  // words
+
+class Builder {
+ public:
+  explicit Builder(const library::Document& record) : record_(record) {
+    for (const std::string& code : record.languages) {
+      if (main_language_ == Language::unknown) main_language_ = language_of(code);
+    }
+  }
+
+  void add_record_words() {
+    add_field(record_.title, title_wdf, true);
+    for (const std::string& creator : record_.creators) add_field(creator, creator_wdf, false);
+    for (const std::string& subject : record_.subjects) add_field(subject, subject_wdf, true);
+  }
+
+  // Returns the page's own document, empty when the page has no words.
+  Xapian::Document add_page(const library::Page& page) {
+    page_words_.clear();
+    Language language = language_of(page.language);
+    if (page.language.empty()) language = main_language_;
+    WordScanner scanner(page.text, language);
+    while (scanner.next()) {
+      add_word(scanner.lexeme());
+      ++page_words_[scanner.lexeme().stem];
+    }
+    Xapian::Document made;
+    for (const auto& [stem, count] : page_words_) made.add_term(*stem, count);
+    return made;
+  }
+
+  std::uint32_t begin_page() { return position_ += field_gap; }
+
+  DocumentTerms finish(const IndexedRecord& record) {
+    DocumentTerms made;
+    for (const auto& [stem, positions] : positions_) {
+      for (const std::uint32_t position : positions) made.document.add_posting(*stem, position);
+      made.postings += static_cast<std::uint32_t>(positions.size());
+    }
+    std::string form;
+    for (const Lexeme* lexeme : lexemes_) {
+      form.assign(1, form_prefix) += lexeme->core;
+      made.document.add_boolean_term(form);
+    }
+    for (const auto& [stem, weight] : title_words_) made.document.add_term(title_prefix + *stem, weight);
+    for (const std::string& topic : topics_) made.document.add_boolean_term(filter_term(topic_prefix, topic));
+    add_filters(made.document, record);
+    made.document.set_data(serialise(record));
+    return made;
+  }
+
+ private:
+  void add_word(const Lexeme& lexeme) {
+    positions_[lexeme.stem].push_back(position_++);
+    lexemes_.insert(&lexeme);
+  }
+
+  void add_field(const std::string& text, unsigned weight, bool has_topics) {
+    std::vector<const Lexeme*> words;
+    WordScanner scanner(text, main_language_);
+    while (scanner.next()) {
+      add_word(scanner.lexeme());
+      title_words_[scanner.lexeme().stem] += weight;
+      words.push_back(&scanner.lexeme());
+    }
+    position_ += field_gap;
+    if (has_topics) add_topics(words);
+  }
+
+  // "économie sociale", "coopératives de femmes": they neither begin nor end with a word without topic.
+  void add_topics(const std::vector<const Lexeme*>& words) {
+    for (std::size_t first = 0; first < words.size(); ++first) {
+      if (is_stop_word(words[first]->form)) continue;
+      std::string topic = words[first]->core;
+      for (std::size_t last = first + 1; last < words.size() && last < first + longest_topic; ++last) {
+        topic += ' ' + words[last]->core;
+        if (!is_stop_word(words[last]->form)) topics_.insert(topic);
+      }
+    }
+  }
+
+  static void add_filters(Xapian::Document& document, const IndexedRecord& record) {
+    for (const std::string& code : record.languages) {
+      document.add_boolean_term(filter_term(language_prefix, code));
+    }
+    document.add_boolean_term(filter_term(collection_prefix, record.collection));
+    document.add_value(facets_slot, facets_of(record));
+    if (record.year) document.add_value(year_slot, Xapian::sortable_serialise(*record.year));
+    document.add_value(oldest_slot, Xapian::sortable_serialise(record.year.value_or(1'000'000)));
+  }
+
+  const library::Document& record_;
+  Language main_language_ = Language::unknown;
+  std::uint32_t position_ = 1;
+  std::unordered_map<const std::string*, std::vector<std::uint32_t>> positions_;
+  std::unordered_map<const std::string*, unsigned> page_words_, title_words_;
+  std::unordered_set<const Lexeme*> lexemes_;
+  std::unordered_set<std::string> topics_;
+};
+
+IndexedRecord record_of(const library::Document& document) {
+  IndexedRecord record;
+  record.title = readable(document.title);
+  for (const std::string& creator : document.creators) record.creators.push_back(readable(creator));
+  record.languages = document.languages;
+  record.year = document.year;
+  record.collection = document.collection;
+  record.sha256 = document.sha256;
+  record.page_count = document.page_count;
+  return record;
+}
+
+}  // namespace
+
+DocumentTerms index_document(const library::Document& document, const std::vector<library::Page>& pages,
+                             std::uint32_t first_page_id,
+                             const std::function<void(Xapian::docid, Xapian::Document&&)>& take_page) {
+  trim_word_cache();
+  Builder builder(document);
+  builder.add_record_words();
+  IndexedRecord record = record_of(document);
+  int with_text = 0;
+  for (const library::Page& page : pages) {
+    // Starts are by page number; a number left out of the catalogue is an empty page.
+    while (record.page_starts.size() + 1 < static_cast<std::size_t>(std::max(page.number, 1))) {
+      record.page_starts.push_back(builder.begin_page());
+    }
+    record.page_starts.push_back(builder.begin_page());
+    if (page.state != library::TextState::good || page.text.empty()) continue;
+    Xapian::Document words = builder.add_page(page);
+    ++with_text;
+    const auto id = first_page_id + static_cast<std::uint32_t>(record.page_starts.size()) - 1;
+    if (take_page) take_page(id, std::move(words));
+  }
+  if (with_text > 0) record.first_page_id = first_page_id;
+  DocumentTerms made = builder.finish(record);
+  made.pages_with_text = with_text;
+  return made;
+}
+
+}  // namespace mess::index

@@ -1,0 +1,137 @@
+#include "index/query.h"
+
+#include <algorithm>
+
+#include "index/characters.h"
+#include "index/stop_words.h"
+#include "index/words.h"
+
+namespace mess::index {
+namespace {
+
+constexpr std::size_t longest_query = 4000;  // bytes
+constexpr std::size_t most_words = 32;
+
+bool is_quote(char32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB; }
+
+// A stretch of the query: inside quotes or not, excluded or not.
+struct Segment {
+  std::size_t begin = 0, end = 0;
+  bool quoted = false, excluded = false;
+};
+
+std::size_t find_quote(std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const Decoded here = decode(text, from);
+    if (is_quote(here.code)) return from;
+    from += here.size;
+  }
+  return std::string_view::npos;
+}
+
+bool is_space_or_start(std::string_view text, std::size_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\n';
+}
+
+// The minus that excludes stands before a word, never inside one (socio-économique) nor alone.
+bool excludes(std::string_view text, std::size_t at) {
+  if (text[at] != '-' || !is_space_or_start(text, at) || at + 1 >= text.size()) return false;
+  const char32_t next = decode(text, at + 1).code;
+  const CharKind kind = fold_char(next).kind;
+  return is_quote(next) || kind == CharKind::letter || kind == CharKind::arabic || kind == CharKind::digit;
+}
+
+std::vector<Segment> split(std::string_view text) {
+  std::vector<Segment> segments;
+  std::size_t plain = 0;
+  const auto end_plain = [&](std::size_t at) {
+    if (at > plain) segments.push_back({plain, at, false, false});
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded here = decode(text, at);
+    const bool excluded = excludes(text, at);
+    const std::size_t open = excluded ? at + 1 : at;
+    const Decoded first = decode(text, open);
+    if (is_quote(first.code)) {
+      const std::size_t begin = open + first.size;
+      const std::size_t close = find_quote(text, begin);
+      if (close != std::string_view::npos) {
+        end_plain(at);
+        segments.push_back({begin, close, true, excluded});
+        at = plain = close + decode(text, close).size;
+        continue;
+      }
+    } else if (excluded) {
+      end_plain(at);
+      const std::size_t close = std::min(text.find_first_of(" \t\n", open), text.size());
+      segments.push_back({open, close, false, true});
+      at = plain = close;
+      continue;
+    }
+    at += here.size;
+  }
+  end_plain(text.size());
+  return segments;
+}
+
+std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
+  std::vector<QueryWord> words;
+  WordScanner scanner(text.substr(0, segment.end), Language::french, segment.begin);
+  while (words.size() < most_words && scanner.next()) {
+    const Lexeme& lexeme = scanner.lexeme();
+    QueryWord word;
+    word.form = lexeme.form;
+    word.core = lexeme.core;
+    word.stems = stems_of(lexeme.form);
+    word.is_stop = is_stop_word(word.form) || (word.form.size() == 1 && !(word.form[0] >= '0' && word.form[0] <= '9'));
+    word.begin = scanner.begin();
+    word.end = scanner.end();
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+void add_once(std::vector<QueryWord>& words, const QueryWord& word) {
+  const bool there = std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.stems == word.stems; });
+  if (!there && words.size() < most_words) words.push_back(word);
+}
+
+}  // namespace
+
+std::vector<std::string> stems_of(std::string_view form) {
+  std::vector<std::string> stems;
+  for (const Language language :
+       {Language::french, Language::spanish, Language::english, Language::unknown}) {
+    stems.push_back(*lexeme_of(form, language).stem);
+  }
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
+ParsedQuery parse_query(std::string_view typed, bool typing) {
+  const std::string_view text = cut_utf8(typed, longest_query);
+  ParsedQuery query;
+  for (const Segment& segment : split(text)) {
+    std::vector<QueryWord> words = words_of(text, segment);
+    if (words.empty()) continue;
+    const bool unfinished = typing && !segment.quoted && words.back().end == text.size();
+    if (unfinished && !segment.excluded) words.back().is_prefix = true;
+    if (segment.quoted && words.size() > 1) {
+      (segment.excluded ? query.excluded_phrases : query.phrases).push_back(words);
+      if (segment.excluded) continue;
+    }
+    for (const QueryWord& word : words) add_once(segment.excluded ? query.excluded : query.words, word);
+    // A repeated word that is still being typed stays a prefix.
+    if (unfinished && !query.words.empty() && query.words.back().stems == words.back().stems) {
+      query.words.back().is_prefix = words.back().is_prefix;
+    }
+  }
+  // A query of nothing but "de la" asks for these words.
+  if (std::all_of(query.words.begin(), query.words.end(), [](const auto& w) { return w.is_stop; })) {
+    for (QueryWord& word : query.words) word.is_stop = false;
+  }
+  return query;
+}
+
+}  // namespace mess::index

@@ -1,0 +1,117 @@
+#include "index/query_builder.h"
+
+#include <algorithm>
+
+#include "index/index_layout.h"
+
+namespace mess::index {
+namespace {
+
+using Xapian::Query;
+
+// A word of the title, creators or subjects adds this much of the weight a word of the text has.
+constexpr double title_factor = 1.5;
+// Neighbours in the query that stand near one another in the text add this much.
+constexpr double near_factor = 0.5;
+constexpr Xapian::termcount near_window = 6;  // words
+constexpr std::size_t most_near_pairs = 3;
+
+// One of the stems, as if they were one word: their frequencies are added before weighing.
+Query word_query(const QueryWord& word) {
+  return Query(Query::OP_SYNONYM, word.stems.begin(), word.stems.end());
+}
+
+// For windows, which take no synonyms.
+Query any_stem(const QueryWord& word) { return Query(Query::OP_OR, word.stems.begin(), word.stems.end()); }
+
+Query title_query(const QueryWord& word) {
+  std::vector<std::string> terms;
+  for (const std::string& stem : word.stems) terms.push_back(title_prefix + stem);
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+// Stems have positions, forms have not: the stems in order, and each very form somewhere in the document.
+Query phrase_query(const std::vector<QueryWord>& phrase) {
+  std::vector<Query> places, forms;
+  for (const QueryWord& word : phrase) {
+    places.push_back(any_stem(word));
+    forms.emplace_back(form_prefix + word.core);
+  }
+  const Query in_order(Query::OP_PHRASE, places.begin(), places.end(),
+                       static_cast<Xapian::termcount>(phrase.size()));
+  return Query(Query::OP_FILTER, in_order, Query(Query::OP_AND, forms.begin(), forms.end()));
+}
+
+Query nearness(const std::vector<QueryWord>& words) {
+  std::vector<Query> pairs;
+  for (std::size_t i = 0; i + 1 < words.size() && pairs.size() < most_near_pairs; ++i) {
+    if (words[i].is_stop || words[i + 1].is_stop) continue;
+    const Query both[] = {any_stem(words[i]), any_stem(words[i + 1])};
+    pairs.emplace_back(Query::OP_NEAR, std::begin(both), std::end(both), near_window);
+  }
+  return Query(Query::OP_OR, pairs.begin(), pairs.end());
+}
+
+Query excluded_query(const ParsedQuery& query) {
+  std::vector<Query> excluded;
+  for (const QueryWord& word : query.excluded) excluded.push_back(word_query(word));
+  for (const auto& phrase : query.excluded_phrases) excluded.push_back(phrase_query(phrase));
+  return Query(Query::OP_OR, excluded.begin(), excluded.end());
+}
+
+template <class Values>
+Query any_term(char prefix, const Values& values) {
+  std::vector<Query> terms;
+  for (const std::string& value : values) terms.emplace_back(filter_term(prefix, value));
+  return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+Query year_range(const SearchFilters& filters) {
+  if (!filters.year_from) {
+    // Documents without a year have no value, which sorts before all: they must not pass.
+    return Query(Query::OP_VALUE_RANGE, year_slot, Xapian::sortable_serialise(-1'000'000),
+                 Xapian::sortable_serialise(*filters.year_to));
+  }
+  if (!filters.year_to) {
+    return Query(Query::OP_VALUE_GE, year_slot, Xapian::sortable_serialise(*filters.year_from));
+  }
+  return Query(Query::OP_VALUE_RANGE, year_slot, Xapian::sortable_serialise(*filters.year_from),
+               Xapian::sortable_serialise(*filters.year_to));
+}
+
+}  // namespace
+
+Query words_query(const ParsedQuery& query, bool any_word) {
+  std::vector<Query> wanted, helping;
+  for (const QueryWord& word : query.words) {
+    (word.is_stop ? helping : wanted).push_back(word_query(word));
+    if (!word.is_stop) helping.push_back(Query(title_query(word)) * title_factor);
+  }
+  Query all = Query::MatchAll;
+  if (!wanted.empty()) all = Query(any_word ? Query::OP_OR : Query::OP_AND, wanted.begin(), wanted.end());
+  if (!any_word) {
+    for (const auto& phrase : query.phrases) all &= phrase_query(phrase);
+  }
+  const Query near = nearness(query.words);
+  if (!near.empty()) helping.push_back(near * near_factor);
+  if (!helping.empty()) {
+    all = Query(Query::OP_AND_MAYBE, all, Query(Query::OP_OR, helping.begin(), helping.end()));
+  }
+  const Query excluded = excluded_query(query);
+  return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, excluded);
+}
+
+Query filtered(const Query& query, const SearchFilters& filters, Facet without) {
+  std::vector<Query> parts;
+  if (!filters.collections.empty() && without != Facet::collection) {
+    parts.push_back(any_term(collection_prefix, filters.collections));
+  }
+  if (!filters.languages.empty() && without != Facet::language) {
+    parts.push_back(any_term(language_prefix, filters.languages));
+  }
+  if ((filters.year_from || filters.year_to) && without != Facet::year) parts.push_back(year_range(filters));
+  if (parts.empty()) return query;
+  return Query(Query::OP_FILTER, query, Query(Query::OP_AND, parts.begin(), parts.end()));
+}
+
+}  // namespace mess::index

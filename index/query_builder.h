@@ -1,0 +1,20 @@
+#pragma once
+// A parsed query as a Xapian query over the documents database. Internal to index/.
+
+#include <xapian.h>
+
+#include "index/query.h"
+#include "index/search.h"
+
+namespace mess::index {
+
+// Which filter is left out: a facet is counted as if its own filter were not set, so that each count is what
+// choosing that value gives.
+enum class Facet { none, collection, language, year };
+
+// Words AND-ed (`any_word` false) or OR-ed, phrases, exclusions, boosts of title and nearness; no filters.
+Xapian::Query words_query(const ParsedQuery& query, bool any_word);
+
+Xapian::Query filtered(const Xapian::Query& query, const SearchFilters& filters, Facet without);
+
+}  // namespace mess::index

@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "index/query.h"
+#include "index/search.h"
+#include "index/words.h"
+
+namespace mess::index {
+
+// The language does not matter: words are compared by their stems in all languages, as search does.
+QueryWords::QueryWords(std::string_view query, Language, bool typing) {
+  for (const QueryWord& word : parse_query(query, typing).words) {
+    if (word.is_prefix) prefix_ = word.core;
+    if (!word.is_stop) stems_.insert(stems_.end(), word.stems.begin(), word.stems.end());
+  }
+  std::sort(stems_.begin(), stems_.end());
+  stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
+}
+
+bool QueryWords::empty() const { return stems_.empty() && prefix_.empty(); }
+
+std::vector<ByteRange> QueryWords::find_in(std::string_view text, Language text_language) const {
+  std::vector<ByteRange> found;
+  if (empty()) return found;
+  WordScanner scanner(text, text_language);
+  while (scanner.next()) {
+    const Lexeme& lexeme = scanner.lexeme();
+    const bool matches = std::binary_search(stems_.begin(), stems_.end(), *lexeme.stem) ||
+                         (!prefix_.empty() && lexeme.core.starts_with(prefix_));
+    if (matches) found.push_back({scanner.begin(), scanner.end()});
+  }
+  return found;
+}
+
+}  // namespace mess::index

@@ -1,0 +1,118 @@
+#include <sys/stat.h>
+
+#include "index/index_folder.h"
+#include "index/index_layout.h"
+#include "index/searcher_databases.h"
+#include "index/xapian_error.h"
+
+namespace mess::index {
+namespace {
+
+// A writer may commit twice while we read; after so many tries something else is wrong.
+constexpr int most_tries = 4;
+
+constexpr std::chrono::seconds vocabulary_age{10};
+
+Error missing(const std::filesystem::path& index, const char* what) {
+  return {ErrorKind::index_missing, what, index.string(), "Make it: mess-library reindex."};
+}
+
+}  // namespace
+
+Result<void> Searcher::Databases::open() {
+  const std::filesystem::path index = folder.index();
+  struct stat status {};
+  if (::stat(documents_path(index).c_str(), &status) != 0 || !std::filesystem::exists(pages_path(index))) {
+    return tl::unexpected<Error>(missing(index, "There is no search index yet."));
+  }
+  documents = Xapian::Database(documents_path(index).string());
+  pages = Xapian::Database(pages_path(index).string());
+  if (documents.get_metadata(schema_key) != schema_version) {
+    return tl::unexpected<Error>(missing(index, "The search index was made by another version of this program."));
+  }
+  device = status.st_dev;
+  inode = status.st_ino;
+  return {};
+}
+
+Result<void> Searcher::Databases::refresh() {
+  struct stat status {};
+  if (::stat(documents_path(folder.index()).c_str(), &status) == 0 &&
+      (status.st_dev != device || status.st_ino != inode)) {
+    return open();
+  }
+  // Documents first: pages are committed before them, so what they lead to is there.
+  documents.reopen();
+  pages.reopen();
+  return {};
+}
+
+// Building it takes a fraction of a second, so while staff load documents it may be a few seconds old.
+const Vocabulary& Searcher::Databases::words() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!vocabulary || now - vocabulary_read > vocabulary_age) {
+    const std::string revision = documents.get_metadata(revision_key);
+    if (!vocabulary || revision != vocabulary_revision) {
+      vocabulary.emplace(documents);
+      spellings.clear();
+      vocabulary_revision = revision;
+    }
+    vocabulary_read = now;
+  }
+  return *vocabulary;
+}
+
+const library::Catalogue* Searcher::Databases::catalogue() {
+  if (!catalogue_) {
+    auto opened = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
+    if (opened) catalogue_.emplace(std::move(*opened));
+  }
+  return catalogue_ ? &*catalogue_ : nullptr;
+}
+
+Searcher::Searcher(std::unique_ptr<Databases> databases) : databases_(std::move(databases)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const library::LibraryFolder& folder) {
+  const std::string where = folder.index().string();
+  return guarded(where, [&]() -> Result<Searcher> {
+    if (examine(folder.index()).state == IndexState::torn) {
+      return tl::unexpected<Error>(missing(folder.index(), "The search index is damaged."));
+    }
+    auto databases = std::make_unique<Databases>(folder);
+    if (auto opened = databases->open(); !opened) return tl::unexpected<Error>(opened.error());
+    return Searcher(std::move(databases));
+  });
+}
+
+Result<SearchResponse> Searcher::search(const SearchRequest& request, const CancelFlag* cancelled) {
+  const std::string where = databases_->folder.index().string();
+  return guarded(where, [&]() -> Result<SearchResponse> {
+    for (int tries = 1;; ++tries) {
+      try {
+        if (auto fresh = databases_->refresh(); !fresh) return tl::unexpected<Error>(fresh.error());
+        return databases_->search(request, cancelled);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (tries == most_tries) throw;
+      }
+    }
+  });
+}
+
+std::vector<Suggestion> Searcher::suggest(const std::string& typed, Language language, int limit) {
+  for (int tries = 1; tries <= most_tries; ++tries) {
+    try {
+      if (!databases_->refresh()) return {};
+      return databases_->suggest(typed, language, limit);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      continue;  // a writer committed meanwhile: again, on what it wrote
+    } catch (const Xapian::Error&) {
+      return {};  // search() says what is wrong with the index; completions are only a help
+    }
+  }
+  return {};
+}
+
+}  // namespace mess::index

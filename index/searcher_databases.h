@@ -1,0 +1,58 @@
+#pragma once
+// What a Searcher holds open, and the steps of a search. Internal to index/.
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+#include <xapian.h>
+
+#include "index/facet_counter.h"
+#include "index/page_finder.h"
+#include "index/query.h"
+#include "index/search.h"
+#include "index/vocabulary.h"
+#include "library/catalogue.h"
+
+namespace mess::index {
+
+struct Searcher::Databases {
+  explicit Databases(library::LibraryFolder f) : folder(std::move(f)) {}
+
+  // Opens what is there now. Throws what Xapian throws.
+  Result<void> open();
+  // Follows commits, and the swap of the whole folder.
+  Result<void> refresh();
+  const Vocabulary& words();
+
+  // The steps; they throw what Xapian throws.
+  Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled);
+  std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
+
+  void complete_last_word(ParsedQuery& query);
+  std::string corrected(const SearchRequest& request, const ParsedQuery& query);
+  int count(const ParsedQuery& query, const SearchFilters& filters);
+  Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
+  void add_documents(const Xapian::MSet& found, const ParsedQuery& query, const SearchRequest& request,
+                     const CancelFlag* cancelled, SearchResponse& response);
+  void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
+  const library::Catalogue* catalogue();
+
+  // Of suggestions: how a core is written in the library.
+  std::string spelling_of(std::string_view core);
+  std::string topic_spelling(const std::string& term, const std::string& topic);
+
+  library::LibraryFolder folder;
+  Xapian::Database documents, pages;
+  dev_t device = 0;
+  ino_t inode = 0;
+  std::optional<library::Catalogue> catalogue_;
+  std::optional<Vocabulary> vocabulary;
+  std::string vocabulary_revision;
+  std::chrono::steady_clock::time_point vocabulary_read;
+  std::map<std::string, std::string, std::less<>> spellings;
+};
+
+}  // namespace mess::index

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <set>
+#include <unicode/unistr.h>
+
+#include "index/characters.h"
+#include "index/index_layout.h"
+#include "index/normaliser.h"
+#include "index/query_builder.h"
+#include "index/searcher_databases.h"
+#include "index/stop_words.h"
+#include "index/words.h"
+
+namespace mess::index {
+namespace {
+
+constexpr std::size_t shortest_topic = 6;   // bytes of a completion worth offering: three Arabic letters
+constexpr std::size_t topics_scanned = 5000;
+constexpr std::size_t most_spellings = 2000;
+
+std::string lower_case(const std::string& text) {
+  std::string lowered;
+  icu::UnicodeString::fromUTF8(text).toLower().toUTF8String(lowered);
+  return lowered;
+}
+
+bool is_acronym(const std::string& text) {
+  const auto wide = icu::UnicodeString::fromUTF8(text);
+  return wide.length() <= 6 && icu::UnicodeString(wide).toUpper() == wide;
+}
+
+// The word as written, in lower case unless it is an acronym, without the clitics that its core does not have.
+std::string written(std::string_view slice, const Lexeme& lexeme) {
+  std::string text = readable(slice);
+  if (lexeme.core == lexeme.form) return is_acronym(text) ? text : lower_case(text);
+  std::u16string letters;
+  for (const char16_t c : to_utf16(text)) {
+    if (fold_char(c).kind == CharKind::arabic) letters += c;
+  }
+  const std::size_t all = to_utf16(lexeme.form).size(), kept = to_utf16(lexeme.core).size();
+  if (letters.size() != all || kept > all) return lexeme.core;
+  return to_utf8(std::u16string_view(letters).substr(all - kept));
+}
+
+// The first word of `text` with this core, as written; "" when there is none.
+std::string find_written(std::string_view text, std::string_view core, Language language) {
+  WordScanner scanner(text, language);
+  while (scanner.next()) {
+    if (scanner.lexeme().core == core) {
+      return written(text.substr(scanner.begin(), scanner.end() - scanner.begin()), scanner.lexeme());
+    }
+  }
+  return {};
+}
+
+// How much of `shown` was typed: its words but the last, and of the last as many letters as were typed.
+ByteRange typed_part(const std::string& shown, const std::string& typed_core) {
+  WordScanner scanner(shown, Language::french);
+  while (scanner.next()) {
+    if (!scanner.lexeme().core.starts_with(typed_core)) continue;
+    std::size_t at = scanner.begin();
+    std::string folded;
+    while (at < scanner.end() && folded.size() < typed_core.size()) {
+      const Decoded here = decode(shown, at);
+      folded += fold_char(here.code).text;
+      at += here.size;
+    }
+    return {scanner.begin(), at};
+  }
+  return {};
+}
+
+std::string joined_cores(const std::vector<QueryWord>& words) {
+  std::string joined;
+  for (const QueryWord& word : words) joined += (joined.empty() ? "" : " ") + word.core;
+  return joined;
+}
+
+}  // namespace
+
+// How a word is written is not in the index: it is read from the first page that holds it, and remembered.
+std::string Searcher::Databases::spelling_of(std::string_view core) {
+  if (const auto known = spellings.find(core); known != spellings.end()) return known->second;
+  std::string spelling;
+  const std::string term = form_prefix + std::string(core);
+  const library::Catalogue* texts = catalogue();
+  auto holder = documents.postlist_begin(term);
+  if (holder != documents.postlist_end(term) && texts != nullptr) {
+    const auto record = parse_record(documents.get_document(*holder).get_data(), false);
+    if (record) {
+      const Language language = record->languages.empty() ? Language::unknown : language_of(record->languages[0]);
+      spelling = find_written(record->title, core, language);
+      for (const std::string& stem : stems_of(core)) {
+        if (!spelling.empty() || record->first_page_id == 0) break;
+        auto page = pages.postlist_begin(stem);
+        const auto end = pages.postlist_end(stem);
+        if (page == end) continue;
+        page.skip_to(record->first_page_id);
+        const auto last = record->first_page_id + static_cast<Xapian::docid>(record->page_count);
+        for (int tries = 0; tries < 3 && spelling.empty() && page != end && *page < last; ++page, ++tries) {
+          const auto text = texts->page(*holder, static_cast<int>(*page - record->first_page_id) + 1);
+          if (text) spelling = find_written(text->text, core, language);
+        }
+      }
+    }
+  }
+  if (spelling.empty()) spelling = core;
+  if (spellings.size() >= most_spellings) spellings.clear();
+  return spellings[std::string(core)] = spelling;
+}
+
+// A topic comes from a title or a subject; both are short.
+std::string Searcher::Databases::topic_spelling(const std::string& term, const std::string& topic) {
+  const auto holder = documents.postlist_begin(term);
+  if (holder == documents.postlist_end(term)) return {};
+  const auto record = parse_record(documents.get_document(*holder).get_data(), false);
+  if (!record) return {};
+  std::vector<std::string> texts{record->title};
+  if (const auto* records = catalogue()) {
+    if (const auto document = records->document(*holder)) {
+      texts.insert(texts.end(), document->subjects.begin(), document->subjects.end());
+    }
+  }
+  for (const std::string& text : texts) {
+    struct Place {
+      std::size_t begin, end;
+      std::string core;
+    };
+    std::vector<Place> places;
+    WordScanner scanner(text, Language::french);
+    while (scanner.next()) places.push_back({scanner.begin(), scanner.end(), scanner.lexeme().core});
+    for (std::size_t first = 0; first < places.size(); ++first) {
+      std::string joined = places[first].core;
+      for (std::size_t last = first; joined.size() <= topic.size();) {
+        if (joined == topic) {
+          return lower_case(readable(text.substr(places[first].begin, places[last].end - places[first].begin)));
+        }
+        if (++last == places.size()) break;
+        joined += ' ' + places[last].core;
+      }
+    }
+  }
+  return {};
+}
+
+std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language, int limit) {
+  std::vector<Suggestion> suggestions;
+  ParsedQuery query = parse_query(typed, true);
+  if (query.words.empty() || limit <= 0) return suggestions;
+  const std::string last = query.words.back().core;
+  const auto wanted = static_cast<std::size_t>(limit);
+
+  // Topics of several words that begin as typed, in most documents first; then single words.
+  struct Topic {
+    std::string text;
+    Xapian::doccount documents;
+    bool is_phrase;
+  };
+  std::vector<Topic> topics;
+  const std::string prefix = topic_prefix + joined_cores(query.words);
+  std::size_t scanned = 0;
+  for (auto term = documents.allterms_begin(prefix); term != documents.allterms_end(prefix); ++term) {
+    if (++scanned > topics_scanned) break;
+    topics.push_back({(*term).substr(1), term.get_termfreq(), true});
+  }
+  if (query.words.size() == 1) {
+    for (const auto& word : words().completions(last, wanted + 8)) {
+      if (word.text.size() < shortest_topic || is_stop_word(word.text)) continue;
+      topics.push_back({std::string(word.text), word.documents, false});
+    }
+  }
+  std::stable_sort(topics.begin(), topics.end(), [](const Topic& a, const Topic& b) {
+    return a.documents * (a.is_phrase ? 2U : 1U) > b.documents * (b.is_phrase ? 2U : 1U);
+  });
+
+  std::set<std::string> shown;
+  std::set<std::string> stems;  // coopérative and coopératives are one topic
+  const std::size_t most_topics = std::max<std::size_t>(1, wanted - wanted / 3);
+  for (const Topic& topic : topics) {
+    if (suggestions.size() >= most_topics) break;
+    const std::string text =
+        topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text) : spelling_of(topic.text);
+    if (text.empty()) continue;
+    std::string stem;
+    for (const Token& token : tokenize(text, Language::french)) stem += token.stem + ' ';
+    if (!stems.insert(stem).second || !shown.insert(text).second) continue;
+    suggestions.push_back({Suggestion::Kind::topic, text, typed_part(text, last), 0});
+  }
+
+  // Titles with all the words.
+  complete_last_word(query);
+  std::vector<Xapian::Query> in_title;
+  for (const QueryWord& word : query.words) {
+    if (word.is_stop) continue;
+    std::vector<std::string> terms;
+    for (const std::string& stem : word.stems) terms.push_back(title_prefix + stem);
+    in_title.emplace_back(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+  }
+  Xapian::Enquire enquire(documents);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, in_title.begin(), in_title.end()));
+  const auto room = static_cast<Xapian::doccount>(wanted - std::min(wanted, suggestions.size()));
+  const Xapian::MSet found = enquire.get_mset(0, room);
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const auto record = parse_record(at.get_document().get_data(), false);
+    if (!record || !shown.insert(record->title).second) continue;
+    suggestions.push_back({Suggestion::Kind::title, record->title, typed_part(record->title, last),
+                           static_cast<DocumentId>(*at)});
+  }
+  return suggestions;
+}
+
+}  // namespace mess::index
