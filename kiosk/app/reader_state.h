@@ -46,8 +46,9 @@ struct ReaderState {
   int turned_from = 0;  // the page left at turned_at, 0 = none: for the slide
   double turned_at = -1e9;
   Viewport viewport;
-  Point speed;  // of a fling, units a second
-  Point pull;   // how far the finger drags past the page's edge
+  Point speed;           // of a fling, units a second
+  Point pull;            // how far the page was dragged past its edge
+  bool pulling = false;  // the finger is still there; else the pull goes back to nothing
   std::optional<ViewMotion> motion;
   float sharp_zoom = 1;  // the zoom for which pictures are wished: follows viewport.zoom once it rests
   double sharpen_at = std::numeric_limits<double>::infinity();
