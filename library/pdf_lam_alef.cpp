@@ -46,22 +46,61 @@ void turn(std::span<Glyph> glyphs) {
   for (std::size_t i = 0, j = glyphs.size() - 1; i < j; ++i, --j) std::swap(glyphs[i].code, glyphs[j].code);
 }
 
-// Do articles show that this page's fonts make alef and lam equally wide? Words of two letters are left out:
-// they are a reversed "لا".
-bool widths_say_nothing(const std::vector<Glyph>& glyphs) {
-  int articles = 0, equal = 0;
-  for (std::size_t i = 0; i + 2 < glyphs.size(); ++i) {
-    if (glyphs[i].code != alef || glyphs[i + 1].code != lam || !same_word(glyphs[i], glyphs[i + 2])) continue;
-    const bool first = i == 0 || !same_word(glyphs[i - 1], glyphs[i]);
-    const bool behind_prefix = i > 0 && is_prefix(glyphs[i - 1].code) &&
-                               same_word(glyphs[i - 1], glyphs[i]) &&
-                               (i == 1 || !same_word(glyphs[i - 2], glyphs[i]));
-    if (!first && !behind_prefix) continue;
-    ++articles;
-    if (equally_wide({&glyphs[i], 2})) ++equal;
-  }
-  return articles >= 3 && equal * 2 > articles;
+// The alef and lam of an article, by their place: at the start of a word of more letters, or behind one
+// prefix.
+bool may_be_article(const std::vector<Glyph>& glyphs, std::size_t at) {
+  if (at + 2 >= glyphs.size() || glyphs[at].code != alef || glyphs[at + 1].code != lam) return false;
+  if (!same_word(glyphs[at], glyphs[at + 2])) return false;
+  if (at == 0 || !same_word(glyphs[at - 1], glyphs[at])) return true;
+  return is_prefix(glyphs[at - 1].code) && (at == 1 || !same_word(glyphs[at - 2], glyphs[at]));
 }
+
+// Width of a letter in units of its font's height: the same letter of a font at any size. Of a reversed
+// ligature the lam is the left half and always exact; the alef's box ends where the next letter begins.
+double proportion(const Glyph& letter) {
+  return letter.box.height() > 0 ? letter.box.width() / letter.box.height() : 0;
+}
+
+bool is_near(const std::vector<double>& known, double value, double tolerance) {
+  return std::any_of(known.begin(), known.end(),
+                     [&](double one) { return std::abs(one - value) < tolerance * value; });
+}
+
+// What a page's own words tell of its fonts.
+class Evidence {
+ public:
+  explicit Evidence(const std::vector<Glyph>& glyphs) {
+    int articles = 0, equal = 0;
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+      if (!may_be_article(glyphs, i)) continue;
+      ++articles;
+      if (equally_wide({&glyphs[i], 2})) {
+        ++equal;
+      } else {
+        letters_.push_back(proportion(glyphs[i + 1]));
+      }
+    }
+    widths_tell_ = articles < 3 || equal * 2 <= articles;
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+      if (is_alef(glyphs[i].code) && glyphs[i + 1].code == lam && is_ligature({&glyphs[i], 2})) {
+        ligatures_.push_back(proportion(glyphs[i + 1]));
+      }
+    }
+  }
+
+  // Two equal halves; or a left half as wide as other ligatures have, when only spacing parts the two. Not
+  // when lams of articles are as wide: the lam then is one of them.
+  bool is_ligature(std::span<const Glyph> pair) const {
+    if (!widths_tell_ || !same_word(pair[0], pair[1]) || !pair[1].has_box) return false;
+    const double width = proportion(pair[1]);
+    if (is_near(letters_, width, 0.02)) return false;
+    return equally_wide(pair.first(2)) || is_near(ligatures_, width, 0.0005);
+  }
+
+ private:
+  bool widths_tell_ = true;
+  std::vector<double> letters_, ligatures_;  // proportions of lams
+};
 
 // "اال", "األ"…: an article whose noun begins with an alef. Where it begins a word nothing else is meant.
 bool is_certain(std::span<const Glyph> glyphs, std::size_t at) {
@@ -72,7 +111,7 @@ bool is_certain(std::span<const Glyph> glyphs, std::size_t at) {
 }  // namespace
 
 void restore_ligatures(std::vector<Glyph>& glyphs) {
-  const bool by_width = !widths_say_nothing(glyphs);
+  const Evidence evidence(glyphs);
   for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
     const std::span rest(glyphs.data() + i, glyphs.size() - i);
     if (reads(glyphs, i, U"هللا") && equally_wide(rest.first(4))) {
@@ -84,8 +123,7 @@ void restore_ligatures(std::vector<Glyph>& glyphs) {
     } else if (is_certain(glyphs, i)) {
       turn(rest.subspan(1, 2));
       i += 2;
-    } else if (by_width && is_alef(glyphs[i].code) && glyphs[i + 1].code == lam &&
-               equally_wide(rest.first(2))) {
+    } else if (is_alef(glyphs[i].code) && glyphs[i + 1].code == lam && evidence.is_ligature(rest)) {
       turn(rest.first(2));
       i += 1;
     }

@@ -137,10 +137,13 @@ void allow_plain_work(Filter& filter) {
                "getuid", "geteuid", "getgid", "getegid", "exit", "exit_group"});
 }
 
+// A file opened with none of these can only be read.
+constexpr int writing_flags[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND, O_TMPFILE & ~O_DIRECTORY};
+
 // Calls that are harmless in one form only.
 void allow_with_conditions(Filter& filter, bool may_open) {
-  constexpr std::uint64_t writing =
-      O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
+  std::uint64_t writing = 0;
+  for (const int flag : writing_flags) writing |= static_cast<std::uint64_t>(flag);
   if (may_open) filter.rule_if(SCMP_ACT_ALLOW, "openat", {without(2, writing)});
   filter.rule_if(SCMP_ACT_ALLOW, "mmap", {without(2, PROT_EXEC)});
   filter.rule_if(SCMP_ACT_ALLOW, "mprotect", {without(2, PROT_EXEC)});
@@ -158,14 +161,18 @@ void allow_with_conditions(Filter& filter, bool may_open) {
 void refuse_politely(Filter& filter, bool may_open) {
   filter.rule(SCMP_ACT_ERRNO(EPERM),
               {"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "execve", "execveat",
-               "fork", "vfork", "clone", "kill", "tkill", "rt_sigqueueinfo", "setrlimit", "prctl"});
+               "fork", "vfork", "clone", "kill", "tkill", "rt_sigqueueinfo", "setrlimit"});
   filter.rule(SCMP_ACT_ERRNO(EACCES), {"open", "creat", "unlink", "unlinkat", "mkdir", "mkdirat", "rename",
                                        "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat",
                                        "chmod", "fchmod", "fchmodat", "chown", "fchownat", "utimensat"});
   filter.rule(SCMP_ACT_ERRNO(ENOTTY), {"ioctl"});
   filter.rule_if(SCMP_ACT_ERRNO(EPERM), "mmap", {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC}});
   filter.rule_if(SCMP_ACT_ERRNO(EPERM), "mprotect", {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC}});
-  if (!may_open) filter.rule(SCMP_ACT_ERRNO(EACCES), {"openat"});
+  if (!may_open) return filter.rule(SCMP_ACT_ERRNO(EACCES), {"openat"});
+  for (const int flag : writing_flags) {
+    const auto bit = static_cast<std::uint64_t>(flag);
+    filter.rule_if(SCMP_ACT_ERRNO(EACCES), "openat", {{2, SCMP_CMP_MASKED_EQ, bit, bit}});
+  }
 }
 
 // What only an attacker asks for.
