@@ -33,7 +33,7 @@ class BlockBuilder {
   void append(std::string_view text);
   int refuse(const char* why) {
     refusal_ = why;
-    return 1;
+    return -1;  // md4c goes on after a positive value
   }
 
   Language language_;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "index/normaliser.h"
+#include "index/stop_words.h"
 
 namespace mess::kiosk {
 namespace {
@@ -12,8 +14,22 @@ constexpr double in_title = 8, in_keywords = 6, in_summary = 3, in_heading = 3, 
 constexpr double enough_of_the_query = 0.6;
 constexpr double enough_of_the_best = 1.0 / 3;
 constexpr double own_language_bonus = 1.1;
+constexpr double whole_title_bonus = 0.25;
 constexpr std::size_t most_words = 12;  // of a query; more are not a question to this house
 constexpr std::size_t longest_query = 1000;
+
+// Words that people put around a wish, folded: "je veux créer…", "أريد إحداث…". They ask for nothing
+// themselves.
+constexpr std::string_view wishing_words[] = {
+    "veux",     "voudrais", "souhaite", "cherche", "chercher", "besoin", "trouver", "bonjour",
+    "svp",      "اريد",     "نريد",     "ابحث",    "احتاج",    "مرحبا",  "quiero",  "busco",
+    "necesito", "hola",     "want",     "need",    "looking",  "find",   "hello",
+};
+
+bool asks_for_nothing(std::string_view form) {
+  return index::is_stop_word(form) ||
+         std::find(std::begin(wishing_words), std::end(wishing_words), form) != std::end(wishing_words);
+}
 
 double weight_of(const GuideBlock& block) {
   return block.kind == GuideBlock::Kind::heading ? in_heading : in_text;
@@ -38,27 +54,36 @@ std::string_view shortened(std::string_view text, std::size_t limit) {
 }  // namespace
 
 GuideSearch::GuideSearch(const Guide& guide) {
-  for (const GuidePage& page : guide.all()) {
-    Entry entry{page.key, page.language, {}, {}};
-    const auto add = [&](std::string_view text, double weight) {
-      for (const index::Token& token : index::tokenize(text, page.language)) {
-        double& stem = entry.stems[token.stem];
-        double& form = entry.forms[token.form];
-        stem = std::max(stem, weight);
-        form = std::max(form, weight);
-      }
-    };
-    add(page.title, in_title);
-    add(page.wish, in_title);
-    for (const std::string& keyword : page.keywords) add(keyword, in_keywords);
-    add(page.summary, in_summary);
-    for (const GuideStep& step : page.steps) {
-      add(step.title, in_heading);
-      add(step.text, in_text);
+  // In the order of the menus, so that of equal pages the first one there comes first here.
+  for (Language language : interface_languages) {
+    for (const GuidePage* page : guide.pages(language)) {
+      if (page->language == language) entries_.push_back(entry_of(*page));
     }
-    for (const GuideBlock& block : page.blocks) add(block.text, weight_of(block));
-    entries_.push_back(std::move(entry));
   }
+}
+
+GuideSearch::Entry GuideSearch::entry_of(const GuidePage& page) {
+  Entry entry{page.key, page.language, {}, {}, 0};
+  const auto add = [&](std::string_view text, double weight) {
+    for (const index::Token& token : index::tokenize(text, page.language)) {
+      if (index::is_stop_word(token.form)) continue;
+      double& stem = entry.stems[token.stem];
+      double& form = entry.forms[token.form];
+      stem = std::max(stem, weight);
+      form = std::max(form, weight);
+    }
+  };
+  add(page.title, in_title);
+  entry.title_words = static_cast<int>(entry.stems.size());
+  add(page.wish, in_title);
+  for (const std::string& keyword : page.keywords) add(keyword, in_keywords);
+  add(page.summary, in_summary);
+  for (const GuideStep& step : page.steps) {
+    add(step.title, in_heading);
+    add(step.text, in_text);
+  }
+  for (const GuideBlock& block : page.blocks) add(block.text, weight_of(block));
+  return entry;
 }
 
 double GuideSearch::weight_in(const Entry& entry, const Word& word) {
@@ -74,12 +99,14 @@ double GuideSearch::weight_in(const Entry& entry, const Word& word) {
 std::vector<GuideSearch::Word> GuideSearch::words_of(std::string_view query, Language language,
                                                      bool typing) const {
   std::vector<Word> words;
+  bool last_is_topic = false;
   for (index::Token& token : index::tokenize(shortened(query, longest_query), language)) {
-    words.push_back({std::move(token.stem), std::move(token.form), false, 0});
+    last_is_topic = !asks_for_nothing(token.form);
+    if (last_is_topic) words.push_back({std::move(token.stem), std::move(token.form), false, 0});
     if (words.size() == most_words) break;
   }
   // One or two letters begin too many words to mean something yet.
-  if (typing && !words.empty() && words.back().form.size() > 2) words.back().prefix = true;
+  if (typing && last_is_topic && words.back().form.size() > 2) words.back().prefix = true;
   for (Word& word : words) {
     double pages = 0, holding = 0;
     for (const Entry& entry : entries_) {
@@ -95,6 +122,7 @@ std::vector<GuideSearch::Word> GuideSearch::words_of(std::string_view query, Lan
 double GuideSearch::score_of(const Entry& entry, const std::vector<Word>& words) {
   double score = 0, asked = 0, matched = 0;
   bool outside_plain_text = false;
+  int in_the_title = 0;
   for (const Word& word : words) {
     asked += word.idf;
     const double weight = weight_in(entry, word);
@@ -102,23 +130,32 @@ double GuideSearch::score_of(const Entry& entry, const std::vector<Word>& words)
     matched += word.idf;
     score += word.idf * weight;
     if (weight > in_text) outside_plain_text = true;
+    if (weight == in_title) ++in_the_title;
   }
-  return outside_plain_text && matched >= enough_of_the_query * asked ? score : 0;
+  if (!outside_plain_text || matched < enough_of_the_query * asked) return 0;
+  const double title_share =
+      std::min(1.0, in_the_title / std::max(1.0, static_cast<double>(entry.title_words)));
+  return score * (1 + whole_title_bonus * title_share);
 }
 
 std::vector<GuideHit> GuideSearch::find(std::string_view query, Language language, bool typing,
                                         std::size_t limit) const {
-  std::map<std::string, double, std::less<>> best;
+  std::vector<GuideHit> hits;
   for (Language searched : interface_languages) {
     const auto words = words_of(query, searched, typing);
     for (const Entry& entry : entries_) {
       if (entry.language != searched) continue;
       const double score = score_of(entry, words) * (searched == language ? own_language_bonus : 1);
-      if (score > 0) best[entry.key] = std::max(best[entry.key], score);
+      if (score == 0) continue;
+      const auto known =
+          std::find_if(hits.begin(), hits.end(), [&](const GuideHit& h) { return h.key == entry.key; });
+      if (known == hits.end()) {
+        hits.push_back({entry.key, score});
+      } else {
+        known->score = std::max(known->score, score);
+      }
     }
   }
-  std::vector<GuideHit> hits;
-  for (const auto& [key, score] : best) hits.push_back({key, score});
   std::stable_sort(hits.begin(), hits.end(),
                    [](const GuideHit& a, const GuideHit& b) { return a.score > b.score; });
   std::erase_if(hits,

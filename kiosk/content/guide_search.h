@@ -40,12 +40,14 @@ class GuideSearch {
     Language language = Language::unknown;
     // Weight of the best field that holds a stem, or a whole form (for words still being typed).
     std::map<std::string, double, std::less<>> stems, forms;
+    int title_words = 0;
   };
   struct Word {
     std::string stem, form;
     bool prefix = false;
     double idf = 0;
   };
+  static Entry entry_of(const GuidePage& page);
   static double weight_in(const Entry& entry, const Word& word);
   std::vector<Word> words_of(std::string_view query, Language language, bool typing) const;
   static double score_of(const Entry& entry, const std::vector<Word>& words);

@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace mess::kiosk {
@@ -18,10 +19,60 @@ bool holds_the_space_before(std::string_view rest) {
   return rest[0] == ':' || rest[0] == ';' || rest[0] == '?' || rest[0] == '!' || rest[0] == '%';
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Length of the telephone number at the start of `text`: digits in groups with spaces, brackets, + or -
+// between, at least two groups; 0 when there is none.
+std::size_t telephone_number(std::string_view text) {
+  if (text.empty() || !(is_digit(text[0]) || text[0] == '+')) return 0;
+  std::size_t end = 0, groups = 0;
+  bool in_group = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_digit(text[i])) {
+      if (!in_group) ++groups;
+      in_group = true;
+      end = i + 1;
+    } else if (text[i] == ' ' || text[i] == '(' || text[i] == ')' || text[i] == '+' || text[i] == '-') {
+      in_group = false;
+    } else {
+      break;
+    }
+  }
+  return groups >= 3 ? end : 0;
+}
+
+std::string with_numbers_isolated(std::string_view text) {
+  constexpr std::string_view isolate = "\u2066", end_of_isolate = "\u2069";
+  std::string out;
+  out.reserve(text.size() + 8);
+  while (!text.empty()) {
+    if (text.starts_with(isolate)) {  // isolated already
+      const std::size_t end = std::min(text.find(end_of_isolate), text.size());
+      out.append(text.substr(0, end));
+      text.remove_prefix(end);
+      continue;
+    }
+    const std::size_t length = telephone_number(text);
+    if (length > 0) {
+      out.append(isolate).append(text.substr(0, length)).append(end_of_isolate);
+      text.remove_prefix(length);
+      continue;
+    }
+    do {  // a number is taken whole, or not at all
+      out += text[0];
+      text.remove_prefix(1);
+    } while (!text.empty() && is_digit(text[0]) && is_digit(out.back()));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string typeset(std::string_view text, Language language) {
   const bool french = language == Language::french;
+  if (language == Language::arabic) return with_numbers_isolated(text);
   if (!french && language != Language::english) return std::string(text);
   std::string out;
   out.reserve(text.size() + 8);

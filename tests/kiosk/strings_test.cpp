@@ -172,6 +172,10 @@ TEST(Typography, Table) {
       {Language::english, "the kiosk's Wi-Fi : ok", "the kiosk’s Wi-Fi : ok"},
       {Language::spanish, "¿Qué busca? d'", "¿Qué busca? d'"},
       {Language::arabic, "عمّ تبحثون؟", "عمّ تبحثون؟"},
+      {Language::arabic, "الهاتف: 212 (0) 5 39 37 24 68.", "الهاتف: \u2066212 (0) 5 39 37 24 68\u2069."},
+      {Language::arabic, "ص.ب. 1292، 90000 طنجة", "ص.ب. 1292، 90000 طنجة"},
+      {Language::arabic, "سنة 2000 - 2001", "سنة 2000 - 2001"},
+      {Language::arabic, "12", "12"},
       {Language::french, "", ""},
       {Language::french, " ", " "},
   };
