@@ -1,0 +1,188 @@
+// doctor: what works on this machine and what does not. Changes nothing.
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <ostream>
+
+#include "index/updater.h"
+#include "kiosk/cli/command.h"
+#include "kiosk/cli/json_of.h"
+#include "kiosk/cli/printable.h"
+#include "kiosk/content/assets.h"
+#include "kiosk/platform/gl_facts.h"
+#include "library/catalogue.h"
+#include "library/file_handle.h"
+#include "library/pdf_client.h"
+
+namespace mess::kiosk {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class State { good, warning, failed };
+struct Finding {
+  std::string name;
+  State state = State::good;
+  std::string detail;
+};
+using Findings = std::vector<Finding>;
+
+const char* name_of(State state) {
+  switch (state) {
+    case State::good:
+      return "ok";
+    case State::warning:
+      return "warning";
+    case State::failed:
+      break;
+  }
+  return "failed";
+}
+
+std::string sentence(const Error& error) {
+  return error.advice.empty() ? error.what : error.what + " " + error.advice;
+}
+
+std::string system_name() {
+  std::ifstream release("/etc/os-release");
+  for (std::string line; std::getline(release, line);) {
+    if (line.starts_with("PRETTY_NAME=")) return line.substr(13, line.size() - 14);
+  }
+  return "unknown system";
+}
+
+// The worker's own report, asked from inside. Everything counts: what does not hold is a door left open.
+void examine_worker(Findings& findings) {
+  const auto confinements = library::PdfWorker().confinement();
+  if (!confinements) {
+    findings.push_back({"pdf worker", State::failed, sentence(confinements.error())});
+    return;
+  }
+  for (const auto& one : *confinements) {
+    findings.push_back({"pdf worker: " + one.name, one.holds ? State::good : State::failed, one.detail});
+  }
+}
+
+void examine_space(const fs::path& folder, Findings& findings) {
+  constexpr std::uintmax_t little = std::uintmax_t{2} << 30, none = std::uintmax_t{200} << 20;
+  fs::path existing = folder;
+  std::error_code error;
+  while (!existing.empty() && !fs::exists(existing, error) && existing != existing.parent_path()) {
+    existing = existing.parent_path();
+  }
+  const fs::space_info space = fs::space(existing.empty() ? fs::path(".") : existing, error);
+  if (error) {
+    findings.push_back({"disk", State::failed, error.message()});
+    return;
+  }
+  const State state = space.available < none     ? State::failed
+                      : space.available < little ? State::warning
+                                                 : State::good;
+  findings.push_back({"disk", state, grouped(static_cast<long long>(space.available >> 20)) + " MiB free"});
+}
+
+void examine_index(const library::LibraryFolder& folder, Findings& findings) {
+  const auto faults = index::check(folder);
+  if (faults.empty()) findings.push_back({"index", State::good, "sound and up to date"});
+  for (const std::string& fault : faults) findings.push_back({"index", State::failed, fault});
+}
+
+void examine_library(const library::LibraryFolder& folder, Findings& findings) {
+  const std::string name = library::display_name(folder.root());
+  std::error_code error;
+  if (!fs::exists(folder.catalogue(), error)) {
+    findings.push_back(
+        {"library", State::warning, name + ": none yet. Make one with mess-library add FOLDER."});
+    return;
+  }
+  const auto catalogue = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
+  const auto count = catalogue ? catalogue->document_count() : tl::make_unexpected(catalogue.error());
+  if (!count) {
+    findings.push_back({"library", State::failed, name + ": " + sentence(count.error())});
+    return;
+  }
+  findings.push_back({"library", State::good, name + ": " + std::to_string(*count) + " documents"});
+  if (access(folder.root().c_str(), W_OK) != 0) {
+    findings.push_back({"library writable", State::warning, "It can be read here, not added to."});
+  }
+  examine_index(folder, findings);
+}
+
+void examine_fonts(Findings& findings) {
+  struct Font {
+    const char* name;
+    const char* file;
+    const char* package;
+  };
+  static constexpr std::array fonts{
+      Font{"fonts for Latin", "noto/NotoSans-Regular.ttf", "fonts-noto-core"},
+      Font{"fonts for Arabic", "noto/NotoSansArabic-Regular.ttf", "fonts-noto-core"},
+      Font{"fonts for Arabic titles", "noto/NotoNaskhArabic-Bold.ttf", "fonts-noto-core"},
+      Font{"fonts for titles", "vollkorn/Vollkorn-SemiBold.ttf", "fonts-vollkorn"},
+  };
+  for (const Font& font : fonts) {
+    const fs::path file = fs::path("/usr/share/fonts/truetype") / font.file;
+    const bool there = access(file.c_str(), R_OK) == 0;
+    findings.push_back({font.name, there ? State::good : State::failed,
+                        there ? file.string() : std::string("Install the package ") + font.package + "."});
+  }
+}
+
+// A library can be loaded and searched from a shell without OpenGL; only the screen needs it.
+void examine_screen(Findings& findings) {
+  const auto gl = gl_facts();
+  if (!gl) {
+    findings.push_back({"opengl", State::warning, sentence(gl.error())});
+  } else {
+    findings.push_back(
+        {"opengl", State::good,
+         gl->version + ", " + gl->renderer + (gl->software ? " (drawn by the processor)" : "")});
+  }
+  const char* x11 = std::getenv("DISPLAY");
+  const char* wayland = std::getenv("WAYLAND_DISPLAY");
+  const bool shown = (x11 && *x11) || (wayland && *wayland);
+  findings.push_back({"display", shown ? State::good : State::warning,
+                      shown ? std::string(x11 && *x11 ? x11 : wayland) : "No display in this session."});
+}
+
+void print(const Command& command, const Findings& findings) {
+  int width = 0;
+  for (const Finding& one : findings) width = std::max(width, columns_of(one.name));
+  for (const Finding& one : findings) {
+    command.out << padded(name_of(one.state), 8) << " " << padded(one.name, width) << "  "
+                << printable(one.detail) << "\n";
+  }
+}
+
+}  // namespace
+
+Exit doctor(const Command& command) {
+  Findings findings;
+  findings.push_back({"program", State::good, "mess-library " MESS_VERSION});
+  findings.push_back({"system", State::good, system_name()});
+  findings.push_back({"program data", State::good, assets_folder().string()});
+  examine_worker(findings);
+  examine_library(command.folder, findings);
+  examine_space(command.folder.root(), findings);
+  examine_fonts(findings);
+  examine_screen(findings);
+  const auto failures = std::count_if(findings.begin(), findings.end(),
+                                      [](const Finding& one) { return one.state == State::failed; });
+  if (command.options.json) {
+    Json checks = Json::array();
+    for (const Finding& one : findings) {
+      checks.push_back({{"name", one.name}, {"state", name_of(one.state)}, {"detail", one.detail}});
+    }
+    command.out << to_text({{"healthy", failures == 0}, {"checks", checks}});
+  } else {
+    print(command, findings);
+    command.say(failures == 0 ? command.speech.say("doctor.healthy")
+                              : command.speech.count("doctor.failed", static_cast<long>(failures)));
+  }
+  return failures == 0 ? Exit::ok : Exit::failed;
+}
+
+}  // namespace mess::kiosk

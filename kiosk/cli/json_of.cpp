@@ -1,0 +1,136 @@
+#include "kiosk/cli/json_of.h"
+
+#include "library/file_handle.h"
+
+namespace mess::kiosk {
+namespace {
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json list_of(const std::vector<index::ByteRange>& ranges) {
+  Json list = Json::array();
+  for (const auto& range : ranges) list.push_back({range.begin, range.end});
+  return list;
+}
+
+Json list_of(const std::vector<index::FacetValue>& values) {
+  Json list = Json::array();
+  for (const auto& value : values) list.push_back({{"value", value.value}, {"count", value.count}});
+  return list;
+}
+
+Json hit_of(const index::DocumentHit& hit) {
+  return {{"id", hit.id},
+          {"title", hit.title},
+          {"creators", hit.creators},
+          {"language", hit.language},
+          {"year", or_null(hit.year)},
+          {"collection", hit.collection},
+          {"pages", hit.pages},
+          {"score", hit.score},
+          {"best_page", hit.best_page},
+          {"matching_pages", hit.matching_pages},
+          {"matching_page_count", hit.matching_page_count},
+          {"snippet", hit.snippet},
+          {"highlights", list_of(hit.highlights)},
+          {"title_highlights", list_of(hit.title_highlights)},
+          {"sha256", hit.sha256}};
+}
+
+Json file_of(const library::LoadedFile& file) {
+  Json json = {{"file", library::display_name(file.source)}, {"outcome", name_of(file.outcome)}};
+  if (file.id != 0) json["id"] = file.id;
+  if (file.outcome == library::LoadOutcome::added) {
+    json["pages"] = file.pages;
+    json["text"] = library::name_of(file.text);
+  }
+  if (file.error) json["error"] = json_of(*file.error);
+  return json;
+}
+
+}  // namespace
+
+const char* name_of(library::LoadOutcome outcome) {
+  switch (outcome) {
+    case library::LoadOutcome::added:
+      return "added";
+    case library::LoadOutcome::already_there:
+      return "already_there";
+    case library::LoadOutcome::refused:
+      break;
+  }
+  return "refused";
+}
+
+Json json_of(const Error& error) {
+  return {
+      {"kind", name_of(error.kind)}, {"what", error.what}, {"where", error.where}, {"advice", error.advice}};
+}
+
+Json json_of(const library::Document& document) {
+  return {{"id", document.id},
+          {"title", document.title},
+          {"creators", document.creators},
+          {"language", document.languages.empty() ? "" : document.languages.front()},
+          {"languages", document.languages},
+          {"year", or_null(document.year)},
+          {"kind", document.kind},
+          {"collection", document.collection},
+          {"publisher", document.publisher},
+          {"rights", document.rights},
+          {"identifier", document.identifier},
+          {"subjects", document.subjects},
+          {"pages", document.page_count},
+          {"bytes", document.byte_size},
+          {"text", library::name_of(document.text)},
+          {"source_name", document.source_name},
+          {"added_at", document.added_at},
+          {"sha256", document.sha256}};
+}
+
+Json json_of(const library::Page& page) {
+  return {{"number", page.number},
+          {"language", page.language},
+          {"state", library::name_of(page.state)},
+          {"text", page.text}};
+}
+
+Json json_of(const index::SearchResponse& response) {
+  Json documents = Json::array();
+  for (const auto& hit : response.documents) documents.push_back(hit_of(hit));
+  return {{"query", response.query},
+          {"total", response.total},
+          {"elapsed_ms", response.elapsed_ms},
+          {"corrected", response.corrected},
+          {"any_word", response.any_word},
+          {"documents", std::move(documents)},
+          {"facets",
+           {{"collections", list_of(response.facets.collections)},
+            {"languages", list_of(response.facets.languages)},
+            {"years", list_of(response.facets.years)}}}};
+}
+
+Json json_of(const index::IndexReport& report) {
+  return {{"documents", report.documents},
+          {"pages", report.pages},
+          {"seconds", report.seconds},
+          {"rebuilt", report.rebuilt}};
+}
+
+Json json_of(const library::LoadReport& report) {
+  Json files = Json::array();
+  for (const auto& file : report.files) files.push_back(file_of(file));
+  return {{"added", report.added},     {"already_there", report.already_there},
+          {"refused", report.refused}, {"pages", report.pages},
+          {"seconds", report.seconds}, {"interrupted", report.interrupted},
+          {"files", std::move(files)}};
+}
+
+std::string to_text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace mess::kiosk
