@@ -124,6 +124,15 @@ bool all_right_to_left(const std::vector<Glyph>& glyphs) {
 
 }  // namespace
 
+GlyphBox fraction_of(const GlyphBox& box, double page_width, double page_height) {
+  const auto fraction = [](double value, double whole) {
+    const double part = value / whole;
+    return part > 0 ? std::min(part, 1.0) : 0.0;  // not a number: 0
+  };
+  return ordered({fraction(box.x0, page_width), fraction(box.y0, page_height), fraction(box.x1, page_width),
+                  fraction(box.y1, page_height)});
+}
+
 bool has_right_to_left(std::string_view poppler_text) {
   return poppler_text.find("\xE2\x80\xAB") != std::string_view::npos;
 }

@@ -21,6 +21,10 @@ struct GlyphBox {
   double height() const { return y1 - y0; }
 };
 
+// The box in fractions of a page of that size: within 0..1 and in order, whatever a document makes Poppler
+// say.
+GlyphBox fraction_of(const GlyphBox& box, double page_width, double page_height);
+
 struct Glyph {
   char32_t code = 0;
   GlyphBox box;

@@ -92,4 +92,11 @@ std::string clean_line(std::string_view bytes) {
   return line.substr(first, line.find_last_not_of(' ') - first + 1);
 }
 
+std::string shortened(std::string text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  text.resize(bytes);
+  return text;
+}
+
 }  // namespace mess::library

@@ -31,4 +31,7 @@ std::string clean_text(std::string_view bytes);
 // The same on one line, trimmed: for titles and names.
 std::string clean_line(std::string_view bytes);
 
+// The beginning of a valid text, at most so many bytes, ending with a whole character.
+std::string shortened(std::string text, std::size_t bytes);
+
 }  // namespace mess::library

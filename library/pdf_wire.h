@@ -45,6 +45,9 @@ inline constexpr std::uint32_t page_text_limit = 8u << 20;  // bytes of one page
 inline constexpr std::uint32_t outline_limit = 20000;       // entries; the rest is left out
 inline constexpr std::uint32_t links_limit = 5000;          // links of one page; the rest is left out
 inline constexpr std::uint32_t words_limit = 600000;        // words of one page; the rest has no box
+inline constexpr std::uint32_t fact_limit = 4000;           // bytes of a title, an author, keywords
+inline constexpr std::uint32_t title_limit = 500;           // bytes of an outline entry
+inline constexpr std::uint32_t uri_limit = 2000;            // bytes of a link
 inline constexpr int socket_descriptor = 3;                 // of the worker's end, in the worker
 
 class Writer {

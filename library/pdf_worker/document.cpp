@@ -8,6 +8,7 @@
 
 #include "library/pdf_utf8.h"
 #include "library/pdf_wire.h"
+#include "library/pdf_worker/page.h"
 #include "library/pdf_worker/xmp.h"
 
 namespace mess::library::worker {
@@ -57,7 +58,7 @@ tl::unexpected<Error> refusal(const GError* error, bool is_pdf) {
 
 std::string taken(char* text) {
   const GPtr<char> owner(text);
-  return text == nullptr ? std::string() : clean_line(text);
+  return text == nullptr ? std::string() : shortened(clean_line(text), wire::fact_limit);
 }
 
 int year_of(PopplerDocument* document) {
@@ -89,8 +90,8 @@ Facts facts_of(PopplerDocument* document) {
   if (facts.title.empty() || facts.author.empty()) {
     const GPtr<char> metadata(poppler_document_get_metadata(document));
     const std::string_view xmp = metadata ? metadata.get() : "";
-    if (facts.title.empty()) facts.title = xmp_value(xmp, "dc:title");
-    if (facts.author.empty()) facts.author = xmp_value(xmp, "dc:creator");
+    if (facts.title.empty()) facts.title = shortened(xmp_value(xmp, "dc:title"), wire::fact_limit);
+    if (facts.author.empty()) facts.author = shortened(xmp_value(xmp, "dc:creator"), wire::fact_limit);
   }
   return facts;
 }
@@ -149,7 +150,8 @@ void Document::add_entries(PopplerIndexIter* iterator, int depth, std::vector<En
     if (entries.size() >= wire::outline_limit) return;
     const Owned<PopplerAction, poppler_action_free> action(poppler_index_iter_get_action(iterator));
     if (action && action->any.title != nullptr) {
-      entries.push_back({clean_line(action->any.title), page_of(action.get()), depth});
+      entries.push_back(
+          {shortened(clean_line(action->any.title), wire::title_limit), page_of(action.get()), depth});
     }
     if (depth + 1 < outline_depth_limit) {
       const Owned<PopplerIndexIter, poppler_index_iter_free> child(poppler_index_iter_get_child(iterator));
@@ -166,20 +168,20 @@ std::vector<Entry> Document::outline() const {
 }
 
 std::vector<Link> Document::links(PopplerPage* page) const {
-  double width = 0, height = 0;
-  poppler_page_get_size(page, &width, &height);
   std::vector<Link> links;
-  if (width <= 0 || height <= 0) return links;
+  const auto size = size_of_page(page);
+  if (!size) return links;
   const Owned<GList, poppler_page_free_link_mapping> mapping(poppler_page_get_link_mapping(page));
   for (GList* item = mapping.get(); item != nullptr && links.size() < wire::links_limit; item = item->next) {
     const auto* link = static_cast<const PopplerLinkMapping*>(item->data);
     if (link->action == nullptr) continue;
     Link found;
     const PopplerRectangle& area = link->area;  // origin at the bottom
-    found.box = {area.x1 / width, 1 - area.y2 / height, area.x2 / width, 1 - area.y1 / height};
+    found.box = fraction_of({area.x1, size->height - area.y2, area.x2, size->height - area.y1}, size->width,
+                            size->height);
     found.page = page_of(link->action);
     if (link->action->type == POPPLER_ACTION_URI && link->action->uri.uri != nullptr) {
-      found.uri = clean_line(link->action->uri.uri);
+      found.uri = shortened(clean_line(link->action->uri.uri), wire::uri_limit);
     }
     if (found.page != 0 || !found.uri.empty()) links.push_back(std::move(found));
   }

@@ -77,11 +77,10 @@ bool paint(PopplerPage* page, double scale, const Frame& frame, int stride, unsi
 }  // namespace
 
 Result<Drawing> draw(PopplerPage* page, int width, const GlyphBox& part, const Budget& budget) {
-  double points_wide = 0, points_high = 0;
-  poppler_page_get_size(page, &points_wide, &points_high);
-  if (!(points_wide > 0) || !(points_high > 0)) return fail(ErrorKind::damaged, "The page has no size.");
-  const double scale = width / points_wide;
-  const double height = std::max(1.0, std::round(points_high * scale));
+  const auto size = size_of_page(page);
+  if (!size) return tl::unexpected(size.error());
+  const double scale = width / size->width;
+  const double height = std::max(1.0, std::round(size->height * scale));
   const double wide = (part.x1 - part.x0) * width, high = (part.y1 - part.y0) * height;
   if (wide > cairo_side_limit || high > cairo_side_limit || wide * high > budget.picture_pixels ||
       height > 1e9) {

@@ -68,10 +68,6 @@ std::vector<Glyph> glyphs_of(PopplerPage* page, Selected& selected) {
   return glyphs;
 }
 
-double fraction(double value, double whole) {
-  return std::clamp(value / whole, 0.0, 1.0);
-}
-
 }  // namespace
 
 std::string text_of_page(PopplerPage* page) {
@@ -80,17 +76,22 @@ std::string text_of_page(PopplerPage* page) {
   return has_right_to_left(text) ? text_of(glyphs_of(page, selected)) : clean_text(text);
 }
 
+Result<Size> size_of_page(PopplerPage* page) {
+  Size size;
+  poppler_page_get_size(page, &size.width, &size.height);
+  constexpr double most = 1e7;  // points; 3.5 km
+  const bool sensible = size.width > 0 && size.height > 0 && size.width < most && size.height < most;
+  if (!sensible) return fail(ErrorKind::damaged, "The page has no sensible size.");
+  return size;
+}
+
 Words words_of_page(PopplerPage* page) {
   Selected selected = select_page(page);
   const std::vector<Glyph> glyphs = glyphs_of(page, selected);
-  double width = 0, height = 0;
-  poppler_page_get_size(page, &width, &height);
   Words words{text_of(glyphs), words_of(glyphs)};
-  if (width <= 0 || height <= 0) words.words.clear();
-  for (TextWordBox& word : words.words) {
-    word.box = {fraction(word.box.x0, width), fraction(word.box.y0, height), fraction(word.box.x1, width),
-                fraction(word.box.y1, height)};
-  }
+  const auto size = size_of_page(page);
+  if (!size) words.words.clear();
+  for (TextWordBox& word : words.words) word.box = fraction_of(word.box, size->width, size->height);
   return words;
 }
 

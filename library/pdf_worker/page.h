@@ -13,6 +13,13 @@
 
 namespace mess::library::worker {
 
+// Points, as displayed.
+struct Size {
+  double width = 0, height = 0;
+};
+// Errors: damaged.
+Result<Size> size_of_page(PopplerPage* page);
+
 std::string text_of_page(PopplerPage* page);
 
 struct Words {

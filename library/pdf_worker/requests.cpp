@@ -105,11 +105,10 @@ Result<Reply> Server::page_size(wire::Reader& request) {
   if (!request.finished()) return not_understood();
   const auto found = page(number);
   if (!found) return tl::unexpected(found.error());
-  double width = 0, height = 0;
-  poppler_page_get_size(*found, &width, &height);
-  if (!(width > 0) || !(height > 0)) return fail(ErrorKind::damaged, "The page has no size.");
+  const auto size = size_of_page(*found);
+  if (!size) return tl::unexpected(size.error());
   Reply reply;
-  reply.body.put(static_cast<float>(width)).put(static_cast<float>(height));
+  reply.body.put(static_cast<float>(size->width)).put(static_cast<float>(size->height));
   return reply;
 }
 

@@ -77,7 +77,9 @@ TEST_F(PdfClient, TilesMeetToTheWholePicture) {
     for (int y = 0; y < tile->height(); ++y) {
       const auto* a = tile->pixels().data() + y * tile->stride();
       const auto* b = whole->pixels().data() + (top + y) * whole->stride() + left * 4;
-      const auto alike = [](int one, int other) { return std::abs(one - other) <= 16; };  // soft edges differ a little
+      const auto alike = [](int one, int other) {
+        return std::abs(one - other) <= 16;
+      };  // soft edges differ a little
       ASSERT_TRUE(std::equal(a, a + tile->width() * 4, b, alike))
           << "row " << y << " of tile " << left << "," << top;
     }

@@ -1,0 +1,151 @@
+// A worker that has been taken over: greets like the real one, then answers as its file name says
+// ("fake-worker-half_a_header"). It opens no PDF.
+#include <fcntl.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <limits>
+#include <string>
+
+#include "library/pdf_wire.h"
+
+namespace {
+
+using namespace mess::library::wire;
+
+bool receive(Header& header, int& descriptor) {
+  if (receive_some(socket_descriptor, &header, sizeof header, descriptor) != sizeof header) return false;
+  std::string payload(header.length, '\0');
+  return header.length == 0 ||
+         receive_some(socket_descriptor, payload.data(), payload.size(), descriptor) > 0;
+}
+
+void reply(const Header& header, const Writer& body, int descriptor = -1) {
+  send_message(socket_descriptor, header, body.bytes(), descriptor);
+}
+
+Writer facts(std::uint32_t pages, const std::string& title = "") {
+  Writer body;
+  body.put(pages).put_string(title);
+  for (int i = 0; i < 5; ++i) body.put_string("");
+  body.put(std::uint32_t{0}).put(std::uint32_t{0}).put(std::uint32_t{0});
+  return body;
+}
+
+int shared_memory(std::size_t bytes, bool sealed) {
+  const int descriptor = memfd_create("fake", MFD_ALLOW_SEALING);
+  if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0) return -1;
+  if (sealed) fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+  return descriptor;
+}
+
+void picture(const Header& header, std::uint32_t width, std::uint32_t height, std::uint32_t stride,
+             int descriptor) {
+  reply(header, Writer().put(width).put(height).put(stride), descriptor);
+}
+
+// The answer to open; false when the mode has none of its own.
+bool misbehave_at_open(const std::string& mode, Header header) {
+  if (mode == "dies") _exit(7);
+  if (mode == "sleeps") {
+    pause();
+  } else if (mode == "half_a_header") {
+    (void)!write(socket_descriptor, &header, sizeof header / 2);
+    _exit(0);
+  } else if (mode == "half_a_reply") {
+    header.length = 1000;
+    (void)!write(socket_descriptor, &header, sizeof header);
+    _exit(0);
+  } else if (mode == "noise") {
+    const std::string noise(4096, '\xA7');
+    (void)!write(socket_descriptor, noise.data(), noise.size());
+  } else if (mode == "endless") {
+    header.length = std::numeric_limits<std::uint32_t>::max();
+    (void)!write(socket_descriptor, &header, sizeof header);
+  } else if (mode == "old_serial") {
+    --header.serial;
+    reply(header, facts(1));
+  } else if (mode == "other_kind") {
+    header.kind = Kind::render;
+    reply(header, facts(1));
+  } else if (mode == "no_page") {
+    reply(header, facts(0));
+  } else if (mode == "too_many_pages") {
+    reply(header, facts(4000000000u));
+  } else if (mode == "bad_utf8") {
+    reply(header, facts(1, "caf\xE9"));
+  } else if (mode == "control_in_title") {
+    reply(header, facts(1, "a\x1B[31m"));
+  } else if (mode == "string_too_long") {
+    reply(header, Writer().put(std::uint32_t{1}).put(std::uint32_t{1u << 30}));
+  } else if (mode == "more_than_asked") {
+    reply(header, facts(1).put(std::uint32_t{5}));
+  } else if (mode == "unknown_error") {
+    header.kind = Kind::failure;
+    reply(header, Writer().put(std::uint32_t{12345}).put_string("x"));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void put_box(Writer& body, float x0, float x1) {
+  body.put(x0).put(0.1f).put(x1).put(0.2f);
+}
+
+void misbehave_later(const std::string& mode, const Header& header) {
+  constexpr std::uint32_t one = 1, many = 4000000000u;
+  if (mode == "count_of_texts") return reply(header, Writer().put(many));
+  if (mode == "no_text") return reply(header, Writer().put(std::uint32_t{0}));
+  if (mode == "more_texts")
+    return reply(header, Writer().put(std::uint32_t{2}).put_string("a").put_string("b"));
+  if (mode == "bad_text") return reply(header, Writer().put(one).put_string("\xFF\xFE"));
+  Writer word;
+  word.put_string("é").put(one);
+  if (mode == "word_beyond_text") word.put(std::uint32_t{0}).put(std::uint32_t{3});
+  if (mode == "word_inside_character") word.put(std::uint32_t{1}).put(std::uint32_t{2});
+  if (mode == "box_beyond_page" || mode == "box_not_a_number")
+    word.put(std::uint32_t{0}).put(std::uint32_t{2});
+  put_box(word, 0.1f,
+          mode == "box_beyond_page"    ? 1.5f
+          : mode == "box_not_a_number" ? std::numeric_limits<float>::quiet_NaN()
+                                       : 0.2f);
+  if (header.kind == Kind::words) return reply(header, word);
+  if (mode == "page_size_of_nothing") return reply(header, Writer().put(0.0f).put(-1.0f));
+  if (mode == "outline_beyond_end") {
+    return reply(header, Writer().put(one).put_string("t").put(std::uint32_t{99}).put(std::uint32_t{0}));
+  }
+  if (mode == "link_beyond_end") {
+    Writer link;
+    link.put(one);
+    put_box(link, 0.1f, 0.2f);
+    return reply(header, link.put(std::uint32_t{99}).put_string(""));
+  }
+  if (mode == "picture_without_memory") return picture(header, 10, 10, 40, -1);
+  if (mode == "picture_not_sealed") return picture(header, 10, 10, 40, shared_memory(400, false));
+  if (mode == "picture_too_small") return picture(header, 10, 10, 40, shared_memory(100, true));
+  if (mode == "picture_too_wide") return picture(header, 100000, 10, 400000, shared_memory(4000000, true));
+  if (mode == "picture_bent") return picture(header, 10, 10, 8, shared_memory(400, true));
+  if (mode == "picture_is_a_file") return picture(header, 10, 10, 40, open("/proc/self/exe", O_RDONLY));
+  if (mode == "stops_in_mid_page") pause();
+  _exit(9);
+}
+
+}  // namespace
+
+int main() {
+  const std::string name = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  const std::string mode = name.substr(name.rfind("fake-worker-") + 12);
+  Header header;
+  int descriptor = -1;
+  while (receive(header, descriptor)) {
+    if (header.kind == Kind::hello) {
+      reply(header, Writer());
+    } else if (header.kind == Kind::open) {
+      if (!misbehave_at_open(mode, header)) reply(header, facts(1));
+    } else {
+      misbehave_later(mode, header);
+    }
+  }
+}
