@@ -1,0 +1,42 @@
+#pragma once
+// Which pictures of a document are worth drawing, in which order. Pure; decided anew for every frame.
+//
+//   1. the page that is read, sharp; broader than largest_picture it is drawn at that width and the part that
+//   is
+//      seen is laid over it in tiles of 512 x 512 device pixels, from the middle outwards
+//   2. its thumbnail: small, so it is there first, and shows stretched until 1 is
+//   3. the next page in the direction of travel, the one after it, the page before
+//   4. the thumbnails in sight, from the page that is read outwards, then one screen of them further on
+// While pages fly by under the slider only thumbnails are wanted.
+
+#include <vector>
+
+#include "kiosk/app/picture.h"
+#include "library/pdf_client.h"
+
+namespace mess::kiosk {
+
+inline constexpr int largest_picture = 2000, tile_side = 512;  // device pixels
+
+struct ReaderSight {
+  library::DocumentId document = 0;
+  int page = 1, pages = 1, travel = 1;
+  int width = 0, height = 0;                     // of the page at its sharp zoom, device pixels
+  library::PageBox seen;                         // the part of it in the view
+  int resting_width = 0;                         // of a page when one turns to it
+  int thumbnail_width = 0;                       // device pixels
+  int first_thumbnail = 0, last_thumbnail = -1;  // pages; none when the outline is shown
+  bool hurried = false;
+};
+
+std::vector<PictureKey> pictures_wanted(const ReaderSight& sight);
+
+PictureKey page_key(library::DocumentId document, int page, int width);  // at most largest_picture wide
+PictureKey thumbnail_key(library::DocumentId document, int page, int width);
+
+// The tiles that a part of a page touches, from its middle outwards; none when one picture does.
+std::vector<PictureKey> tiles_seen(const ReaderSight& sight);
+// The part of the page that a tile shows (the last row and column are smaller).
+library::PageBox tile_box(const PictureKey& tile, int page_height);
+
+}  // namespace mess::kiosk

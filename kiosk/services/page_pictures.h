@@ -1,0 +1,14 @@
+#pragma once
+// Pictures of pages in memory: out of the worker's shared memory, and smaller. Pure.
+
+#include "kiosk/app/picture.h"
+#include "library/pdf_client.h"
+
+namespace mess::kiosk {
+
+Pixels copied(const library::Picture& picture);
+
+// The same picture `width` pixels wide, each pixel the mean of those it covers. Never larger than it is.
+Pixels shrunk(const Pixels& pixels, int width);
+
+}  // namespace mess::kiosk

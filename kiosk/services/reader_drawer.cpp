@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <cmath>
+
+#include "index/search.h"
+#include "kiosk/app/render_policy.h"
+#include "kiosk/services/page_hits.h"
+#include "kiosk/services/page_pictures.h"
+#include "kiosk/services/reader_threads.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+// Shorter than this, a useless picture is cheaper to finish than a worker is to replace and a file to open
+// again.
+constexpr std::chrono::milliseconds worth_ending{150};
+
+bool written_right_to_left(const library::Document& document) {
+  if (document.languages.empty()) return false;
+  const std::string& code = document.languages.front();
+  return code == "ar" || code == "fa" || code == "he" || code == "ur";
+}
+
+bool worker_lost(ErrorKind kind) {
+  return kind == ErrorKind::timed_out || kind == ErrorKind::worker_died || kind == ErrorKind::interrupted;
+}
+
+}  // namespace
+
+ReaderService::Drawer::Drawer(Shared& shared, ReaderThread role)
+    : shared_(shared),
+      role_(role),
+      worker_(shared.limits),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+ReaderService::Drawer::~Drawer() {
+  thread_.request_stop();
+  worker_.interrupt();
+  thread_.join();
+}
+
+void ReaderService::Drawer::reconsider() {
+  if (!current_ || Clock::now() - began_ < worth_ending) return;
+  const bool other_document = serial_ != shared_.tasks.serial();
+  const bool unwished = current_->kind == ReaderTask::Kind::draw && !shared_.tasks.wished(current_->picture);
+  if (other_document || unwished) worker_.interrupt();
+}
+
+void ReaderService::Drawer::run(const std::stop_token& stop) {
+  std::unique_lock guard(shared_.lock);
+  while (!stop.stop_requested()) {
+    ReaderTask task;
+    const bool ready = shared_.changed.wait(guard, stop, [&] {
+      task = shared_.tasks.next(role_);
+      return task.kind != ReaderTask::Kind::none;
+    });
+    if (!ready) return;
+    if (serial_ != shared_.tasks.serial()) {
+      serial_ = shared_.tasks.serial();
+      document_ = shared_.document;
+      open_ = false;
+    }
+    current_ = task;
+    began_ = Clock::now();
+    ++shared_.working;
+    guard.unlock();
+    carry_out(task);
+    guard.lock();
+    current_.reset();
+    --shared_.working;
+  }
+}
+
+void ReaderService::Drawer::carry_out(const ReaderTask& task) {
+  switch (task.kind) {
+    case ReaderTask::Kind::open:
+      return open_document();
+    case ReaderTask::Kind::draw:
+      return draw(task.picture);
+    case ReaderTask::Kind::hits:
+      return find_hits(task.hits);
+    case ReaderTask::Kind::outline:
+      return find_outline();
+    case ReaderTask::Kind::none:
+      return;
+  }
+}
+
+bool ReaderService::Drawer::out_of_date() {
+  const std::scoped_lock guard(shared_.lock);
+  return serial_ != shared_.tasks.serial();
+}
+
+Result<library::Catalogue*> ReaderService::Drawer::catalogue() {
+  if (!catalogue_) {
+    auto opened = library::Catalogue::open(shared_.folder, library::Catalogue::Mode::read_only);
+    if (!opened) return tl::unexpected(opened.error());
+    catalogue_ = std::move(*opened);
+  }
+  return &*catalogue_;
+}
+
+void ReaderService::Drawer::open_document() {
+  effect::OpenDocument wish;
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ != shared_.tasks.serial() || !shared_.tasks.document()) return;
+    wish = *shared_.tasks.document();
+  }
+  const auto failed = [&](const Error& error) {
+    if (!out_of_date()) shared_.post(message::DocumentFailed{wish.id, error});
+  };
+  const auto records = catalogue();
+  if (!records) return failed(records.error());
+  auto record = (*records)->document(wish.id);
+  if (!record) return failed(record.error());
+  const auto path = shared_.folder.file_of(record->sha256);
+  auto facts = worker_.open(path);
+  if (!facts && worker_lost(facts.error().kind) && !out_of_date()) facts = worker_.open(path);
+  if (!facts) return failed(facts.error());
+  record->page_count = facts->page_count;  // what can be shown, even where the record says otherwise
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ != shared_.tasks.serial()) return;
+    document_ = shared_.document = *record;
+    shared_.tasks.opened();
+    shared_.changed.notify_all();
+  }
+  open_ = true;
+  shared_.post(
+      message::DocumentOpened{wish.id, *record, facts->right_to_left || written_right_to_left(*record)});
+}
+
+Result<void> ReaderService::Drawer::have_open() {
+  if (open_) return {};
+  const auto facts = worker_.open(shared_.folder.file_of(document_.sha256));
+  if (!facts) return tl::unexpected(facts.error());
+  open_ = true;
+  return {};
+}
+
+Result<library::PageSize> ReaderService::Drawer::size_of(int page) {
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (const auto known = shared_.sizes.find(page); known != shared_.sizes.end()) return known->second;
+  }
+  const auto size = worker_.page_size(page);
+  if (!size) return tl::unexpected(size.error());
+  bool first = false;
+  {
+    const std::scoped_lock guard(shared_.lock);
+    first = serial_ == shared_.tasks.serial() && shared_.sizes.emplace(page, *size).second;
+  }
+  if (first) shared_.post(message::PageSizeFound{document_.id, page, *size});
+  return *size;
+}
+
+Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key) {
+  if (const auto opened = have_open(); !opened) return tl::unexpected(opened.error());
+  const auto size = size_of(key.page);
+  if (!size) return tl::unexpected(size.error());
+  if (key.kind != PictureKey::Kind::tile) return worker_.render(key.page, key.width);
+  const float height = std::max(1.f, std::round(size->height * static_cast<float>(key.width) / size->width));
+  return worker_.render(key.page, key.width, tile_box(key, static_cast<int>(height)));
+}
+
+void ReaderService::Drawer::draw(const PictureKey& key) {
+  bool bad = false;
+  {
+    const std::scoped_lock guard(shared_.lock);
+    bad = shared_.bad_pages.contains(key.page);
+  }
+  auto picture = bad ? fail(ErrorKind::damaged, "This page could not be drawn before.") : drawn(key);
+  if (!picture && worker_lost(picture.error().kind)) open_ = false;
+  const bool interrupted = !picture && picture.error().kind == ErrorKind::interrupted;
+  if (picture) post_picture(key, *picture);
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ != shared_.tasks.serial()) return;
+    if (!picture && !interrupted && !open_) shared_.bad_pages.insert(key.page);
+    shared_.tasks.finished(key, !interrupted);
+    shared_.changed.notify_all();
+  }
+  if (!picture && !interrupted) shared_.post(message::PictureReady{key, nullptr});
+}
+
+void ReaderService::Drawer::post_picture(const PictureKey& key, const library::Picture& picture) {
+  const auto pixels = std::make_shared<const Pixels>(copied(picture));
+  shared_.post(message::PictureReady{key, pixels});
+  if (key.kind != PictureKey::Kind::page) return;
+  // The thumbnail of a page that is drawn anyhow costs nothing more.
+  std::optional<PictureKey> thumbnail;
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ == shared_.tasks.serial()) thumbnail = shared_.tasks.take_thumbnail_of(key.page);
+  }
+  if (!thumbnail) return;
+  shared_.post(
+      message::PictureReady{*thumbnail, std::make_shared<const Pixels>(shrunk(*pixels, thumbnail->width))});
+  const std::scoped_lock guard(shared_.lock);
+  if (serial_ == shared_.tasks.serial()) shared_.tasks.finished(*thumbnail, true);
+}
+
+void ReaderService::Drawer::find_hits(const effect::PageHits& wish) {
+  message::PageHitsFound found{wish.id, wish.page, wish.query, {}};
+  if (const auto opened = have_open(); opened) {
+    if (const auto words = worker_.words(wish.page)) {
+      Language language = Language::unknown;
+      if (const auto records = catalogue()) {
+        if (const auto page = (*records)->page(wish.id, wish.page)) language = language_of(page->language);
+      }
+      const index::QueryWords query(wish.query, wish.language);
+      found.boxes = boxes_of(passages_in(words->text, query.find_in(words->text, language)), *words);
+    } else if (worker_lost(words.error().kind)) {
+      open_ = false;
+    }
+  }
+  if (!out_of_date()) shared_.post(std::move(found));
+}
+
+void ReaderService::Drawer::find_outline() {
+  message::OutlineFound found{document_.id, {}};
+  if (const auto opened = have_open(); opened) {
+    if (auto outline = worker_.outline()) {
+      found.outline = std::move(*outline);
+    } else if (worker_lost(outline.error().kind)) {
+      open_ = false;
+    }
+  }
+  if (!out_of_date()) shared_.post(std::move(found));
+}
+
+}  // namespace mess::kiosk

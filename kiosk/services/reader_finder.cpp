@@ -1,0 +1,50 @@
+#include "index/search.h"
+#include "kiosk/services/page_hits.h"
+#include "kiosk/services/reader_threads.h"
+
+namespace mess::kiosk {
+
+ReaderService::Finder::Finder(Shared& shared)
+    : shared_(shared), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void ReaderService::Finder::run(const std::stop_token& stop) {
+  std::unique_lock guard(shared_.lock);
+  while (shared_.changed.wait(guard, stop, [&] { return shared_.finding.has_value(); })) {
+    const effect::OpenDocument wish = *shared_.finding;
+    const int serial = shared_.tasks.serial();
+    ++shared_.working;
+    shared_.finding.reset();
+    guard.unlock();
+    find(wish, serial, stop);
+    guard.lock();
+    --shared_.working;
+  }
+}
+
+void ReaderService::Finder::find(const effect::OpenDocument& wish, int serial, const std::stop_token& stop) {
+  const index::QueryWords query(wish.query, wish.language);
+  if (wish.query.empty() || query.empty()) return;
+  if (!catalogue_) {
+    auto opened = library::Catalogue::open(shared_.folder, library::Catalogue::Mode::read_only);
+    if (!opened) return;  // the drawer meets the same error and says so
+    catalogue_ = std::move(*opened);
+  }
+  const auto record = catalogue_->document(wish.id);
+  if (!record) return;
+  message::HitPagesFound found{wish.id, wish.query, {}};
+  for (int number = 1; number <= record->page_count; ++number) {
+    if (stop.stop_requested()) return;
+    {
+      const std::scoped_lock guard(shared_.lock);
+      if (serial != shared_.tasks.serial()) return;
+    }
+    const auto page = catalogue_->page(wish.id, number);
+    if (!page || page->state != library::TextState::good) continue;
+    const auto words = query.find_in(page->text, language_of(page->language));
+    const auto passages = passages_in(page->text, words);
+    if (!passages.empty()) found.pages.push_back({number, static_cast<int>(passages.size())});
+  }
+  shared_.post(std::move(found));
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,51 @@
+#include "kiosk/services/reader_service.h"
+
+#include "kiosk/services/reader_threads.h"
+
+namespace mess::kiosk {
+
+ReaderService::ReaderService(library::LibraryFolder folder, Post post, library::WorkerLimits limits)
+    : shared_(std::make_unique<Shared>(std::move(folder), std::move(post), limits)) {
+  drawers_.push_back(std::make_unique<Drawer>(*shared_, ReaderThread::seen));
+  drawers_.push_back(std::make_unique<Drawer>(*shared_, ReaderThread::ahead));
+  finder_ = std::make_unique<Finder>(*shared_);
+}
+
+ReaderService::~ReaderService() = default;
+
+void ReaderService::open(const effect::OpenDocument& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.open(wish);
+  shared_->sizes.clear();
+  shared_->bad_pages.clear();
+  shared_->finding = wish;
+  for (const auto& drawer : drawers_) drawer->reconsider();
+  shared_->changed.notify_all();
+}
+
+void ReaderService::close() {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.close();
+  shared_->finding.reset();
+  for (const auto& drawer : drawers_) drawer->reconsider();
+}
+
+void ReaderService::find_hits(const effect::PageHits& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.find_hits(wish);
+  shared_->changed.notify_all();
+}
+
+void ReaderService::wish(const std::vector<PictureWish>& wishes) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.wish(wishes);
+  for (const auto& drawer : drawers_) drawer->reconsider();
+  shared_->changed.notify_all();
+}
+
+bool ReaderService::busy() const {
+  const std::scoped_lock guard(shared_->lock);
+  return shared_->working > 0 || shared_->tasks.pending() || shared_->finding.has_value();
+}
+
+}  // namespace mess::kiosk

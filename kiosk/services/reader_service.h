@@ -1,0 +1,43 @@
+#pragma once
+// Reads documents for the screen, on threads of its own with confined workers: one for what is seen, one for
+// what may be seen next, and one that looks for the words in the stored texts. Every member returns at once
+// and is called by the UI thread; answers come through `post`, which may be called from any of the threads.
+//
+// A worker that dies, hangs or answers nonsense costs the page it was busy with (PictureReady without a
+// picture, at every width from then on) and nothing else. Pictures are never kept here: what was posted is
+// the screen's.
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "kiosk/app/effect.h"
+#include "library/library_folder.h"
+#include "library/pdf_client.h"
+
+namespace mess::kiosk {
+
+class ReaderService {
+ public:
+  using Post = std::function<void(Message)>;
+  ReaderService(library::LibraryFolder folder, Post post, library::WorkerLimits limits = {});
+  ~ReaderService();  // ends calls in progress
+
+  void open(const effect::OpenDocument& wish);
+  void close();
+  void find_hits(const effect::PageHits& wish);
+  void wish(const std::vector<PictureWish>& wishes);  // covers are somebody else's
+
+  // True while anything asked for has not been answered.
+  bool busy() const;
+
+ private:
+  struct Shared;
+  class Drawer;
+  class Finder;
+  std::unique_ptr<Shared> shared_;
+  std::vector<std::unique_ptr<Drawer>> drawers_;
+  std::unique_ptr<Finder> finder_;
+};
+
+}  // namespace mess::kiosk

@@ -1,0 +1,60 @@
+#pragma once
+// What the reader's threads do next: a plain value, guarded by the service's lock, decided without waiting.
+// The one thread ("seen") keeps itself free for the page on the screen: its pictures, passages, then the
+// outline. The other ("ahead") takes any wish in order. A wish is drawn by one of them only; what is not
+// wished any more is never begun.
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/effect.h"
+
+namespace mess::kiosk {
+
+enum class ReaderThread { seen, ahead };
+
+struct ReaderTask {
+  enum class Kind { none, open, draw, hits, outline } kind = Kind::none;
+  PictureKey picture;     // draw
+  effect::PageHits hits;  // hits
+  friend bool operator==(const ReaderTask& a, const ReaderTask& b) {
+    return a.kind == b.kind && a.picture == b.picture && a.hits.page == b.hits.page;
+  }
+};
+
+class ReaderTasks {
+ public:
+  // A document is to be shown; everything asked for another one is forgotten.
+  void open(const effect::OpenDocument& wish);
+  void close();
+  // It is open in the thread that shows: the rest may begin.
+  void opened();
+  void find_hits(const effect::PageHits& wish);
+  void wish(const std::vector<PictureWish>& wishes);
+
+  ReaderTask next(ReaderThread thread);  // what is taken is not given twice
+  // `delivered`: the answer (a picture, or that there is none) is on its way to the screen. Else it goes back
+  // to the wishes.
+  void finished(const PictureKey& picture, bool delivered);
+  // Takes a thumbnail off the wishes because it came out of another picture.
+  std::optional<PictureKey> take_thumbnail_of(int page);
+
+  const std::optional<effect::OpenDocument>& document() const { return document_; }
+  int serial() const { return serial_; }  // grows with every open and close
+  bool wished(const PictureKey& picture) const;
+  bool pending() const;  // something was asked for that no thread has begun
+
+ private:
+  enum class Stage { closed, asked, opening, open } stage_ = Stage::closed;
+  std::optional<effect::OpenDocument> document_;
+  int serial_ = 0;
+  std::vector<PictureKey> wishes_;      // of this document, most wanted first
+  std::set<PictureKey> taken_;          // being drawn
+  std::set<PictureKey> delivered_;      // sent, and not yet missing from the wishes of the screen
+  std::vector<effect::PageHits> hits_;  // newest last
+  bool outline_due_ = false;
+};
+
+}  // namespace mess::kiosk

@@ -1,0 +1,85 @@
+#pragma once
+// The threads of ReaderService. See reader_service.h.
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "kiosk/services/reader_service.h"
+#include "kiosk/services/reader_tasks.h"
+#include "library/catalogue.h"
+
+namespace mess::kiosk {
+
+// What the threads and the UI thread know in common. `lock` is held for moments only, never during a call
+// that may take time.
+struct ReaderService::Shared {
+  library::LibraryFolder folder;
+  Post post;
+  library::WorkerLimits limits;
+
+  std::mutex lock;
+  std::condition_variable_any changed;
+  ReaderTasks tasks;
+  library::Document document;                   // once open
+  std::map<int, library::PageSize> sizes;       // those posted
+  std::set<int> bad_pages;                      // cost a worker its life or its time
+  std::optional<effect::OpenDocument> finding;  // for the finder
+  int working = 0;                              // threads that are at something
+};
+
+// Draws pages with a worker of its own.
+class ReaderService::Drawer {
+ public:
+  Drawer(Shared& shared, ReaderThread role);
+  ~Drawer();
+  // Ends the call in progress when it is useless now and has lasted; else lets it end by itself: a new worker
+  // costs more than a common page. Called with the lock held.
+  void reconsider();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void run(const std::stop_token& stop);
+  void carry_out(const ReaderTask& task);
+  void open_document();
+  Result<void> have_open();
+  void draw(const PictureKey& key);
+  Result<library::Picture> drawn(const PictureKey& key);
+  Result<library::PageSize> size_of(int page);
+  void post_picture(const PictureKey& key, const library::Picture& picture);
+  void find_hits(const effect::PageHits& wish);
+  void find_outline();
+  bool out_of_date();  // another document was asked for meanwhile
+  Result<library::Catalogue*> catalogue();
+
+  Shared& shared_;
+  const ReaderThread role_;
+  library::PdfWorker worker_;
+  std::optional<library::Catalogue> catalogue_;
+  int serial_ = 0;     // of the document this thread is at
+  bool open_ = false;  // in this worker
+  library::Document document_;
+  std::optional<ReaderTask> current_;  // guarded by the lock
+  Clock::time_point began_;            // guarded by the lock
+  std::jthread thread_;                // last: starts when all else is there
+};
+
+// Looks for the words of a query in all stored pages of the document.
+class ReaderService::Finder {
+ public:
+  explicit Finder(Shared& shared);
+
+ private:
+  void run(const std::stop_token& stop);
+  void find(const effect::OpenDocument& wish, int serial, const std::stop_token& stop);
+  Shared& shared_;
+  std::optional<library::Catalogue> catalogue_;
+  std::jthread thread_;
+};
+
+}  // namespace mess::kiosk
