@@ -55,6 +55,7 @@ class Catalogue {
   Result<std::vector<Document>> documents(const CatalogueFilter& filter = {}) const;
   Result<Document> document(DocumentId id) const;
   Result<std::optional<Document>> document_of_hash(const std::string& sha256) const;
+  Result<bool> holds(const std::string& sha256) const;
   Result<Page> page(DocumentId id, int number) const;
   Result<std::vector<Page>> pages(DocumentId id) const;
   Result<std::vector<Shelf>> shelves() const;

@@ -100,6 +100,11 @@ Result<std::optional<Document>> Catalogue::document_of_hash(const std::string& s
   return document;
 }
 
+Result<bool> Catalogue::holds(const std::string& sha256) const {
+  Statement query = database_->statement("SELECT 1 FROM documents WHERE sha256 = ?1");
+  return query.bind(sha256).step();
+}
+
 Result<Document> Catalogue::document(DocumentId id) const {
   Statement query = database_->statement(by_id);
   auto row = query.bind(id).step();

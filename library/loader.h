@@ -1,8 +1,9 @@
 #pragma once
 // Loading PDFs into a library: copy to staging while hashing, fsync, rename into files/, ask the worker for
-// facts, text and cover, then one catalogue transaction a document. Stopped anywhere (Ctrl-C, power), the same
-// call goes on where it stopped: no document is ever half there, lost or doubled.
+// facts, text and cover, then one catalogue transaction a document. Stopped anywhere (Ctrl-C, power), the
+// same call goes on where it stopped: no document is ever half there, lost or doubled.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -31,9 +32,10 @@ struct LoadedFile {
 struct LoadReport {
   std::vector<LoadedFile> files;  // in the order they were dealt with
   int added = 0, already_there = 0, refused = 0;
-  int pages = 0;             // of the documents added
-  double seconds = 0;        // wall clock
-  bool interrupted = false;  // stopped before the end
+  int pages = 0;                     // of the documents added
+  double seconds = 0;                // wall clock
+  bool interrupted = false;          // stopped before the end
+  std::vector<std::string> remarks;  // on catalogue.csv files: lines that could not be used
 };
 
 struct LoadProgress {
@@ -58,18 +60,20 @@ struct LoadOptions {
   std::stop_token stop;
 };
 
-// Loads files and folders (folders are walked, *.pdf in any case, symbolic links to files followed once; a file
-// named catalogue.csv beside PDFs gives their records, see load_record.h). The caller holds the WriteLock.
-// One bad file never stops the others. Errors: only what makes going on useless (disk_full, read_only, corrupt…),
-// in which case the report so far is lost but everything committed stays.
+// Loads files and folders (folders are walked, *.pdf in any case, symbolic links to files followed once; a
+// file named catalogue.csv beside PDFs gives their records, see side_file.h). The caller holds the WriteLock.
+// One bad file never stops the others. Errors: only what makes going on useless (disk_full, read_only,
+// corrupt…), in which case the report so far is lost but everything committed stays.
 Result<LoadReport> load(const LibraryFolder& folder, const std::vector<std::filesystem::path>& sources,
                         const LoadOptions& options);
 
-// Puts right what an interrupted run left: staging files, stored files and covers without a record (kept
-// `grace` for a writer that is just renaming). Returns how many were removed. Called by load() at its start.
+// Puts right what an interrupted run, or the removal of a record, left: staging files, stored files and
+// covers without a record. Returns how many were removed. The caller holds the WriteLock, so that no file
+// here belongs to a load in progress. Called by load() at its start.
 Result<int> clean_up(const LibraryFolder& folder);
 
-// Compares every stored file with its hash and every record with its file; a sentence for each fault.
+// Compares every stored file with its hash and every record with its file, and lets the catalogue check
+// itself; a sentence for each fault. Needs no lock; changes nothing.
 Result<std::vector<std::string>> verify(const LibraryFolder& folder,
                                         const std::function<void(int done, int total)>& on_progress);
 

@@ -1,0 +1,125 @@
+#include "library/document_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "library/cover.h"
+#include "library/text_judge.h"
+#include "library/text_language.h"
+
+namespace mess::library {
+
+namespace {
+
+constexpr int pages_at_once = 64;
+
+bool ends_worker(ErrorKind kind) {
+  return kind == ErrorKind::timed_out || kind == ErrorKind::worker_died;
+}
+
+// These end the reading of a document; all other errors concern one page.
+bool ends_reading(ErrorKind kind) {
+  return kind == ErrorKind::interrupted || kind == ErrorKind::internal;
+}
+
+Page page_of(int number, std::string text) {
+  Page page{number, std::move(text), {}, TextState::none};
+  page.state = judge_page(tally(page.text));
+  if (page.state == TextState::good) page.language = language_of_text(page.text);
+  return page;
+}
+
+}  // namespace
+
+void DocumentReader::note(const Error& error) {
+  if (!ends_worker(error.kind)) return;
+  open_ = false;
+  ++deaths_;
+}
+
+Result<PdfFacts> DocumentReader::open() {
+  for (;;) {
+    auto facts = worker_.open(pdf_);
+    if (facts) {
+      open_ = true;
+      return facts;
+    }
+    note(facts.error());
+    if (!ends_worker(facts.error().kind) || killed_twice()) return facts;
+  }
+}
+
+Result<void> DocumentReader::reopen() {
+  if (open_) return {};
+  return open().map([](const PdfFacts&) {});
+}
+
+Result<std::vector<std::string>> DocumentReader::texts(int first, int last) {
+  if (auto ready = reopen(); !ready) return tl::make_unexpected(ready.error());
+  auto texts = worker_.texts(first, last);
+  if (!texts) note(texts.error());
+  return texts;
+}
+
+Result<std::vector<Page>> DocumentReader::pages(int page_count,
+                                                const std::function<void(int done)>& on_pages) {
+  std::vector<Page> pages;
+  pages.reserve(static_cast<std::size_t>(page_count));
+  int unread = 0;
+  int one_by_one_until = 0;  // after a failure among several pages: which one is it?
+  Error last_error;
+  while (static_cast<int>(pages.size()) < page_count) {
+    const int first = static_cast<int>(pages.size()) + 1;
+    const int last = first <= one_by_one_until ? first : std::min(first + pages_at_once - 1, page_count);
+    auto read = texts(first, last);
+    if (read) {
+      for (std::string& text : *read) {
+        if (static_cast<int>(pages.size()) == last) break;
+        pages.push_back(page_of(static_cast<int>(pages.size()) + 1, std::move(text)));
+      }
+      if (read->empty()) return fail(ErrorKind::internal, "the worker gave no page", pdf_.string());
+      on_pages(static_cast<int>(pages.size()));
+      continue;
+    }
+    last_error = read.error();
+    if (killed_twice() || ends_reading(last_error.kind)) return tl::make_unexpected(last_error);
+    if (last > first || ends_worker(last_error.kind)) {
+      one_by_one_until = last;
+    } else {
+      pages.push_back(Page{first, {}, {}, TextState::none});
+      ++unread;
+    }
+  }
+  if (unread == page_count) {
+    return fail(ErrorKind::damaged, "no page of this PDF can be read: " + last_error.what, pdf_.string(),
+                "Open it in another program and save it again, or ask for a sound copy.");
+  }
+  return pages;
+}
+
+Result<std::vector<std::uint8_t>> DocumentReader::cover(int page_count, int width) {
+  Picture first_page;
+  for (int page = 1; page <= std::min(page_count, 3); ++page) {
+    if (auto ready = reopen(); !ready) return tl::make_unexpected(ready.error());
+    auto picture = worker_.render(page, width);
+    if (!picture) {
+      note(picture.error());
+      if (ends_worker(picture.error().kind) || ends_reading(picture.error().kind)) {
+        return tl::make_unexpected(picture.error());
+      }
+      continue;
+    }
+    if (!is_blank(*picture)) return jpeg_of(*picture);
+    if (!first_page) first_page = std::move(*picture);
+  }
+  if (!first_page) return fail(ErrorKind::damaged, "no page could be drawn for a cover", pdf_.string());
+  return jpeg_of(first_page);
+}
+
+Error set_aside(const Error& last) {
+  return {ErrorKind::quarantined,
+          "this PDF stopped the program that reads it twice and is set aside: " + last.what, last.where,
+          "Open it in another program and save it again as PDF, then load the new file."};
+}
+
+}  // namespace mess::library
