@@ -68,13 +68,28 @@ int year_of(PopplerDocument* document) {
   return year >= 1900 && year <= 2200 ? year : 0;  // anything else is a broken clock, not a date
 }
 
-bool reads_right_to_left(PopplerDocument* document) {
-  PopplerViewerPreferences preferences{};
-  g_object_get(document, "viewer-preferences", &preferences, nullptr);
-  return (preferences & POPPLER_VIEWER_PREFERENCES_DIRECTION_RTL) != 0;
+// Poppler's GObject face has a property for the viewer's preferences and never fills it. The catalogue is
+// looked for where writers put it, at the beginning or at the end; inside a compressed object it is not
+// found.
+bool reads_right_to_left(GBytes* bytes) {
+  constexpr std::size_t near = 256 * 1024;
+  gsize size = 0;
+  const auto* data = static_cast<const char*>(g_bytes_get_data(bytes, &size));
+  const auto says_so = [](std::string_view part) {
+    for (std::size_t at = part.find("/Direction"); at != std::string_view::npos;
+         at = part.find("/Direction", at + 1)) {
+      const std::string_view value = part.substr(at + 10, 8);
+      if (value.substr(std::min(value.find_first_not_of(" \r\n"), value.size())).starts_with("/R2L"))
+        return true;
+    }
+    return false;
+  };
+  const std::string_view file(data, size);
+  return says_so(file.substr(0, near)) ||
+         (size > near && says_so(file.substr(size - std::min(near, size - near))));
 }
 
-Facts facts_of(PopplerDocument* document) {
+Facts facts_of(PopplerDocument* document, GBytes* bytes) {
   Facts facts;
   facts.page_count = poppler_document_get_n_pages(document);
   facts.title = taken(poppler_document_get_title(document));
@@ -84,7 +99,7 @@ Facts facts_of(PopplerDocument* document) {
   facts.creator = taken(poppler_document_get_creator(document));
   facts.producer = taken(poppler_document_get_producer(document));
   facts.year = year_of(document);
-  facts.right_to_left = reads_right_to_left(document);
+  facts.right_to_left = reads_right_to_left(bytes);
   const Owned<PopplerIndexIter, poppler_index_iter_free> outline(poppler_index_iter_new(document));
   facts.has_outline = outline != nullptr;
   if (facts.title.empty() || facts.author.empty()) {
@@ -114,7 +129,7 @@ Result<Document> Document::open(int descriptor, const Budget& budget) {
                                           " pages, more than the limit of " + std::to_string(budget.pages) +
                                           ".");
   }
-  opened.facts_ = facts_of(opened.document_.get());
+  opened.facts_ = facts_of(opened.document_.get(), opened.bytes_.get());
   return opened;
 }
 

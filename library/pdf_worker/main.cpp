@@ -1,6 +1,7 @@
 // mess-pdf-worker: the only process that opens a PDF. Answers the requests of one client over the socket it
 // was given, and ends with it.
 #include <fontconfig/fontconfig.h>
+#include <iconv.h>
 #include <signal.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -44,6 +45,12 @@ void know_the_fonts() {
   FcPatternDestroy(pattern);
 }
 
+// Poppler converts titles with iconv, whose tables are libraries of their own: they can no longer be loaded
+// later. A converter that stays open keeps its library.
+void know_the_encodings() {
+  for (const char* encoding : {"UTF-16BE", "UTF-16LE", "UTF-16"}) iconv_open("UTF-8", encoding);
+}
+
 bool receive_all(void* into, std::size_t size, int& descriptor) {
   auto* bytes = static_cast<char*>(into);
   for (std::size_t have = 0; have < size;) {
@@ -66,6 +73,7 @@ int main(int argument_count, char** arguments) {
   const bool use_landlock = !(argument_count > 1 && std::strcmp(arguments[1], "--without-landlock") == 0);
   end_with_client();
   know_the_fonts();
+  know_the_encodings();
   worker::Server server(use_landlock);
   for (;;) {
     wire::Header header;
