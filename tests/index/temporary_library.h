@@ -33,9 +33,9 @@ class TemporaryLibrary {
   struct Facts {
     std::string title = "Document";
     std::vector<std::string> languages{"fr"};
-    std::optional<int> year;
+    std::optional<int> year = {};
     std::string collection = "studies";
-    std::vector<std::string> creators, subjects;
+    std::vector<std::string> creators = {}, subjects = {};
     library::TextState state = library::TextState::good;
   };
 
