@@ -1,0 +1,260 @@
+// mess-library as scripts and people meet it: exit codes, JSON fields, bad input, hostile names.
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli_fixture.h"
+
+namespace mess::kiosk {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+const std::string cooperative = small_pdf({"Les femmes de la cooperative agricole", "Le miel et le safran"},
+                                          "/Title (Rapport des cooperatives)");
+
+TEST_F(Cli, AddReportsEachFile) {
+  put("good.pdf", cooperative);
+  put("same.pdf", cooperative);
+  put("not.pdf", "this is no PDF");
+  put("empty.pdf", "");
+  const Finished added = run({"add", pdfs_.string(), "--json"});
+  EXPECT_EQ(added.exit, 1) << added.err;  // two were refused, the rest went on
+  const auto report = added.json();
+  EXPECT_EQ(report["added"], 1);
+  EXPECT_EQ(report["already_there"], 1);
+  EXPECT_EQ(report["refused"], 2);
+  EXPECT_EQ(report["pages"], 2);
+  EXPECT_EQ(report["interrupted"], false);
+  ASSERT_EQ(report["files"].size(), 4U);
+  std::map<std::string, std::string> kinds;
+  for (const auto& file : report["files"]) {
+    if (file["outcome"] == "refused") {
+      kinds[fs::path(file["file"].get<std::string>()).filename()] = file["error"]["kind"];
+      EXPECT_FALSE(file["error"]["what"].get<std::string>().empty());
+    }
+  }
+  EXPECT_EQ(kinds["not.pdf"], "not_pdf");
+  EXPECT_EQ(kinds["empty.pdf"], "empty_file");
+}
+
+TEST_F(Cli, AddAgainChangesNothing) {
+  put("good.pdf", cooperative);
+  EXPECT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const Finished again = run({"add", pdfs_.string(), "--json"});
+  EXPECT_EQ(again.exit, 0) << again.err;
+  EXPECT_EQ(again.json()["added"], 0);
+  EXPECT_EQ(again.json()["already_there"], 1);
+  EXPECT_EQ(run({"list", "--json"}).json()["documents"].size(), 1U);
+}
+
+TEST_F(Cli, PipesGetNoProgressLine) {
+  put("good.pdf", cooperative);
+  const Finished added = run({"add", pdfs_.string()});
+  EXPECT_EQ(added.exit, 0);
+  EXPECT_EQ((added.out + added.err).find('\033'), std::string::npos);
+  EXPECT_EQ((added.out + added.err).find('\r'), std::string::npos);
+  EXPECT_THAT(added.out, HasSubstr("good.pdf"));
+}
+
+TEST_F(Cli, WhatIsAddedIsListedShownAndFound) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const auto document = run({"list", "--json"}).json()["documents"].at(0);
+  EXPECT_EQ(document["title"], "Rapport des cooperatives");
+  EXPECT_EQ(document["pages"], 2);
+  const std::string id = std::to_string(document["id"].get<int>());
+
+  const auto shown = run({"show", id, "--json"}).json();
+  EXPECT_EQ(shown["sha256"], document["sha256"]);
+  EXPECT_TRUE(fs::exists(shown["file"].get<std::string>()));
+
+  const auto found = run({"search", "safran", "--json"}).json();
+  EXPECT_EQ(found["query"], "safran");
+  EXPECT_EQ(found["total"], 1);
+  EXPECT_GE(found["elapsed_ms"].get<double>(), 0);
+  for (const char* field : {"corrected", "facets"}) EXPECT_TRUE(found.contains(field)) << field;
+  for (const char* field : {"collections", "languages", "years"}) {
+    EXPECT_TRUE(found["facets"].contains(field)) << field;
+  }
+  const auto hit = found["documents"].at(0);
+  for (const char* field : {"id", "title", "language", "year", "collection", "pages", "score", "best_page",
+                            "matching_pages", "snippet", "highlights"}) {
+    EXPECT_TRUE(hit.contains(field)) << field;
+  }
+  EXPECT_EQ(hit["best_page"], 2);
+  EXPECT_EQ(hit["matching_pages"], nlohmann::json::array({2}));
+  const auto range = hit["highlights"].at(0);
+  EXPECT_EQ(hit["snippet"].get<std::string>().substr(range[0], range[1].get<int>() - range[0].get<int>()),
+            "safran");
+}
+
+TEST_F(Cli, TextAndRenderGiveThePage) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const std::string id = std::to_string(run({"list", "--json"}).json()["documents"].at(0)["id"].get<int>());
+  EXPECT_THAT(run({"text", id, "--page", "2"}).out, HasSubstr("miel et le safran"));
+  EXPECT_THAT(run({"text", id}).out,
+              testing::AllOf(HasSubstr("agricole"), HasSubstr("\f"), HasSubstr("safran")));
+  const auto pages = run({"text", id, "--json"}).json()["pages"];
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[1]["number"], 2);
+
+  const fs::path picture = root_ / "page.png";
+  const Finished drawn =
+      run({"render", id, "--page", "1", "--width", "300", "--output", picture.string(), "--json"});
+  EXPECT_EQ(drawn.exit, 0) << drawn.err;
+  EXPECT_EQ(drawn.json()["width"], 300);
+  EXPECT_EQ(drawn.json()["height"], 424);  // A4
+  EXPECT_EQ(read_file(picture).substr(0, 8), "\x89PNG\r\n\x1a\n");
+  EXPECT_FALSE(fs::exists(picture.string() + ".part"));
+
+  EXPECT_EQ(run({"text", id, "--page", "3"}).exit, 1);
+  EXPECT_EQ(run({"render", id, "--page", "3", "--output", picture.string()}).exit, 1);
+  EXPECT_EQ(run({"render", id, "--page", "1", "--output", (root_ / "none" / "x.png").string()}).exit, 1);
+}
+
+TEST_F(Cli, RemoveTakesADocumentOutOfEverything) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const auto document = run({"list", "--json"}).json()["documents"].at(0);
+  const std::string id = std::to_string(document["id"].get<int>());
+  const auto file = run({"show", id, "--json"}).json()["file"].get<std::string>();
+  const Finished removed = run({"remove", id, "999", "--json"});
+  EXPECT_EQ(removed.exit, 1);  // 999 is not there, the other went
+  EXPECT_EQ(removed.json()["removed"].size(), 1U);
+  EXPECT_EQ(removed.json()["errors"].at(0)["id"], 999);
+  EXPECT_FALSE(fs::exists(file));
+  EXPECT_EQ(run({"search", "safran", "--json"}).json()["total"], 0);
+  EXPECT_EQ(run({"verify"}).exit, 0);
+  EXPECT_EQ(run({"add", pdfs_.string(), "--json"}).json()["added"], 1);  // and it can come back
+}
+
+TEST_F(Cli, VerifyFindsADamagedFileAndReindexRepairsTheIndex) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  EXPECT_EQ(run({"verify", "--json"}).json()["sound"], true);
+  fs::remove_all(library_ / "index");
+  EXPECT_EQ(run({"verify"}).exit, 1);
+  const Finished searched = run({"search", "safran", "--json"});
+  EXPECT_EQ(searched.exit, 1);
+  EXPECT_EQ(searched.json()["error"]["kind"], "index_missing");
+  EXPECT_EQ(run({"reindex", "--json"}).json()["documents"], 1);
+  EXPECT_EQ(run({"search", "safran", "--json"}).json()["total"], 1);
+
+  const auto id = std::to_string(run({"list", "--json"}).json()["documents"].at(0)["id"].get<int>());
+  const fs::path stored = run({"show", id, "--json"}).json()["file"].get<std::string>();
+  chmod(stored.c_str(), 0644);
+  write_file(stored, "something else");
+  const Finished verified = run({"verify", "--json"});
+  EXPECT_EQ(verified.exit, 1);
+  EXPECT_EQ(verified.json()["sound"], false);
+  EXPECT_FALSE(verified.json()["faults"].empty());
+}
+
+TEST_F(Cli, NoLibraryIsASentenceNotACrash) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"list"},
+        {"show", "1"},
+        {"search", "x"},
+        {"text", "1"},
+        {"remove", "1"},
+        {"verify"},
+        {"reindex"},
+        {"render", "1", "--page", "1", "--output", "/tmp/never.png"}}) {
+    const Finished finished = run(words);
+    EXPECT_EQ(finished.exit, 1) << words[0];
+    EXPECT_THAT(finished.err, HasSubstr("mess-library: ")) << words[0];
+    EXPECT_FALSE(fs::exists(library_)) << words[0];  // asking makes nothing
+  }
+}
+
+TEST_F(Cli, AddOfWhatIsNotThereFails) {
+  const Finished finished = run({"add", (root_ / "nowhere").string()});
+  EXPECT_EQ(finished.exit, 1);
+  EXPECT_THAT(finished.out + finished.err, HasSubstr("nowhere"));
+  const Finished nothing = run({"add", pdfs_.string()});
+  EXPECT_EQ(nothing.exit, 0);
+  EXPECT_THAT(nothing.err, HasSubstr("No PDF"));
+}
+
+TEST_F(Cli, HostileNamesArePrintedHarmlessly) {
+  put("\xff\xfe.pdf", small_pdf({"un"}));
+  put("a\nb\033[31m.pdf", small_pdf({"deux"}));
+  put("-rf.pdf", small_pdf({"trois"}));
+  put("\u202Efdp.pdf", "no PDF");
+  const Finished plain = run({"add", pdfs_.string()});
+  EXPECT_EQ(plain.exit, 1);
+  EXPECT_EQ(plain.out.find('\033'), std::string::npos);
+  EXPECT_EQ(plain.out.find("\u202E"), std::string::npos);
+  EXPECT_EQ(plain.out.find('\xff'), std::string::npos);
+  const auto documents = run({"list", "--json"}).json()["documents"];  // parses: valid UTF-8
+  EXPECT_EQ(documents.size(), 3U);
+  EXPECT_EQ(run({"list"}).out.find('\033'), std::string::npos);
+}
+
+TEST_F(Cli, OddQueriesAreAnswered) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  for (const char* query :
+       {"\"", "AND OR NOT", "(((", "*", "a*b*", "\xff\xfe", "%s%n", "الجمعيات", "'; DROP TABLE"}) {
+    const Finished finished = run({"search", "--json", "--", query});
+    EXPECT_EQ(finished.exit, 0) << query << finished.err;
+    EXPECT_TRUE(finished.json().contains("documents")) << query;
+  }
+}
+
+TEST_F(Cli, SentencesFollowTheLanguageAndFactsDoNot) {
+  struct Row {
+    const char* lang;
+    const char* part;
+  };
+  for (const Row& row :
+       {Row{"fr", "bibliothèque"}, Row{"ar", "مكتبة"}, Row{"es", "biblioteca"}, Row{"en", "library"}}) {
+    const Finished finished = start({MESS_BIN_DIR "/mess-library", "--library", library_.string(), "--lang",
+                                     row.lang, "doctor", "--json"});
+    EXPECT_TRUE(finished.json().contains("checks")) << row.lang;
+    const Finished busy = start(
+        {MESS_BIN_DIR "/mess-library", "--library", "/proc/none", "--lang", row.lang, "add", pdfs_.string()});
+    EXPECT_EQ(busy.exit, 1);
+    EXPECT_THAT(busy.err, HasSubstr(row.part)) << row.lang;
+  }
+  const Finished french =
+      start({MESS_BIN_DIR "/mess-library", "--library", library_.string(), "add", pdfs_.string()},
+            {"LANG=fr_MA.UTF-8"});
+  EXPECT_THAT(french.err, HasSubstr("Aucun PDF"));
+}
+
+TEST_F(Cli, DoctorLooksAtEverything) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const Finished finished = run({"doctor", "--json"});
+  const auto checks = finished.json();
+  std::set<std::string> names;
+  bool failed = false;
+  for (const auto& check : checks["checks"]) {
+    names.insert(check["name"]);
+    failed = failed || check["state"] == "failed";
+  }
+  for (const char* name : {"library", "index", "disk", "opengl", "fonts for Arabic"})
+    EXPECT_TRUE(names.count(name)) << name;
+  EXPECT_TRUE(std::any_of(names.begin(), names.end(),
+                          [](const auto& name) { return name.starts_with("pdf worker"); }));
+  EXPECT_EQ(checks["healthy"], !failed);
+  EXPECT_EQ(finished.exit, failed ? 1 : 0);
+  fs::remove_all(library_ / "index");
+  EXPECT_EQ(run({"doctor"}).exit, 1);
+}
+
+TEST_F(Cli, TheLibraryFolderComesFromTheEnvironmentToo) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const Finished finished =
+      start({MESS_BIN_DIR "/mess-library", "list", "--json"}, {"MESS_LIBRARY=" + library_.string()});
+  EXPECT_EQ(finished.exit, 0) << finished.err;
+  EXPECT_EQ(finished.json()["documents"].size(), 1U);
+}
+
+}  // namespace
+}  // namespace mess::kiosk
