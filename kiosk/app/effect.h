@@ -50,6 +50,7 @@ struct SearchAnswered {
   int ticket = 0;
   Result<index::SearchResponse> response;
   std::vector<index::Suggestion> suggestions;
+  std::vector<std::string> guide_pages;  // keys of orientation pages for the same words, best first
 };
 // The answers to effect::OpenDocument, in the order in which they become known. DocumentOpened or
 // DocumentFailed comes first; the others follow, each at most once a document (sizes: once a page).

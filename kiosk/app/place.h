@@ -10,6 +10,7 @@
 
 #include "index/search.h"
 #include "kiosk/app/reader_state.h"
+#include "kiosk/app/scroll.h"
 #include "kiosk/geometry.h"
 
 namespace mess::kiosk {
@@ -36,6 +37,7 @@ struct FieldText {
 struct Answer {
   int ticket = 0;          // of the newest request sent
   bool waiting = false;
+  int offset = 0;          // of the documents asked for; 0 = the answer replaces what is here
   double asked_at = 0;     // seconds; the "one moment" star appears 0.3 s later
   index::SearchResponse response;
   std::optional<Error> error;
@@ -49,6 +51,7 @@ struct SearchPlace {
   KeyboardPlane plane = KeyboardPlane::letters;
   Answer answer;
   std::vector<index::Suggestion> suggestions;
+  std::vector<std::string> guide_pages;  // orientation pages that the words found
 };
 
 // 04 and 11: the documents for some words, narrowed by filters.
@@ -57,8 +60,7 @@ struct ResultsPlace {
   index::SearchFilters filters;
   index::SearchRequest::Sort sort = index::SearchRequest::Sort::relevance;
   Answer answer;           // documents from 0 to what was loaded so far
-  float scroll = 0;        // design units from the top of the list
-  float scroll_speed = 0;  // units a second, while a fling lasts
+  ScrollState scroll;      // of the list
   std::vector<index::DocumentId> unfolded;  // cards whose page chips are unfolded
   std::vector<std::string> guide_pages;     // orientation pages that the words found
 };
@@ -66,8 +68,7 @@ struct ResultsPlace {
 // 08 and the pages of the house: one orientation page.
 struct GuidePlace {
   std::string key;
-  float scroll = 0;
-  float scroll_speed = 0;
+  ScrollState scroll;
   friend bool operator==(const GuidePlace&, const GuidePlace&) = default;
 };
 

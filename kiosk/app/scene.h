@@ -31,6 +31,7 @@ struct Scene {
   std::vector<Target> targets;  // later ones lie on top
   std::vector<DragArea> areas;
   std::vector<PictureWish> wishes;  // most wanted first
+  float content_height = 0;         // of a scrolling part whose height only drawing knows
   bool animating = false;           // draw again next frame
   double wake_at = 1e300;           // UI clock: draw again then (caret blink, wall)
 };

@@ -8,6 +8,7 @@
 #include "kiosk/app/action.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/place.h"
+#include "kiosk/app/scene.h"
 
 namespace mess::kiosk {
 
@@ -33,14 +34,21 @@ struct AppState {
   LibraryFacts library;
   Language house_language = Language::french;
   Size screen{1920, 1080};  // design units
+  float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
 };
 
+// Any action counts as a touch, act::None too: send that for a touch that hit nothing. While the idle prompt is
+// shown every action but Finish only means "I am here".
 std::vector<Effect> apply(AppState& state, const Action& action, double now);
 std::vector<Effect> receive(AppState& state, const Message& message, double now);
 
 // Time passing: idle prompt, reset, flings. Returns effects and sets `next` to the time at which it must be
 // called again (infinity = nothing moves, sleep until an event).
 std::vector<Effect> tick(AppState& state, double now, double& next);
+
+// Takes from a drawing what only drawing can measure (heights of laid-out text). The loop calls it after each
+// frame.
+void after_drawing(AppState& state, const Scene& scene);
 
 // Idle limits in seconds, design/FLOW.md "Idle and privacy": prompt, then reset 30 s later.
 inline constexpr double idle_prompt_after = 90, idle_prompt_after_reading = 240, idle_countdown = 30;

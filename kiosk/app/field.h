@@ -1,0 +1,23 @@
+#pragma once
+// Editing one line of text by characters as a person sees them (grapheme clusters, ICU rules): an Arabic
+// letter with its marks, an emoji, an accented letter of two code points are each one step. Pure functions.
+
+#include <string_view>
+
+#include "kiosk/app/place.h"
+
+namespace mess::kiosk {
+
+inline constexpr std::size_t longest_field = 400;  // bytes; nobody searches for more
+
+FieldText field_of(std::string_view text);  // caret at the end
+// Control characters are left out; what does not fit whole is not typed.
+void type_into(FieldText& field, std::string_view text);
+void erase_before(FieldText& field);
+void erase_after(FieldText& field);
+void move_caret(FieldText& field, int steps);  // in logical order
+
+// The text without spaces at its ends, runs of spaces as one: what is searched.
+std::string words_of(const FieldText& field);
+
+}  // namespace mess::kiosk

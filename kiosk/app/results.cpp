@@ -1,0 +1,197 @@
+#include "kiosk/app/results.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float list_start = 440, list_top = 248, card_text_start = 210, card_padding = 24;
+constexpr int span_years = 5;
+
+void toggle_in(std::vector<std::string>& values, const std::string& value) {
+  if (std::erase(values, value) == 0) values.push_back(value);
+}
+
+std::pair<int, int> years_of(std::string_view text) {
+  const auto number = [](std::string_view digits) {
+    int year = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    return year;
+  };
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return {number(text), number(text)};
+  return {number(text.substr(0, dots)), number(text.substr(dots + 2))};
+}
+
+float height_of(const index::DocumentHit& hit, bool unfolded, float card_width) {
+  if (!unfolded) return card_height;
+  const auto chips = static_cast<float>(page_chips(hit).rest.size());
+  const float rows = std::ceil(chips / static_cast<float>(chips_in_a_row(card_width)));
+  return card_height + rows * (page_chip_height + page_chip_gap);
+}
+
+float furthest(const ListLayout& content, const ResultsLayout& layout) {
+  return std::max(0.f, content.height - layout.list.h);
+}
+
+}  // namespace
+
+ResultsLayout results_layout(Size screen) {
+  const float width = screen.w - list_start - 140;
+  ResultsLayout layout;
+  layout.facets = {0, 112, facet_width, screen.h - 112};
+  layout.heading = {list_start, 122, width, 62};
+  layout.notice = {list_start, 184, width, 60};
+  layout.list = {list_start, list_top, width, screen.h - list_top};
+  layout.rail = {screen.w - 112, 188, 80, screen.h - 188 - 28};
+  return layout;
+}
+
+PageChips page_chips(const index::DocumentHit& hit) {
+  PageChips chips;
+  chips.beyond = hit.matching_page_count - static_cast<int>(hit.matching_pages.size());
+  const auto best = std::find(hit.matching_pages.begin(), hit.matching_pages.end(), hit.best_page);
+  const bool has_best = best != hit.matching_pages.end();
+  for (const int page : hit.matching_pages) {
+    const std::size_t room = first_chips - (has_best && page < hit.best_page ? 1u : 0u);
+    (page == hit.best_page || chips.first.size() < room ? chips.first : chips.rest).push_back(page);
+  }
+  return chips;
+}
+
+int chips_in_a_row(float card_width) {
+  const float room = card_width - card_text_start - card_padding + page_chip_gap;
+  return std::max(1, static_cast<int>(room / (page_chip_width + page_chip_gap)));
+}
+
+bool is_unfolded(const ResultsPlace& place, library::DocumentId id) {
+  return std::find(place.unfolded.begin(), place.unfolded.end(), id) != place.unfolded.end();
+}
+
+ListLayout list_layout(const ResultsPlace& place, const ResultsLayout& layout) {
+  ListLayout content;
+  float y = 0;
+  if (!place.guide_pages.empty()) {
+    content.guides = {0, 0, layout.list.w, guide_row_height};
+    y = guide_row_height + card_gap;
+  }
+  for (const auto& hit : place.answer.response.documents) {
+    const float height = height_of(hit, is_unfolded(place, hit.id), layout.list.w);
+    content.cards.push_back({0, y, layout.list.w, height});
+    y += height + card_gap;
+  }
+  content.height = y;
+  return content;
+}
+
+float scroll_limit(const ResultsPlace& place, Size screen) {
+  const ResultsLayout layout = results_layout(screen);
+  return furthest(list_layout(place, layout), layout);
+}
+
+SeenRange seen_range(const ResultsPlace& place, Size screen) {
+  const ResultsLayout layout = results_layout(screen);
+  const ListLayout content = list_layout(place, layout);
+  SeenRange seen;
+  for (std::size_t i = 0; i < content.cards.size(); ++i) {
+    const float middle = content.cards[i].y + card_height / 2 - place.scroll.at;
+    if (middle < 0 || middle > layout.list.h) continue;
+    if (seen.first == 0) seen.first = static_cast<int>(i) + 1;
+    seen.last = static_cast<int>(i) + 1;
+  }
+  return seen;
+}
+
+float pager_target(const ResultsPlace& place, Size screen, int direction) {
+  const ResultsLayout layout = results_layout(screen);
+  const ListLayout content = list_layout(place, layout);
+  const float here = place.scroll.gliding ? place.scroll.to : place.scroll.at;
+  const float wanted = here + static_cast<float>(direction) * layout.list.h;
+  // Forward: the last card that begins within this screen and does not end in it comes to the top; back: the
+  // first card of the screen before.
+  float target = direction > 0 ? here : 0;
+  for (const Rect& card : content.cards) {
+    if (direction > 0 && card.y <= wanted + 1 && card.bottom() > wanted + 1) target = card.y;
+    if (direction < 0 && card.y >= wanted - 1) {
+      target = card.y;
+      break;
+    }
+  }
+  if (direction > 0 && target <= here) target = wanted;  // one card higher than the screen
+  if (direction < 0 && (wanted <= 0 || target >= here)) target = std::max(0.f, wanted);
+  return std::min(target, furthest(content, layout));
+}
+
+bool wants_more(const ResultsPlace& place, Size screen) {
+  const Answer& answer = place.answer;
+  const int loaded = static_cast<int>(answer.response.documents.size());
+  if (answer.waiting || !answer.received || answer.error || loaded >= answer.response.total) return false;
+  const ResultsLayout layout = results_layout(screen);
+  const float below = list_layout(place, layout).height - place.scroll.at - layout.list.h;
+  return below < 2 * layout.list.h;
+}
+
+std::string YearSpan::value() const {
+  return std::to_string(from) + ".." + std::to_string(to);
+}
+
+std::vector<YearSpan> year_spans(std::span<const index::FacetValue> years,
+                                 const index::SearchFilters& filters) {
+  std::map<int, int> counts;
+  for (const auto& year : years) {
+    const int value = years_of(year.value).first;
+    if (value > 0) counts[value - value % span_years] += year.count;
+  }
+  if (filters.year_from && *filters.year_from % span_years == 0) counts.try_emplace(*filters.year_from, 0);
+  std::vector<YearSpan> spans;
+  for (const auto& [from, count] : counts) {
+    YearSpan span{from, from + span_years - 1, count, false};
+    span.chosen = is_chosen(filters, "year", span.value());
+    spans.push_back(span);
+  }
+  std::reverse(spans.begin(), spans.end());
+  return spans;
+}
+
+void toggle(index::SearchFilters& filters, std::string_view facet, const std::string& value) {
+  if (facet == "collection") toggle_in(filters.collections, value);
+  if (facet == "language") toggle_in(filters.languages, value);
+  if (facet != "year") return;
+  const auto [from, to] = years_of(value);
+  if (is_chosen(filters, facet, value)) {
+    // Taking back a span at an end of the range leaves the rest; one in its middle leaves nothing to keep.
+    const bool first = filters.year_from == from, last = filters.year_to == to;
+    if (first == last) {
+      filters.year_from = filters.year_to = std::nullopt;
+    } else if (first) {
+      filters.year_from = to + 1;
+    } else {
+      filters.year_to = from - 1;
+    }
+    return;
+  }
+  filters.year_from = std::min(from, filters.year_from.value_or(from));
+  filters.year_to = std::max(to, filters.year_to.value_or(to));
+}
+
+bool is_chosen(const index::SearchFilters& filters, std::string_view facet, const std::string& value) {
+  const auto holds = [&](const std::vector<std::string>& values) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  };
+  if (facet == "collection") return holds(filters.collections);
+  if (facet == "language") return holds(filters.languages);
+  if (facet != "year" || (!filters.year_from && !filters.year_to)) return false;
+  const auto [from, to] = years_of(value);
+  return filters.year_from.value_or(from) <= from && to <= filters.year_to.value_or(to);
+}
+
+bool any_chosen(const index::SearchFilters& filters) {
+  return filters != index::SearchFilters{};
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,66 @@
+#pragma once
+// Where the parts of the results screen lie (design/screens/04-results.png) and how its list is filled. Pure;
+// used by the view to draw and by apply to know how far the list goes. Design units, start/end coordinates.
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/app/place.h"
+
+namespace mess::kiosk {
+
+inline constexpr float facet_width = 404, card_height = 264, card_gap = 14, guide_row_height = 104;
+inline constexpr float page_chip_width = 112, page_chip_height = 60, page_chip_gap = 12;
+inline constexpr std::size_t first_chips = 4;  // page chips of a folded card
+
+struct ResultsLayout {
+  Rect facets, heading, notice, list, rail;
+};
+ResultsLayout results_layout(Size screen);
+
+// The page chips of a card: the best page and the first others, in page order; then the rest.
+struct PageChips {
+  std::vector<int> first, rest;
+  int beyond = 0;  // pages with the words that the answer does not name
+};
+PageChips page_chips(const index::DocumentHit& hit);
+int chips_in_a_row(float card_width);
+bool is_unfolded(const ResultsPlace& place, library::DocumentId id);
+
+// Rectangles within the list's content (y from its top, before scrolling), of the row of orientation pages
+// (empty when there is none) and of each card.
+struct ListLayout {
+  Rect guides;
+  std::vector<Rect> cards;
+  float height = 0;
+};
+ListLayout list_layout(const ResultsPlace& place, const ResultsLayout& layout);
+float scroll_limit(const ResultsPlace& place, Size screen);
+
+// Documents seen now, 1-based, {0, 0} when there is none.
+struct SeenRange {
+  int first = 0, last = 0;
+};
+SeenRange seen_range(const ResultsPlace& place, Size screen);
+// Where one touch of the pager leads: the next whole screen, a card at its top.
+float pager_target(const ResultsPlace& place, Size screen, int direction);
+// True when the end of what is loaded comes near and there is more.
+bool wants_more(const ResultsPlace& place, Size screen);
+
+// Years are offered in spans of five, "2010..2014".
+struct YearSpan {
+  int from = 0, to = 0;
+  int count = 0;
+  bool chosen = false;
+  std::string value() const;
+};
+std::vector<YearSpan> year_spans(std::span<const index::FacetValue> years,
+                                 const index::SearchFilters& filters);
+
+// Chooses a value or takes it back. Facets: "collection", "language", "year" (a span as above, or "2013").
+void toggle(index::SearchFilters& filters, std::string_view facet, const std::string& value);
+bool is_chosen(const index::SearchFilters& filters, std::string_view facet, const std::string& value);
+bool any_chosen(const index::SearchFilters& filters);
+
+}  // namespace mess::kiosk

@@ -1,0 +1,182 @@
+#include "kiosk/app/session.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "kiosk/app/results.h"
+#include "kiosk/app/visit.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+void set_language(AppState& state, Language language) {
+  state.session.language = language;
+  if (auto* search = std::get_if<SearchPlace>(&state.session.place)) {
+    search->keyboard = language;
+    search->plane = KeyboardPlane::letters;
+  }
+  if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
+}
+
+// A real keyboard on a page without a field begins a search.
+Effects apply_elsewhere(AppState& state, const Action& action, double now) {
+  if (const auto* typed = std::get_if<act::Type>(&action)) return open_search(state, typed->text, now);
+  return {};
+}
+
+Effects apply_to_place(AppState& state, const Action& action, double now) {
+  return std::visit(
+      Match{
+          [&](SearchPlace& place) { return apply_search(state, place, action, now); },
+          [&](ResultsPlace& place) { return apply_results(state, place, action, now); },
+          [&](GuidePlace& place) { return apply_guide(state, place, action, now); },
+          [&](ReaderState& place) { return apply_reader(place, reader_context(state), action, now); },
+          [&](const auto&) { return apply_elsewhere(state, action, now); },
+      },
+      state.session.place);
+}
+
+Effects carry_out(AppState& state, const Action& action, double now) {
+  const bool searching = std::holds_alternative<SearchPlace>(state.session.place);
+  return std::visit(
+      Match{
+          [](const act::None&) { return Effects{}; },
+          [](const act::Stay&) { return Effects{}; },
+          [&](const act::Begin&) { return go_home(state); },
+          [&](const act::SetLanguage& wish) { return set_language(state, wish.language), Effects{}; },
+          [&](const act::Back&) { return go_back(state, now); },
+          [&](const act::Home&) { return go_home(state); },
+          [&](const act::Finish&) { return end_visit(state, now); },
+          [&](const act::OpenSearch& wish) {
+            return searching ? Effects{} : open_search(state, wish.text, now);
+          },
+          [&](const act::ShowResults& wish) { return show_results(state, wish, now); },
+          [&](const act::OpenDocument& wish) { return open_document(state, wish, now); },
+          [&](const act::OpenGuide& wish) { return open_guide(state, wish.key); },
+          [&](const auto&) { return apply_to_place(state, action, now); },
+      },
+      action);
+}
+
+template <class P>
+bool offer(P& place, const message::SearchAnswered& answer) {
+  if (!place.answer.waiting || place.answer.ticket != answer.ticket) return false;
+  // Cancelled for a newer request: nothing to show, and whoever still wants it asks again on coming back.
+  if (!answer.response && answer.response.error().kind == ErrorKind::interrupted) return true;
+  take_answer(place, answer);
+  return true;
+}
+
+bool offer(Place& place, const message::SearchAnswered& answer) {
+  if (auto* search = std::get_if<SearchPlace>(&place)) return offer(*search, answer);
+  if (auto* results = std::get_if<ResultsPlace>(&place)) return offer(*results, answer);
+  return false;
+}
+
+Effects take(AppState& state, const message::SearchAnswered& answer, double now) {
+  if (!offer(state.session.place, answer)) {
+    for (Place& place : state.session.history) offer(place, answer);
+    return {};
+  }
+  auto* results = std::get_if<ResultsPlace>(&state.session.place);
+  if (results == nullptr || !wants_more(*results, state.screen)) return {};
+  return ask_for_more(state, *results, now);
+}
+
+// A search that failed (no index yet) may work now.
+Effects try_again(AppState& state, double now) {
+  if (auto* search = std::get_if<SearchPlace>(&state.session.place);
+      search != nullptr && search->answer.error) {
+    return ask(state, *search, now);
+  }
+  auto* results = std::get_if<ResultsPlace>(&state.session.place);
+  return results != nullptr && results->answer.error ? ask(state, *results, now) : Effects{};
+}
+
+Effects take(AppState& state, const message::LibraryChanged& facts, double now) {
+  state.library.shelves = facts.shelves;
+  state.library.documents = facts.documents;
+  state.library.newest.clear();
+  for (const auto& document : facts.newest) state.library.newest.emplace(document.id, document);
+  state.library.known = true;
+  return try_again(state, now);
+}
+
+Effects offer_to_readers(AppState& state, const Message& message, double now) {
+  for (Place& place : state.session.history) {
+    if (auto* reader = std::get_if<ReaderState>(&place))
+      receive_reader(*reader, reader_context(state), message, now);
+  }
+  auto* reader = std::get_if<ReaderState>(&state.session.place);
+  return reader == nullptr ? Effects{} : receive_reader(*reader, reader_context(state), message, now);
+}
+
+double idle_limit(const Place& place) {
+  return std::holds_alternative<ReaderState>(place) ? idle_prompt_after_reading : idle_prompt_after;
+}
+
+Effects tick_idle(AppState& state, double now, double& next) {
+  Session& session = state.session;
+  if (std::holds_alternative<WelcomePlace>(session.place)) return {};
+  const double prompt_at = session.last_touch + idle_limit(session.place);
+  if (!session.prompted_at && now >= prompt_at) session.prompted_at = now;
+  if (!session.prompted_at) {
+    next = std::min(next, prompt_at);
+    return {};
+  }
+  const double end_at = *session.prompted_at + idle_countdown;
+  if (now >= end_at) return end_visit(state, now);
+  next = std::min(next, end_at);
+  return {};
+}
+
+Effects tick_place(AppState& state, double now, double& next) {
+  Place& place = state.session.place;
+  if (auto* reader = std::get_if<ReaderState>(&place)) {
+    return tick_reader(*reader, reader_context(state), now, next);
+  }
+  if (auto* guide = std::get_if<GuidePlace>(&place); guide != nullptr && guide->scroll.moving()) {
+    if (step(guide->scroll, guide_limit(state), now)) next = now;
+  }
+  auto* results = std::get_if<ResultsPlace>(&place);
+  if (results == nullptr || !results->scroll.moving()) return {};
+  if (step(results->scroll, scroll_limit(*results, state.screen), now)) next = now;
+  return wants_more(*results, state.screen) ? ask_for_more(state, *results, now) : Effects{};
+}
+
+}  // namespace
+
+std::vector<Effect> apply(AppState& state, const Action& action, double now) {
+  Session& session = state.session;
+  session.last_touch = now;
+  const bool was_prompted = session.prompted_at.has_value();
+  session.prompted_at.reset();
+  if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
+  // By value: the caller's action may belong to a part of the state that this replaces.
+  const Action wish = action;
+  return carry_out(state, wish, now);
+}
+
+std::vector<Effect> receive(AppState& state, const Message& message, double now) {
+  return std::visit(Match{
+                        [&](const message::SearchAnswered& answer) { return take(state, answer, now); },
+                        [&](const message::LibraryChanged& facts) { return take(state, facts, now); },
+                        [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
+                        [&](const auto&) { return offer_to_readers(state, message, now); },
+                    },
+                    message);
+}
+
+std::vector<Effect> tick(AppState& state, double now, double& next) {
+  next = std::numeric_limits<double>::infinity();
+  Effects effects = tick_place(state, now, next);
+  append(effects, tick_idle(state, now, next));
+  return effects;
+}
+
+void after_drawing(AppState& state, const Scene& scene) {
+  state.content_height = scene.content_height;
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,173 @@
+#include "kiosk/app/visit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/app/field.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+bool is_home(const Place& place) {
+  return std::holds_alternative<HomePlace>(place) || std::holds_alternative<WelcomePlace>(place);
+}
+
+void stop_moving(Place& place) {
+  if (auto* results = std::get_if<ResultsPlace>(&place)) halt(results->scroll);
+  if (auto* guide = std::get_if<GuidePlace>(&place)) halt(guide->scroll);
+}
+
+void remember(std::vector<Place>& history, Place place) {
+  stop_moving(place);
+  history.push_back(std::move(place));
+  if (history.size() > longest_history) history.erase(history.begin() + 1);
+}
+
+Effects leave(const Place& place) {
+  return std::holds_alternative<ReaderState>(place) ? leave_reader() : Effects{};
+}
+
+// What a place out of the history still needs.
+Effects wake(AppState& state, double now) {
+  Place& place = state.session.place;
+  if (auto* reader = std::get_if<ReaderState>(&place))
+    return resume_reader(*reader, reader_context(state), now);
+  if (auto* search = std::get_if<SearchPlace>(&place); search != nullptr && search->answer.waiting) {
+    return ask(state, *search, now);
+  }
+  if (auto* results = std::get_if<ResultsPlace>(&place); results != nullptr && results->answer.waiting) {
+    return results->answer.offset > 0 ? ask_for_more(state, *results, now) : ask(state, *results, now);
+  }
+  return {};
+}
+
+library::Document record_of(const index::DocumentHit& hit) {
+  library::Document record;
+  record.id = hit.id;
+  record.sha256 = hit.sha256;
+  record.title = hit.title;
+  record.creators = hit.creators;
+  record.languages = {hit.language};
+  record.year = hit.year;
+  record.collection = hit.collection;
+  record.page_count = hit.pages;
+  return record;
+}
+
+// As much of a document's record as the screen already knows.
+std::optional<library::Document> known_record(const AppState& state, library::DocumentId id) {
+  const auto among = [id](const Answer& answer) -> std::optional<library::Document> {
+    const auto& hits = answer.response.documents;
+    const auto hit = std::find_if(hits.begin(), hits.end(), [id](const auto& h) { return h.id == id; });
+    return hit == hits.end() ? std::nullopt : std::optional(record_of(*hit));
+  };
+  if (const auto newest = state.library.newest.find(id); newest != state.library.newest.end()) {
+    return newest->second;
+  }
+  if (const auto* search = std::get_if<SearchPlace>(&state.session.place)) return among(search->answer);
+  if (const auto* results = std::get_if<ResultsPlace>(&state.session.place)) return among(results->answer);
+  return std::nullopt;
+}
+
+}  // namespace
+
+void append(Effects& effects, Effects more) {
+  std::move(more.begin(), more.end(), std::back_inserter(effects));
+}
+
+ReaderContext reader_context(const AppState& state) {
+  return {state.session.language, state.screen};
+}
+
+Effects enter(AppState& state, Place place) {
+  Effects effects = leave(state.session.place);
+  if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
+  remember(state.session.history, std::move(state.session.place));
+  state.session.place = std::move(place);
+  state.content_height = 0;
+  return effects;
+}
+
+Effects replace(AppState& state, Place place) {
+  if (is_home(state.session.place)) return enter(state, std::move(place));
+  Effects effects = leave(state.session.place);
+  state.session.place = std::move(place);
+  state.content_height = 0;
+  return effects;
+}
+
+Effects go_back(AppState& state, double now) {
+  auto& history = state.session.history;
+  if (history.empty()) return go_home(state);
+  Effects effects = leave(state.session.place);
+  state.session.place = std::move(history.back());
+  history.pop_back();
+  state.content_height = 0;
+  append(effects, wake(state, now));
+  return effects;
+}
+
+Effects go_home(AppState& state) {
+  Effects effects = leave(state.session.place);
+  state.session.place = HomePlace{};
+  state.session.history.clear();
+  return effects;
+}
+
+Effects end_visit(AppState& state, double now) {
+  Effects effects = leave(state.session.place);
+  Session fresh;
+  fresh.language = state.house_language;
+  fresh.last_touch = now;
+  fresh.next_ticket = state.session.next_ticket;
+  state.session = std::move(fresh);
+  state.content_height = 0;
+  return effects;
+}
+
+Effects open_search(AppState& state, std::string_view text, double now) {
+  SearchPlace place;
+  place.field = field_of(text);
+  place.keyboard = state.session.language;
+  Effects effects = enter(state, std::move(place));
+  append(effects, ask(state, std::get<SearchPlace>(state.session.place), now));
+  return effects;
+}
+
+Effects show_results(AppState& state, const act::ShowResults& wish, double now) {
+  if (auto* shown = std::get_if<ResultsPlace>(&state.session.place);
+      shown != nullptr && shown->query == wish.query) {
+    shown->filters = wish.filters;
+    shown->scroll = {};
+    return ask(state, *shown, now);
+  }
+  ResultsPlace place;
+  place.query = wish.query;
+  place.filters = wish.filters;
+  // The keyboard is not a place: Back from the results does not lead to it.
+  const bool from_keyboard = std::holds_alternative<SearchPlace>(state.session.place);
+  Effects effects = from_keyboard ? replace(state, std::move(place)) : enter(state, std::move(place));
+  append(effects, ask(state, std::get<ResultsPlace>(state.session.place), now));
+  return effects;
+}
+
+Effects open_document(AppState& state, const act::OpenDocument& wish, double now) {
+  const std::optional<library::Document> known = known_record(state, wish.id);
+  const bool from_results = std::holds_alternative<ResultsPlace>(state.session.place);
+  ReaderOpening opening =
+      open_reader(wish, known ? &*known : nullptr, from_results, reader_context(state), now);
+  Effects effects = enter(state, std::move(opening.place));
+  append(effects, std::move(opening.effects));
+  return effects;
+}
+
+Effects open_guide(AppState& state, const std::string& key) {
+  if (const auto* shown = std::get_if<GuidePlace>(&state.session.place);
+      shown != nullptr && shown->key == key) {
+    return {};
+  }
+  return enter(state, GuidePlace{key, {}});
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,55 @@
+#pragma once
+// Going from place to place: what stays in the history, what leaving and coming back ask for. Parts of
+// apply(); pure.
+
+#include <vector>
+
+#include "kiosk/app/reader.h"
+#include "kiosk/app/session.h"
+
+namespace mess::kiosk {
+
+using Effects = std::vector<Effect>;
+
+inline constexpr std::size_t longest_history = 40;  // places; the oldest after home are forgotten
+
+template <class... Cases>
+struct Match : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Match(Cases...) -> Match<Cases...>;
+
+void append(Effects& effects, Effects more);
+ReaderContext reader_context(const AppState& state);
+
+// Leaves the place shown for another. enter: it stays in the history; replace: it does not.
+Effects enter(AppState& state, Place place);
+Effects replace(AppState& state, Place place);
+Effects go_back(AppState& state, double now);
+Effects go_home(AppState& state);
+// Erases the visit: a new session in the house's language on the welcome screen. Tickets go on counting, so
+// that an answer on its way to the old session finds nobody.
+Effects end_visit(AppState& state, double now);
+
+Effects open_search(AppState& state, std::string_view text, double now);
+Effects show_results(AppState& state, const act::ShowResults& wish, double now);
+Effects open_document(AppState& state, const act::OpenDocument& wish, double now);
+Effects open_guide(AppState& state, const std::string& key);
+
+// Sends the words of a place again under a new ticket.
+Effects ask(AppState& state, SearchPlace& place, double now);
+Effects ask(AppState& state, ResultsPlace& place, double now);
+Effects ask_for_more(AppState& state, ResultsPlace& place, double now);
+
+// The actions of a place, and an answer that it waited for.
+Effects apply_search(AppState& state, SearchPlace& place, const Action& action, double now);
+Effects apply_results(AppState& state, ResultsPlace& place, const Action& action, double now);
+Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, double now);
+void take_answer(SearchPlace& place, const message::SearchAnswered& answer);
+void take_answer(ResultsPlace& place, const message::SearchAnswered& answer);
+
+// How far the guide page's text goes, from what the last drawing measured.
+float guide_limit(const AppState& state);
+
+}  // namespace mess::kiosk
