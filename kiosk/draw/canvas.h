@@ -4,6 +4,7 @@
 // and QR codes are placed mirrored but never flipped; icons flip when their table says so. UI thread only.
 // All text goes through the text layer (bidi, shaping, line breaking); there is no other way to draw a string.
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -49,6 +50,18 @@ struct Texture {
   explicit operator bool() const { return handle != 0; }
 };
 
+// From a rectangle of the view (start/end coordinates, as given to Canvas) to the screen and back, for targets:
+// Scene keeps screen coordinates. Follows push/push_unmirrored of the moment.
+struct ScreenMapping {
+  float width = 1920;
+  bool mirrored = false;
+  float dx = 0, dy = 0;
+  Rect to_screen(const Rect& r) const {
+    const Rect moved = r.moved(dx, dy);
+    return mirrored ? mess::kiosk::mirrored(moved, width) : moved;
+  }
+};
+
 class Canvas {
  public:
   virtual ~Canvas() = default;
@@ -91,18 +104,10 @@ class Canvas {
   // Everything drawn until the pop has its alpha multiplied.
   virtual void push_opacity(float opacity) = 0;
   virtual void pop_opacity() = 0;
-};
 
-// From a rectangle of the view (start/end coordinates, as given to Canvas) to the screen and back, for targets:
-// Scene keeps screen coordinates. Follows push/push_unmirrored of the moment.
-struct ScreenMapping {
-  float width = 1920;
-  bool mirrored = false;
-  float dx = 0, dy = 0;
-  Rect to_screen(const Rect& r) const {
-    const Rect moved = r.moved(dx, dy);
-    return mirrored ? mess::kiosk::mirrored(moved, width) : moved;
-  }
+  // Where rectangles given now come to lie on the screen, and the part of it (screen coordinates) left by push().
+  virtual ScreenMapping mapping() const = 0;
+  virtual Rect clip() const = 0;
 };
 
 }  // namespace mess::kiosk
