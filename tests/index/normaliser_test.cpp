@@ -101,6 +101,8 @@ INSTANTIATE_TEST_SUITE_P(
                       FamilyCase{Language::french, "économie économies d'économie"},
                       FamilyCase{Language::french, "social sociale sociaux sociales"},
                       FamilyCase{Language::french, "solidaire solidaires"},
+                      FamilyCase{Language::french, "microcrédit microcrédits"}, FamilyCase{Language::french, "produit produits"},
+                      FamilyCase{Language::french, "droit droits"},
                       FamilyCase{Language::french, "association associations"}));
 INSTANTIATE_TEST_SUITE_P(Spanish, Family,
                          ::testing::Values(FamilyCase{Language::spanish, "cooperativa cooperativas"},
