@@ -80,6 +80,23 @@ Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   return {};
 }
 
+// What to do about a PDF that the worker could not read; the worker itself says only what happened.
+std::string advice_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::encrypted:
+      return "Save it without a password, then load the new file.";
+    case ErrorKind::too_large:
+      return "Split it into parts, then load these.";
+    case ErrorKind::timed_out:
+    case ErrorKind::damaged:
+      return "Open it in another program and save it again, or ask for a sound copy.";
+    case ErrorKind::not_pdf:
+      return "Open it in its own program and export it as PDF.";
+    default:
+      return {};
+  }
+}
+
 std::size_t weight_of(const LoadJob& job) {
   std::size_t bytes = job.cover.size();
   for (const Page& page : job.pages) bytes += page.text.size() + sizeof(Page);
@@ -102,6 +119,7 @@ void read_documents(LoadRun& run) {
       if (done.error().kind == ErrorKind::internal && !has_worked) return run.abandon(done.error());
       job.error = done.error();
       job.error->where = display_name(job.source.path);
+      if (job.error->advice.empty()) job.error->advice = advice_for(job.error->kind);
       job.state = LoadJob::State::refused;
       job.pages.clear();
       job.cover.clear();
