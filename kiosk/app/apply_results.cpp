@@ -109,6 +109,7 @@ void take_answer(ResultsPlace& place, const message::SearchAnswered& answer) {
   place.answer.waiting = false;
   if (!answer.response) {
     place.answer.error = answer.response.error();
+    if (place.answer.offset == 0) place.guide_pages = answer.guide_pages;
     return;
   }
   place.answer.received = true;

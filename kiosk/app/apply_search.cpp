@@ -105,6 +105,7 @@ void take_answer(SearchPlace& place, const message::SearchAnswered& answer) {
   place.answer.waiting = false;
   if (!answer.response) {
     place.answer.error = answer.response.error();
+    place.guide_pages = answer.guide_pages;
     return;
   }
   place.answer.received = true;

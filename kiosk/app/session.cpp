@@ -149,6 +149,7 @@ Effects tick_place(AppState& state, double now, double& next) {
 
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   Session& session = state.session;
+  if (session.prompted_at && std::holds_alternative<act::None>(action)) return {};
   session.last_touch = now;
   const bool was_prompted = session.prompted_at.has_value();
   session.prompted_at.reset();

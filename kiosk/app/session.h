@@ -37,8 +37,9 @@ struct AppState {
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
 };
 
-// Any action counts as a touch, act::None too: send that for a touch that hit nothing. While the idle prompt is
-// shown every action but Finish only means "I am here".
+// Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that comes
+// down). While the idle prompt is shown None waits for where the finger leaves, and every action but Finish only
+// means "I am here".
 std::vector<Effect> apply(AppState& state, const Action& action, double now);
 std::vector<Effect> receive(AppState& state, const Message& message, double now);
 
