@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -9,7 +10,7 @@
 namespace mess::library {
 namespace {
 
-constexpr char32_t alef = 0x627, lam = 0x644, heh = 0x647;
+constexpr char32_t alef = 0x627, lam = 0x644;
 
 bool is_alef(char32_t code) {
   return code == alef || code == 0x622 || code == 0x623 || code == 0x625 || code == 0x671;
@@ -61,9 +62,16 @@ double proportion(const Glyph& letter) {
   return letter.box.height() > 0 ? letter.box.width() / letter.box.height() : 0;
 }
 
-bool is_near(const std::vector<double>& known, double value, double tolerance) {
-  return std::any_of(known.begin(), known.end(),
-                     [&](double one) { return std::abs(one - value) < tolerance * value; });
+// How many of the sorted values are as near to `value` as a part of it.
+std::ptrdiff_t count_near(const std::vector<double>& sorted, double value, double tolerance) {
+  const auto first = std::lower_bound(sorted.begin(), sorted.end(), value * (1 - tolerance));
+  return std::upper_bound(first, sorted.end(), value * (1 + tolerance)) - first;
+}
+
+// "اال", "األ"…: an article whose noun begins with an alef. Where it begins a word nothing else is meant.
+bool is_certain(std::span<const Glyph> glyphs, std::size_t at) {
+  return glyphs[at].code == alef && at + 2 < glyphs.size() && is_alef(glyphs[at + 1].code) &&
+         glyphs[at + 2].code == lam && same_word(glyphs[at], glyphs[at + 2]);
 }
 
 // What a page's own words tell of its fonts.
@@ -72,6 +80,7 @@ class Evidence {
   explicit Evidence(const std::vector<Glyph>& glyphs) {
     int articles = 0, equal = 0;
     for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+      if (is_certain(glyphs, i)) certain_.push_back(proportion(glyphs[i + 2]));
       if (!may_be_article(glyphs, i)) continue;
       ++articles;
       if (equally_wide({&glyphs[i], 2})) {
@@ -80,33 +89,33 @@ class Evidence {
         letters_.push_back(proportion(glyphs[i + 1]));
       }
     }
+    std::sort(letters_.begin(), letters_.end());
+    std::sort(certain_.begin(), certain_.end());
     widths_tell_ = articles < 3 || equal * 2 <= articles;
     for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
-      if (is_alef(glyphs[i].code) && glyphs[i + 1].code == lam && is_ligature({&glyphs[i], 2})) {
-        ligatures_.push_back(proportion(glyphs[i + 1]));
+      const double width = proportion(glyphs[i + 1]);
+      if (is_alef(glyphs[i].code) && glyphs[i + 1].code == lam && is_ligature({&glyphs[i], 2}) &&
+          count_near(ligatures_, width, same) == 0) {
+        ligatures_.insert(std::upper_bound(ligatures_.begin(), ligatures_.end(), width), width);
       }
     }
   }
 
   // Two equal halves; or a left half as wide as other ligatures have, when only spacing parts the two. Not
-  // when lams of articles are as wide: the lam then is one of them.
+  // when more lams of articles than of certain ligatures are as wide: the lam then is one of them.
   bool is_ligature(std::span<const Glyph> pair) const {
     if (!widths_tell_ || !same_word(pair[0], pair[1]) || !pair[1].has_box) return false;
     const double width = proportion(pair[1]);
-    if (is_near(letters_, width, 0.02)) return false;
-    return equally_wide(pair.first(2)) || is_near(ligatures_, width, 0.0005);
+    if (count_near(letters_, width, alike) > count_near(certain_, width, same)) return false;
+    return equally_wide(pair.first(2)) || count_near(ligatures_, width, same) > 0;
   }
 
  private:
+  static constexpr double same = 0.0005;  // one glyph, up to rounding
+  static constexpr double alike = 0.02;   // one letter, up to the spacing of a line
   bool widths_tell_ = true;
-  std::vector<double> letters_, ligatures_;  // proportions of lams
+  std::vector<double> letters_, certain_, ligatures_;  // proportions of lams, sorted
 };
-
-// "اال", "األ"…: an article whose noun begins with an alef. Where it begins a word nothing else is meant.
-bool is_certain(std::span<const Glyph> glyphs, std::size_t at) {
-  return glyphs[at].code == alef && at + 2 < glyphs.size() && is_alef(glyphs[at + 1].code) &&
-         glyphs[at + 2].code == lam && same_word(glyphs[at], glyphs[at + 2]);
-}
 
 }  // namespace
 
@@ -117,7 +126,7 @@ void restore_ligatures(std::vector<Glyph>& glyphs) {
     if (reads(glyphs, i, U"هللا") && equally_wide(rest.first(4))) {
       turn(rest.first(4));
       i += 3;
-    } else if (glyphs[i].code == heh && reads(glyphs, i, U"هلل") && equally_wide(rest.first(3))) {
+    } else if (reads(glyphs, i, U"هلل") && equally_wide(rest.first(3))) {
       turn(rest.first(3));
       i += 2;
     } else if (is_certain(glyphs, i)) {

@@ -113,6 +113,16 @@ Facts facts_of(PopplerDocument* document, GBytes* bytes) {
 
 }  // namespace
 
+ObjectPtr<PopplerDocument> open_own_empty_document() {
+  static constexpr char empty[] =
+      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> "
+      "endobj\n"
+      "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n"
+      "trailer <</Size 3/Root 1 0 R>>\nstartxref\n100\n%%EOF\n";
+  const Owned<GBytes, g_bytes_unref> bytes(g_bytes_new_static(empty, sizeof empty - 1));
+  return ObjectPtr<PopplerDocument>(poppler_document_new_from_bytes(bytes.get(), nullptr, nullptr));
+}
+
 Result<Document> Document::open(int descriptor, const Budget& budget) {
   const auto mapped = map_file(descriptor);
   if (!mapped) return tl::unexpected(mapped.error());

@@ -40,6 +40,10 @@ struct Link {
   std::string uri;
 };
 
+// While any document is open, Poppler keeps its tables (nameToUnicode, lists of character maps); without one
+// it reads them again for each document. Kept open for the life of the process, made of bytes of our own.
+ObjectPtr<PopplerDocument> open_own_empty_document();
+
 class Document {
  public:
   // Maps the file; the descriptor may be closed afterwards. Errors: not_pdf, damaged, encrypted, too_large,

@@ -74,6 +74,7 @@ int main(int argument_count, char** arguments) {
   end_with_client();
   know_the_fonts();
   know_the_encodings();
+  const auto warmth = worker::open_own_empty_document();
   worker::Server server(use_landlock);
   for (;;) {
     wire::Header header;

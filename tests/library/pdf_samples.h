@@ -1,6 +1,9 @@
 #pragma once
 // Small PDFs written by the tests themselves.
 
+#include <sys/types.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -66,6 +69,20 @@ inline std::string one_page(const std::string& content, const std::string& box =
 
 inline std::string text_page(const std::string& words) {
   return one_page("BT /F1 20 Tf 10 50 Td (" + words + ") Tj ET");
+}
+
+// The process number of the only child of `parent` that is a worker; 0 when there is none.
+inline pid_t worker_of(pid_t parent) {
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream file(entry.path() / "stat");
+    std::string number, name, state;
+    pid_t its_parent = 0;
+    if (file >> number >> name >> state >> its_parent && its_parent == parent &&
+        name == "(mess-pdf-worker)") {
+      return static_cast<pid_t>(std::stol(number));
+    }
+  }
+  return 0;
 }
 
 }  // namespace mess::library::samples
