@@ -40,7 +40,7 @@ struct TextBlock {
   VAlign valign = VAlign::top;
   Direction direction = Direction::interface;
   int max_lines = 0;  // 0 = as many as fit the rectangle's height; the last line ends in … when cut
-  std::span<const TextSpan> spans;
+  std::span<const TextSpan> spans{};
 };
 
 // A picture on the GPU. Made by PictureStore.
