@@ -67,6 +67,7 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
   moving = glide_list(reader, context, dt) || moving;
   moving = take_back_pull(reader, dt) || moving;
   if (now >= reader.sharpen_at) {
+    if (reader.sharp_zoom != reader.viewport.zoom) reader.older_zoom = reader.sharp_zoom;
     reader.sharp_zoom = reader.viewport.zoom;
     reader.sharpen_at = std::numeric_limits<double>::infinity();
   }

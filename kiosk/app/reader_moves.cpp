@@ -58,6 +58,7 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
   reader.travel = page > reader.page ? 1 : -1;
   reader.turned_from = reader.page;
   reader.turned_at = now;
+  reader.turned_viewport = reader.viewport;
   reader.page = page;
   const Size view = view_size(context);
   const library::PageSize size = size_of_page(reader, page);

@@ -45,12 +45,14 @@ struct ReaderState {
   int travel = 1;       // +1 or -1: the way of the last turn; what is drawn ahead
   int turned_from = 0;  // the page left at turned_at, 0 = none: for the slide
   double turned_at = -1e9;
+  Viewport turned_viewport;  // as that page was left
   Viewport viewport;
   Point speed;           // of a fling, units a second
   Point pull;            // how far the page was dragged past its edge
   bool pulling = false;  // the finger is still there; else the pull goes back to nothing
   std::optional<ViewMotion> motion;
   float sharp_zoom = 1;  // the zoom for which pictures are wished: follows viewport.zoom once it rests
+  float older_zoom = 1;  // the one before: its pictures show until the new ones are here
   double sharpen_at = std::numeric_limits<double>::infinity();
   double moved_at = 0;  // last step of a fling
 

@@ -10,7 +10,7 @@ namespace {
 class BareContext {
  public:
   BareContext() {
-    display_ = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    display_ = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr)) return;
     initialized_ = true;
     if (!eglBindAPI(EGL_OPENGL_ES_API)) return;
@@ -49,7 +49,9 @@ tl::unexpected<Error> no_driver() {
 Result<GlFacts> gl_facts() {
   // epoxy ends the process when asked for a function of a library that is not there.
   if (!epoxy_has_egl()) return no_driver();
-  if (!epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_MESA_platform_surfaceless")) return no_driver();
+  for (const char* needed : {"EGL_EXT_platform_base", "EGL_MESA_platform_surfaceless"}) {
+    if (!epoxy_has_egl_extension(EGL_NO_DISPLAY, needed)) return no_driver();
+  }
   const BareContext context;
   if (!context) return no_driver();
   GlFacts facts{gl_string(GL_VERSION), gl_string(GL_RENDERER), false};

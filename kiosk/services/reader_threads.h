@@ -77,6 +77,8 @@ class ReaderService::Finder {
  private:
   void run(const std::stop_token& stop);
   void find(const effect::OpenDocument& wish, int serial, const std::stop_token& stop);
+  bool count_passages(const effect::OpenDocument& wish, int serial, const std::stop_token& stop,
+                      std::vector<HitPage>& pages);
   Shared& shared_;
   std::optional<library::Catalogue> catalogue_;
   std::jthread thread_;

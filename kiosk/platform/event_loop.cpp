@@ -1,0 +1,48 @@
+#include "kiosk/platform/event_loop.h"
+
+#include <chrono>
+#include <limits>
+
+namespace mess::kiosk {
+
+namespace {
+
+bool takes_text(const Place& place) {
+  return !std::holds_alternative<ReaderState>(place) && !std::holds_alternative<WelcomePlace>(place);
+}
+
+// False when the program is to end.
+bool take(const Input& input, Kiosk& kiosk, double now) {
+  if (const auto* pointer = std::get_if<PointerEvent>(&input)) kiosk.pointer(*pointer, now);
+  if (const auto* key = std::get_if<input::Key>(&input)) {
+    if (const auto action = action_of(key->key, kiosk.state())) kiosk.act(*action, now);
+  }
+  if (const auto* text = std::get_if<input::Text>(&input)) kiosk.act(act::Type{text->text}, now);
+  if (std::holds_alternative<input::Exposed>(input)) kiosk.redraw();
+  return !std::holds_alternative<input::Closed>(input);
+}
+
+}  // namespace
+
+void run(Kiosk& kiosk, Window& window, Trace& trace, const std::stop_token& stop) {
+  using Clock = std::chrono::steady_clock;
+  const auto began = Clock::now();
+  const auto now = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
+  const std::stop_callback on_stop(stop, [&window] { window.wake(); });
+  bool first = true;
+  while (!stop.stop_requested()) {
+    const PixelSize size = window.pixels();
+    if (kiosk.turn(now(), size.width, size.height)) {
+      window.show();
+      kiosk.shown(now());
+      if (first) trace.line("first_frame");
+      first = false;
+    }
+    window.type_text(takes_text(kiosk.state().session.place));
+    for (const Input& input : window.wait(kiosk.next() - now())) {
+      if (!take(input, kiosk, now())) return;
+    }
+  }
+}
+
+}  // namespace mess::kiosk

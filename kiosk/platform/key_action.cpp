@@ -1,0 +1,100 @@
+#include "kiosk/platform/key_action.h"
+
+#include <limits>
+
+#include "kiosk/app/reader.h"
+#include "kiosk/app/reader_layout.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float arrow_step = 0.15f, page_step = 0.9f;  // of a screen
+constexpr float zoom_step = 1.25f;
+
+Point middle_of_view(const AppState& state) {
+  return page_view(state.screen, is_right_to_left(state.session.language)).centre();
+}
+
+std::optional<Action> in_reader(KeyPress key, const AppState& state, const ReaderState& reader) {
+  const int rightwards = reader.right_to_left ? -1 : 1;
+  switch (key) {
+    case KeyPress::left:
+      return act::TurnPage{-rightwards};
+    case KeyPress::right:
+      return act::TurnPage{rightwards};
+    case KeyPress::up:
+      return act::Scroll{-arrow_step};
+    case KeyPress::down:
+      return act::Scroll{arrow_step};
+    case KeyPress::page_up:
+      return act::Scroll{-page_step};
+    case KeyPress::page_down:
+      return act::Scroll{page_step};
+    case KeyPress::home:
+      return act::GoToPage{1};
+    case KeyPress::end:
+      return act::GoToPage{page_count(reader)};
+    case KeyPress::enter:
+      return act::StepHit{1};
+    case KeyPress::zoom_in:
+      return act::Zoom{zoom_step, middle_of_view(state), true};
+    case KeyPress::zoom_out:
+      return act::Zoom{1 / zoom_step, middle_of_view(state), true};
+    case KeyPress::zoom_fit:
+      return act::FitPage{};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Action> in_search(KeyPress key) {
+  constexpr int whole_field = std::numeric_limits<int>::max() / 2;
+  switch (key) {
+    case KeyPress::enter:
+      return act::Submit{};
+    case KeyPress::backspace:
+      return act::Erase{};
+    case KeyPress::erase_forward:
+      return act::EraseForward{};
+    case KeyPress::left:
+      return act::MoveCaret{-1};
+    case KeyPress::right:
+      return act::MoveCaret{1};
+    case KeyPress::home:
+      return act::MoveCaret{-whole_field};
+    case KeyPress::end:
+      return act::MoveCaret{whole_field};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Action> in_results(KeyPress key) {
+  switch (key) {
+    case KeyPress::page_up:
+      return act::PageOfResults{-1};
+    case KeyPress::page_down:
+      return act::PageOfResults{1};
+    case KeyPress::up:
+      return act::Drag{"results.list", {}, {0, 90}};
+    case KeyPress::down:
+      return act::Drag{"results.list", {}, {0, -90}};
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Action> action_of(KeyPress key, const AppState& state) {
+  const Place& place = state.session.place;
+  if (std::holds_alternative<WelcomePlace>(place)) return act::Begin{};
+  if (key == KeyPress::escape) return act::Back{};
+  if (const auto* reader = std::get_if<ReaderState>(&place)) return in_reader(key, state, *reader);
+  if (std::holds_alternative<SearchPlace>(place)) return in_search(key);
+  if (std::holds_alternative<ResultsPlace>(place)) return in_results(key);
+  return std::nullopt;
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,218 @@
+#include "kiosk/platform/kiosk.h"
+
+#include <algorithm>
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double longest_block_ms = 8;
+
+const Answer* answer_of(const Place& place) {
+  if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
+  if (const auto* results = std::get_if<ResultsPlace>(&place)) return &results->answer;
+  return nullptr;
+}
+
+bool reader_settled(const ReaderState& reader) {
+  if (reader.error) return true;
+  const bool hits_known = reader.query.empty() || reader.hit_pages_known;
+  return reader.opened && reader.outline_known && hits_known && !reader.motion;
+}
+
+std::string_view name_of(PictureKey::Kind kind) {
+  switch (kind) {
+    case PictureKey::Kind::cover:
+      return "cover";
+    case PictureKey::Kind::thumbnail:
+      return "thumbnail";
+    case PictureKey::Kind::page:
+      return "page";
+    case PictureKey::Kind::tile:
+      return "tile";
+  }
+  return "";
+}
+
+}  // namespace
+
+Kiosk::Kiosk(Content content, Language house_language, Stage& stage, Services& services, Trace& trace,
+             Draw draw)
+    : content_(std::move(content)),
+      stage_(stage),
+      services_(services),
+      trace_(trace),
+      draw_(std::move(draw)) {
+  state_.house_language = house_language;
+  state_.session.language = house_language;
+}
+
+void Kiosk::pointer(PointerEvent event, double now) {
+  if (pixel_width_ == 0) return;
+  const float unit = state_.screen.w / static_cast<float>(pixel_width_);
+  event.at = {event.at.x * unit, event.at.y * unit};
+  event.time = now;
+  for (const Action& action : gestures_.handle(event, scene_)) act(action, now);
+  const bool moves_only = event.kind == PointerEvent::Kind::move && !gestures_.pressed();
+  if (!moves_only) dirty_ = true;  // what is pressed looks pressed
+  if (event.kind != PointerEvent::Kind::move) page_watch_.input(now);
+}
+
+void Kiosk::act(const Action& action, double now) {
+  if (std::holds_alternative<act::None>(action)) return;
+  if (!oldest_input_) oldest_input_ = now;
+  carry_out(kiosk::apply(state_, action, now));
+  tick_at_ = now;  // what began to move is asked about at once
+  dirty_ = true;
+}
+
+void Kiosk::carry_out(const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects) {
+    if (std::holds_alternative<effect::OpenDocument>(effect)) failed_.clear();
+    if (std::holds_alternative<effect::Search>(effect)) search_asked_ = oldest_input_;
+    services_.carry_out(effect);
+  }
+}
+
+void Kiosk::take_messages(double now) {
+  for (const Message& message : services_.take()) {
+    dirty_ = true;
+    if (const auto* picture = std::get_if<message::PictureReady>(&message)) {
+      take_picture(*picture, now);
+    } else {
+      carry_out(kiosk::receive(state_, message, now));
+    }
+  }
+}
+
+void Kiosk::take_picture(const message::PictureReady& picture, double now) {
+  if (picture.pixels) {
+    stage_.put_picture(picture.key, *picture.pixels);
+  } else {
+    failed_.insert(picture.key);
+  }
+  const auto asked = asked_.find(picture.key);
+  if (asked == asked_.end()) return;
+  trace_.line("picture", {{"kind", name_of(picture.key.kind)},
+                          {"page", long{picture.key.page}},
+                          {"width", long{picture.key.width}},
+                          {"since_request_ms", (now - asked->second) * 1000}});
+  asked_.erase(asked);
+}
+
+void Kiosk::pass_time(double now) {
+  if (now >= gestures_.next_tick()) {
+    for (const Action& action : gestures_.tick(now, scene_)) act(action, now);
+    dirty_ = true;
+  }
+  if (now < tick_at_ && !dirty_) return;
+  if (now >= tick_at_) dirty_ = true;
+  tick_at_ = never;
+  carry_out(kiosk::tick(state_, now, tick_at_));
+}
+
+void Kiosk::resize(int pixel_width, int pixel_height) {
+  if (pixel_width == pixel_width_ && pixel_height == pixel_height_) return;
+  pixel_width_ = pixel_width;
+  pixel_height_ = pixel_height;
+  state_.screen = Stage::design_size(pixel_width, pixel_height);
+  dirty_ = true;
+}
+
+bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
+  const double cpu_before = thread_cpu_ms();
+  resize(pixel_width, pixel_height);
+  take_messages(now);
+  // A frame a sixtieth of a second is all that a screen can show; what moves waits its turn.
+  const bool too_soon = drawn_at_ >= 0 && now < drawn_at_ + frame_seconds * 0.9;
+  if (!too_soon) {
+    pass_time(now);
+    if (scene_.animating || now >= scene_.wake_at) dirty_ = true;
+  }
+  if (const double spent = thread_cpu_ms() - cpu_before; spent > longest_block_ms)
+    trace_.line("block", {{"ms", spent}});
+  if (!dirty_ || too_soon) return false;
+  dirty_ = false;
+  frame_began_ = now;
+  draw(now);
+  frame_cpu_ms_ = thread_cpu_ms() - cpu_before;
+  drawn_at_ = now;
+  send_wishes(now);
+  return true;
+}
+
+void Kiosk::draw(double now) {
+  const bool dark = std::holds_alternative<WelcomePlace>(state_.session.place);
+  page_watch_.begin_frame(state_.session.place);
+  scene_ = Scene{};
+  Canvas& canvas = stage_.begin(pixel_width_, pixel_height_, state_.session.language,
+                                dark ? color::strait_dark : color::paper);
+  View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
+            now,    gestures_.pressed()};
+  draw_(view);
+  stage_.end();
+}
+
+void Kiosk::shown(double now) {
+  page_watch_.shown(now, trace_);
+  if (!trace_) return;
+  if (oldest_input_) {
+    trace_.line("frame", {{"cpu_ms", frame_cpu_ms_},
+                          {"ms", (now - frame_began_) * 1000},
+                          {"input_ms", (now - *oldest_input_) * 1000}});
+  } else {
+    trace_.line("frame", {{"cpu_ms", frame_cpu_ms_}, {"ms", (now - frame_began_) * 1000}});
+  }
+  oldest_input_.reset();
+  const Answer* answer = answer_of(state_.session.place);
+  if (search_asked_ && answer != nullptr && answer->received && !answer->waiting) {
+    trace_.line("results", {{"since_request_ms", (now - *search_asked_) * 1000}});
+    search_asked_.reset();
+  }
+}
+
+void Kiosk::send_wishes(double now) {
+  std::vector<PictureWish> missing;
+  for (const PictureWish& wish : scene_.wishes) {
+    if (!stage_.find_picture(wish.key) && !failed_.contains(wish.key)) missing.push_back(wish);
+  }
+  const auto same = [](const PictureWish& a, const PictureWish& b) { return a.key == b.key; };
+  if (std::equal(missing.begin(), missing.end(), wishes_.begin(), wishes_.end(), same)) return;
+  std::map<PictureKey, double> asked;
+  for (const PictureWish& wish : missing) {
+    const auto before = asked_.find(wish.key);
+    asked.emplace(wish.key, before == asked_.end() ? now : before->second);
+  }
+  asked_ = std::move(asked);
+  wishes_ = std::move(missing);
+  services_.wish(wishes_);
+}
+
+double Kiosk::next() const {
+  double next = std::min({tick_at_, gestures_.next_tick(), scene_.wake_at});
+  if (dirty_ || scene_.animating) next = 0;
+  // 0 and the past mean: as soon as the screen can show another frame.
+  return std::max(next, drawn_at_ + frame_seconds);
+}
+
+bool Kiosk::complete() const {
+  if (dirty_ || scene_.animating || !wishes_.empty() || services_.busy()) return false;
+  if (!state_.library.known) return false;
+  if (const Answer* answer = answer_of(state_.session.place); answer != nullptr && answer->waiting)
+    return false;
+  const auto* reader = std::get_if<ReaderState>(&state_.session.place);
+  return reader == nullptr || reader_settled(*reader);
+}
+
+Texture Kiosk::find(const PictureKey& key) {
+  const Texture texture = stage_.find_picture(key);
+  if (texture) page_watch_.found(key, state_.session.place);
+  return texture;
+}
+
+bool Kiosk::failed(const PictureKey& key) {
+  return failed_.contains(key);
+}
+
+}  // namespace mess::kiosk

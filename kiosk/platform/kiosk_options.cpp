@@ -1,0 +1,115 @@
+#include "kiosk/platform/kiosk_options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <map>
+#include <sstream>
+
+namespace mess::kiosk {
+
+namespace {
+
+// What CLI11 fills and what becomes other types afterwards.
+struct Raw {
+  std::string size, language, screenshot, screen, guide, query;
+  std::int64_t document = 0;
+  int page = 1;
+};
+
+const std::map<std::string, ScreenName>& screens() {
+  static const std::map<std::string, ScreenName> names{
+      {"welcome", ScreenName::welcome}, {"home", ScreenName::home},   {"search", ScreenName::search},
+      {"results", ScreenName::results}, {"empty", ScreenName::empty}, {"reader", ScreenName::reader},
+      {"page", ScreenName::page},       {"guide", ScreenName::guide},
+  };
+  return names;
+}
+
+std::string check_size(const std::string& text) {
+  return read_size(text) ? "" : "'" + text + "' is not a size; write WIDTHxHEIGHT, as 1920x1080";
+}
+
+void define(CLI::App& app, KioskOptions& options, Raw& raw) {
+  app.set_version_flag("--version", std::string("mess-kiosk ") + MESS_VERSION);
+  app.add_option("--library", options.library,
+                 "The library folder (else $MESS_LIBRARY, then the usual places)");
+  app.add_flag("--windowed", options.windowed, "In a window that can be closed, not over the whole screen");
+  app.add_option("--size", raw.size, "Pixels of the window or of the screenshot, WIDTHxHEIGHT")
+      ->check(check_size);
+  app.add_option("--language", raw.language, "The language of the house: fr, ar, es or en")
+      ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
+  auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
+  auto* screen = app.add_option("--screen", raw.screen,
+                                "Which: welcome, home, search, results, empty, reader, page, guide")
+                     ->needs(shot);
+  std::vector<std::string> names;
+  for (const auto& [name, value] : screens()) names.push_back(name);
+  screen->check(CLI::IsMember(names));
+  shot->needs(screen);
+  app.add_option("--query", raw.query, "The words looked for, for search, results, empty, reader and page")
+      ->needs(shot);
+  app.add_option("--document", raw.document, "Number of a document, for reader and page")
+      ->needs(shot)
+      ->check(CLI::PositiveNumber);
+  app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
+  app.add_option("--guide", raw.guide, "Key of an orientation page, for guide")->needs(shot);
+}
+
+std::string contradiction(const ScreenshotWish& wish) {
+  const bool reads = wish.screen == ScreenName::reader || wish.screen == ScreenName::page;
+  if (reads && wish.document == 0) return "--screen reader and --screen page need --document ID";
+  const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
+  if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
+  return "";
+}
+
+ScreenshotWish screenshot_of(const Raw& raw) {
+  return {raw.screenshot, screens().at(raw.screen),
+          raw.query,      raw.document,
+          raw.page,       raw.guide.empty() ? "mess" : raw.guide};
+}
+
+}  // namespace
+
+std::optional<PixelSize> read_size(std::string_view text) {
+  PixelSize size;
+  const char* const end = text.data() + text.size();
+  const auto width = std::from_chars(text.data(), end, size.width);
+  if (width.ec != std::errc() || width.ptr == end || *width.ptr != 'x') return std::nullopt;
+  const auto height = std::from_chars(width.ptr + 1, end, size.height);
+  if (height.ec != std::errc() || height.ptr != end) return std::nullopt;
+  const bool sensible =
+      size.width >= 320 && size.width <= 16384 && size.height >= 240 && size.height <= 16384;
+  return sensible ? std::optional(size) : std::nullopt;
+}
+
+tl::expected<KioskOptions, NothingToDo> read_kiosk_options(int argc, const char* const* argv) {
+  CLI::App app("The digital library of the Maison de l'Économie Sociale et Solidaire, on a touch screen.",
+               "mess-kiosk");
+  KioskOptions options;
+  Raw raw;
+  define(app, options, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& stop) {
+    std::ostringstream out, err;
+    const int code = app.exit(stop, out, err);
+    if (code == 0) return tl::unexpected(NothingToDo{Exit::ok, out.str()});
+    return tl::unexpected(NothingToDo{Exit::wrong_use, err.str()});
+  }
+  if (!raw.size.empty()) {
+    options.size = *read_size(raw.size);
+    options.size_given = true;
+  }
+  if (!raw.language.empty()) options.language = language_of(raw.language);
+  if (!raw.screenshot.empty()) {
+    options.screenshot = screenshot_of(raw);
+    if (const std::string fault = contradiction(*options.screenshot); !fault.empty()) {
+      return tl::unexpected(
+          NothingToDo{Exit::wrong_use, fault + "\nRun with --help for more information.\n"});
+    }
+  }
+  return options;
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,43 @@
+#pragma once
+// What a person asked of mess-kiosk, as a plain value, and how it is read from the command line. Pure.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "kiosk/cli/options.h"
+
+namespace mess::kiosk {
+
+enum class ScreenName { welcome, home, search, results, empty, reader, page, guide };
+
+struct PixelSize {
+  int width = 1920, height = 1080;
+  friend bool operator==(const PixelSize&, const PixelSize&) = default;
+};
+
+struct ScreenshotWish {
+  std::filesystem::path file;
+  ScreenName screen = ScreenName::welcome;
+  std::string query;
+  std::int64_t document = 0;
+  int page = 1;
+  std::string guide;  // key of an orientation page
+};
+
+struct KioskOptions {
+  std::string library;  // "" = not given
+  bool windowed = false;
+  PixelSize size;  // of the window, or of the screenshot
+  bool size_given = false;
+  Language language = Language::french;  // of the house: what the welcome screen begins with
+  std::optional<ScreenshotWish> screenshot;
+};
+
+tl::expected<KioskOptions, NothingToDo> read_kiosk_options(int argc, const char* const* argv);
+
+// "1280x720"; nullopt when it is not that, or outside 320x240..16384x16384.
+std::optional<PixelSize> read_size(std::string_view text);
+
+}  // namespace mess::kiosk

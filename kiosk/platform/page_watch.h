@@ -1,0 +1,28 @@
+#pragma once
+// Measures what a reader of the screen notices: how long after the touch a page is seen at all, and sharp.
+// Feeds the trace; does nothing when there is none.
+
+#include <optional>
+
+#include "kiosk/app/picture.h"
+#include "kiosk/app/place.h"
+#include "kiosk/platform/trace.h"
+
+namespace mess::kiosk {
+
+class PageWatch {
+ public:
+  void input(double now) { last_input_ = now; }
+  void begin_frame(const Place& place);
+  void found(const PictureKey& key, const Place& place);  // the view drew it
+  void shown(double now, Trace& trace);
+
+ private:
+  library::DocumentId document_ = 0;
+  int page_ = 0;
+  double last_input_ = 0, wanted_at_ = 0;
+  bool preview_seen_ = false, sharp_seen_ = false;  // already told
+  bool preview_here_ = false, sharp_here_ = false;  // in the frame being drawn
+};
+
+}  // namespace mess::kiosk

@@ -1,0 +1,142 @@
+#include "kiosk/platform/screenshot.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "kiosk/content/assets.h"
+#include "kiosk/platform/house_services.h"
+#include "kiosk/screens/reader_parts.h"
+#include "library/catalogue.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr double deadline = 60;  // seconds; a page may take the worker ten
+
+// Lets one thread sleep until another has something for it.
+class Bell {
+ public:
+  void ring() {
+    {
+      const std::scoped_lock guard(lock_);
+      rung_ = true;
+    }
+    heard_.notify_one();
+  }
+  void wait(double seconds) {
+    std::unique_lock guard(lock_);
+    heard_.wait_for(guard, std::chrono::duration<double>(seconds), [this] { return rung_; });
+    rung_ = false;
+  }
+
+ private:
+  std::mutex lock_;
+  std::condition_variable heard_;
+  bool rung_ = false;
+};
+
+bool reads(const ScreenshotWish& wish) {
+  return wish.screen == ScreenName::reader || wish.screen == ScreenName::page;
+}
+
+Result<void> check_document(const ScreenshotWish& wish, const library::LibraryFolder& folder) {
+  const auto catalogue = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  const auto record = catalogue->document(wish.document);
+  if (!record) return tl::unexpected(record.error());
+  if (wish.page <= record->page_count) return {};
+  return fail(ErrorKind::not_found, "The document has " + std::to_string(record->page_count) + " pages.",
+              "page " + std::to_string(wish.page), "Give --page a number up to that.");
+}
+
+// What was asked for is not what is on the screen.
+Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
+  const Place& place = kiosk.state().session.place;
+  if (const auto* reader = std::get_if<ReaderState>(&place);
+      reads(wish) && reader != nullptr && reader->error) {
+    return tl::unexpected(*reader->error);
+  }
+  const auto* results = std::get_if<ResultsPlace>(&place);
+  if (results == nullptr) return {};
+  if (results->answer.error) return tl::unexpected(*results->answer.error);
+  const bool found = results->answer.response.total > 0;
+  if (wish.screen == ScreenName::empty && found) {
+    return fail(ErrorKind::invalid, "These words find documents, so their screen is not the empty one.",
+                wish.query, "Take --screen results, or other words.");
+  }
+  return {};
+}
+
+// Waits for every answer and picture; the frame that shows them all has been drawn when it returns.
+Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size) {
+  using Clock = std::chrono::steady_clock;
+  const auto began = Clock::now();
+  const auto now = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
+  while (now() < deadline) {
+    const bool drew = kiosk.turn(now(), size.width, size.height);
+    if (drew) kiosk.shown(now());
+    if (!drew && kiosk.complete()) return {};
+    const double wait = std::min(kiosk.next() - now(), 0.02);
+    if (wait > 0) bell.wait(wait);
+  }
+  return fail(ErrorKind::timed_out, "The screen was not complete after a minute.", "screenshot",
+              "Try again when the machine is less busy.");
+}
+
+}  // namespace
+
+std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
+  std::vector<Action> way;
+  if (wish.screen == ScreenName::welcome) return way;
+  way.emplace_back(act::SetLanguage{language});
+  way.emplace_back(act::Begin{});
+  switch (wish.screen) {
+    case ScreenName::search:
+      way.emplace_back(act::OpenSearch{wish.query});
+      break;
+    case ScreenName::results:
+    case ScreenName::empty:
+      way.emplace_back(act::ShowResults{wish.query, {}});
+      break;
+    case ScreenName::reader:
+      if (!wish.query.empty()) way.emplace_back(act::ShowResults{wish.query, {}});
+      [[fallthrough]];
+    case ScreenName::page:
+      way.emplace_back(act::OpenDocument{wish.document, wish.page, wish.query});
+      break;
+    case ScreenName::guide:
+      way.emplace_back(act::OpenGuide{wish.guide});
+      break;
+    case ScreenName::welcome:
+    case ScreenName::home:
+      break;
+  }
+  return way;
+}
+
+Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& options, Content content,
+                             const library::LibraryFolder& folder, Trace& trace) {
+  if (reads(wish)) {
+    if (const auto there = check_document(wish, folder); !there) return there;
+  }
+  if (wish.screen == ScreenName::guide && content.guide.page(options.language, wish.guide) == nullptr) {
+    return fail(ErrorKind::not_found, "There is no orientation page of that name.", wish.guide,
+                "The names are those of the files in assets/content/fr.");
+  }
+  auto gl = OffscreenGl::create(options.size.width, options.size.height);
+  if (!gl) return tl::unexpected(gl.error());
+  auto stage = Stage::create(assets_folder());
+  if (!stage) return tl::unexpected(stage.error());
+  Bell bell;
+  HouseServices services(folder, GuideSearch(content.guide), [&bell] { bell.ring(); });
+  const auto draw = wish.screen == ScreenName::page ? Kiosk::Draw(draw_page_alone) : Kiosk::Draw(draw_screen);
+  Kiosk kiosk(std::move(content), options.language, **stage, services, trace, draw);
+  for (const Action& action : way_to(wish, options.language)) kiosk.act(action, 0);
+  if (const auto complete = wait_until_complete(kiosk, bell, options.size); !complete) return complete;
+  if (const auto right = check_screen(wish, kiosk); !right) return right;
+  return write_png(wish.file, (*stage)->read_back(options.size.width, options.size.height));
+}
+
+}  // namespace mess::kiosk

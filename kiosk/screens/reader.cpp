@@ -1,0 +1,205 @@
+#include "kiosk/app/reader.h"
+
+#include <string>
+
+#include "kiosk/screens/reader_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+std::string facts_of(const ReaderView& r) {
+  const library::Document& document = r.reader.document;
+  std::string facts;
+  const auto add = [&](const std::string& fact) {
+    if (fact.empty()) return;
+    if (!facts.empty()) facts += " · ";
+    facts += fact;
+  };
+  if (!document.creators.empty()) {
+    add(document.creators.front());
+  } else {
+    add(document.publisher);
+  }
+  if (document.year) add(std::to_string(*document.year));
+  if (document.page_count > 0) add(r.words().count(r.language(), "meta.pages", document.page_count));
+  return facts;
+}
+
+void stepper_half(ReaderView& r, const Rect& rect, std::string_view icon, Color fill, int direction,
+                  bool enabled, const std::string& name) {
+  const bool down = enabled && r.ui.target(rect, act::StepHit{direction}, name);
+  if (fill.a != 0) r.canvas().fill(rect.inset(2), down ? color::saffron_edge : fill, radius::button - 2);
+  if (fill.a == 0 && down) r.canvas().fill(rect.inset(2), color::saffron, radius::button - 2);
+  const Point centre = rect.centre();
+  if (!enabled) r.canvas().push_opacity(0.35f);
+  r.canvas().icon(icon, {centre.x - 18, centre.y - 18, 36, 36}, color::ink);
+  if (!enabled) r.canvas().pop_opacity();
+}
+
+// Through the passages of the whole document: back, "5 sur 17", on.
+void draw_stepper(ReaderView& r, const Rect& rect) {
+  const int total = hit_count(r.reader), position = hit_position(r.reader);
+  r.canvas().fill(rect, color::saffron_tint, radius::button);
+  r.canvas().outline(rect, color::saffron_edge, 2, radius::button);
+  constexpr float half = 76;
+  stepper_half(r, {rect.x, rect.y, half, rect.h}, "chevron-up", {0, 0, 0, 0}, -1, position != 1,
+               "reader.previous_hit");
+  stepper_half(r, {rect.end() - half, rect.y, half, rect.h}, "chevron-down", color::saffron, 1,
+               position != total, "reader.next_hit");
+  const std::string number = std::to_string(total);
+  const std::string where = position > 0 ? std::to_string(position) : "–";
+  const std::string label = r.words().fill(r.language(), "read.hit", {{"i", where}, {"n", number}});
+  TextBlock block{label, type::button};
+  block.align = Align::centre;
+  block.valign = VAlign::middle;
+  block.max_lines = 1;
+  r.canvas().text({rect.x + half, rect.y, rect.w - 2 * half, rect.h}, block);
+}
+
+void draw_titles(ReaderView& r, float from, float to) {
+  const library::Document& document = r.reader.document;
+  const std::string_view language =
+      document.languages.empty() ? "" : std::string_view(document.languages.front());
+  TextBlock title{document.title, type::h4};
+  title.direction = direction_of(language);
+  // A title in the other script still begins where the bar's reading begins.
+  const bool same_way = (title.direction == Direction::right_to_left) == r.canvas().mirrored();
+  title.align = same_way || title.direction == Direction::interface ? Align::start : Align::end;
+  title.max_lines = 1;
+  title.valign = VAlign::middle;
+  r.canvas().text({from, 8, to - from, 42}, title);
+  const std::string facts = facts_of(r);
+  TextBlock line{facts, type::caption, color::ink2};
+  line.max_lines = 1;
+  line.valign = VAlign::middle;
+  r.canvas().text({from, 49, to - from, 36}, line);
+}
+
+}  // namespace
+
+void draw_reader_bar(ReaderView& r) {
+  const Rect& bar = r.layout.bar;
+  top_bar(r.ui, bar);
+  const std::string& back = r.words()(r.language(), r.reader.from_results ? "read.results" : "nav.back");
+  const float width = std::max(180.f, button_width(r.ui, "arrow-left", back));
+  button(r.ui, {24, 12, width, 72}, ButtonStyle::outline, "arrow-left", back, act::Back{}, "nav.back");
+  const Rect home{24 + width + 12, 12, 72, 72};
+  button(r.ui, home, ButtonStyle::outline, "house", "", act::Home{}, "nav.home");
+  float end = bar.w - 24;
+  if (hit_count(r.reader) > 0) {
+    const Rect stepper{end - 300, 12, 300, 72};
+    draw_stepper(r, stepper);
+    end = stepper.x - 24;
+  }
+  draw_titles(r, home.end() + 26, end);
+}
+
+void draw_reader_tools(ReaderView& r) {
+  const Rect& tools = r.layout.tools;
+  r.canvas().fill(tools, color::card);
+  r.canvas().line({tools.x, tools.y}, {tools.x, tools.bottom()}, color::line, 1);
+  struct Tool {
+    std::string_view icon, word, name;
+    Action action;
+  };
+  const Rect view = page_view(r.canvas().size(), r.canvas().mirrored());
+  Point about = view.centre();
+  if (const auto hits = r.reader.hits.find(r.reader.page);
+      hits != r.reader.hits.end() && r.reader.current_hit >= 0) {
+    const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
+    const Point hit =
+        box_on_screen(page, hits->second[static_cast<std::size_t>(r.reader.current_hit)]).centre();
+    if (view.contains(hit)) about = hit;
+  }
+  const Tool list[] = {{"zoom-in", "read.zoomin", "reader.zoom_in", act::Zoom{1.25f, about, true}},
+                       {"zoom-out", "read.zoomout", "reader.zoom_out", act::Zoom{0.8f, about, true}},
+                       {"maximize", "read.fit", "reader.fit_page", act::FitPage{}},
+                       {"arrows-horizontal", "read.width", "reader.fit_width", act::FitWidth{}}};
+  ButtonOptions options;
+  options.stacked = true;
+  options.icon_size = 36;
+  options.padding = 2;
+  options.style = type::caption_bold;
+  options.gap = 6;
+  float y = tools.y + 14;
+  for (const Tool& tool : list) {
+    button(r.ui, {tools.x + 5, y, tools.w - 10, 108}, ButtonStyle::quiet, tool.icon,
+           r.words()(r.language(), tool.word), tool.action, std::string(tool.name), options);
+    y += 118;
+  }
+}
+
+void draw_reader_footer(ReaderView& r) {
+  const Rect& footer = r.layout.footer;
+  r.canvas().fill(footer, color::card);
+  r.canvas().line({footer.x, footer.y}, {footer.end(), footer.y}, color::line, 1);
+  const int pages = page_count(r.reader), page = r.reader.page;
+  // Turning follows the document: "next" lies on the side towards which its script runs.
+  const bool next_at_start = r.reader.right_to_left != r.canvas().mirrored();
+  const float y = footer.y + 16;
+  const Rect start{24, y, 204, 72}, end{footer.w - 24 - 204, y, 204, 72};
+  const auto turner = [&](const Rect& rect, bool at_start) {
+    const bool next = at_start == next_at_start;
+    ButtonOptions options;
+    options.icon_at_end = !at_start;
+    options.enabled = next ? page < pages : page > 1;
+    button(r.ui, rect, next ? ButtonStyle::primary : ButtonStyle::outline,
+           at_start ? "chevron-left" : "chevron-right",
+           r.words()(r.language(), next ? "nav.next" : "nav.prev"), act::TurnPage{next ? 1 : -1},
+           next ? "reader.next" : "reader.previous", options);
+  };
+  turner(start, true);
+  turner(end, false);
+
+  const Rect& track = r.layout.slider;
+  std::vector<float> ticks;
+  const float span = static_cast<float>(std::max(1, pages - 1));
+  for (const HitPage& hit : r.reader.hit_pages) ticks.push_back(static_cast<float>(hit.page - 1) / span);
+  SliderLook look;
+  look.fraction = static_cast<float>(page - 1) / span;
+  look.ticks = ticks;
+  look.from_right = r.canvas().mirrored();
+  slider(r.ui, {track.x, footer.y + 8, track.w, 88}, look, "reader.slider");
+
+  const std::string number = std::to_string(page), total = std::to_string(pages);
+  const std::string label = r.words().fill(r.language(), "read.pageof", {{"i", number}, {"n", total}});
+  TextBlock block{label, type::body_bold};
+  block.align = Align::centre;
+  block.valign = VAlign::middle;
+  block.max_lines = 1;
+  r.canvas().text({track.end() + 20, y, end.x - track.end() - 40, 72}, block);
+}
+
+void draw_reader_error(ReaderView& r) {
+  const Rect& page = r.layout.page;
+  r.canvas().fill(page, color::sand2);
+  const float width = std::min(860.f, page.w - 80);
+  const Rect box{page.x + (page.w - width) / 2, page.y + std::max(40.f, (page.h - 400) / 2), width, 400};
+  card(r.ui, box);
+  r.canvas().icon("file-x", {box.centre().x - 44, box.y + 48, 88, 88}, color::error);
+  const std::string sentence = r.words().error(r.language(), r.reader.error->kind);
+  TextBlock block{sentence, type::lead};
+  block.align = Align::centre;
+  r.canvas().text({box.x + 60, box.y + 160, box.w - 120, 130}, block);
+  const std::string& back = r.words()(r.language(), r.reader.from_results ? "read.results" : "nav.back");
+  const float button_wide = std::max(240.f, button_width(r.ui, "arrow-left", back));
+  button(r.ui, {box.centre().x - button_wide / 2, box.bottom() - 104, button_wide, 72}, ButtonStyle::primary,
+         "arrow-left", back, act::Back{}, "reader.error.back");
+}
+
+void draw_reader(View& view, const ReaderState& place) {
+  ReaderView r{view, place, reader_layout(view.canvas.size()), {view.canvas, view.scene, view.pressed}};
+  if (place.error) {
+    draw_reader_error(r);
+    draw_reader_bar(r);
+    return;
+  }
+  draw_reader_page(r);
+  draw_reader_rail(r);
+  draw_reader_tools(r);
+  draw_reader_footer(r);
+  draw_reader_bar(r);
+}
+
+}  // namespace mess::kiosk

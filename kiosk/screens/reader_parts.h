@@ -1,0 +1,39 @@
+#pragma once
+// The parts of the reader's view, one file each. See reader_layout.h for where they lie.
+
+#include "kiosk/app/reader_layout.h"
+#include "kiosk/app/reader_state.h"
+#include "kiosk/draw/components.h"
+#include "kiosk/screens/view.h"
+
+namespace mess::kiosk {
+
+struct ReaderView {
+  View& view;
+  const ReaderState& reader;
+  ReaderLayout layout;
+  Ui ui;
+
+  const Words& words() const { return view.words; }
+  Language language() const { return view.language(); }
+  Canvas& canvas() const { return view.canvas; }
+};
+
+void draw_reader_bar(ReaderView& r);
+void draw_reader_rail(ReaderView& r);
+void draw_reader_tools(ReaderView& r);
+void draw_reader_footer(ReaderView& r);
+void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything
+void draw_reader_error(ReaderView& r);  // instead of the page
+
+// A page within `place` (screen coordinates, the canvas unmirrored): paper, the best picture there is, the
+// marked words. Returns false when there is no picture of it yet.
+bool draw_page(ReaderView& r, int page, const Rect& place);
+
+int thumbnail_pixels(const Canvas& canvas);  // width that thumbnails are wished in
+int page_pixels(const Canvas& canvas, Size view, library::PageSize size, float zoom);
+
+// The page alone, as high as the screen, with its marks: for --screen page.
+void draw_page_alone(View& view);
+
+}  // namespace mess::kiosk

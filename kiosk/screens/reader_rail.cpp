@@ -1,0 +1,168 @@
+#include <string>
+
+#include "kiosk/app/reader.h"
+#include "kiosk/app/render_policy.h"
+#include "kiosk/screens/reader_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+void draw_number(ReaderView& r, const Rect& box, int page) {
+  const bool here = page == r.reader.page;
+  const int hits = hits_on_page(r.reader, page);
+  const std::string number = std::to_string(page);
+  TextBlock block{number, here ? type::caption_bold : type::caption, here ? color::strait : color::ink};
+  block.valign = VAlign::middle;
+  block.max_lines = 1;
+  block.align = Align::centre;
+  const Rect line{box.x, box.bottom() + 6, box.w, 32};
+  if (hits == 0) {
+    r.canvas().text(line, block);
+    return;
+  }
+  const std::string count = std::to_string(hits);
+  TextBlock mark{count, type::caption_bold};
+  mark.valign = VAlign::middle;
+  mark.align = Align::centre;
+  mark.max_lines = 1;
+  const float number_width = r.canvas().text_size(block, box.w).w;
+  const float mark_width = std::max(30.f, r.canvas().text_size(mark, box.w).w + 14);
+  const float from = box.x + (box.w - number_width - 8 - mark_width) / 2;
+  block.align = Align::start;
+  r.canvas().text({from, line.y, number_width + 2, line.h}, block);
+  const Rect badge{from + number_width + 8, line.y + 1, mark_width, 30};
+  r.canvas().fill(badge, color::saffron, 6);
+  r.canvas().text(badge, mark);
+}
+
+void draw_thumbnail(ReaderView& r, int page) {
+  const Rect box = thumbnail_rect(page);
+  const bool down = r.ui.target({box.x, box.y, box.w, thumbnail_pitch - 8}, act::GoToPage{page},
+                                "reader.page." + std::to_string(page));
+  const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas()));
+  r.canvas().fill(box, color::field, 4);
+  if (const Texture texture = r.view.pictures.find(key)) {
+    // Fitted whole: slides and posters are not upright.
+    const float fit =
+        std::min(box.w / static_cast<float>(texture.width), box.h / static_cast<float>(texture.height));
+    const Size size{static_cast<float>(texture.width) * fit, static_cast<float>(texture.height) * fit};
+    r.canvas().picture(texture, {box.x + (box.w - size.w) / 2, box.y + (box.h - size.h) / 2, size.w, size.h});
+  }
+  if (page == r.reader.page || down) {
+    r.canvas().outline(box.inset(-3), color::strait, 4, 7);
+  } else {
+    r.canvas().outline(box, color::edge, 1, 4);
+  }
+  draw_number(r, box, page);
+}
+
+void draw_thumbnails(ReaderView& r) {
+  const float offset = r.reader.thumbnails.offset;
+  const Rect& list = r.layout.list;
+  r.canvas().push(list, list.x, list.y - offset);
+  const int first_row = std::max(0, static_cast<int>(offset / thumbnail_pitch));
+  const int last_row = static_cast<int>((offset + list.h) / thumbnail_pitch);
+  for (int row = first_row; row <= last_row; ++row) {
+    for (int page : {row * 2 + 1, row * 2 + 2}) {
+      if (page <= page_count(r.reader)) draw_thumbnail(r, page);
+    }
+  }
+  r.canvas().pop();
+}
+
+void draw_outline_entry(ReaderView& r, std::size_t index, bool here) {
+  const library::OutlineEntry& entry = r.reader.outline[index];
+  const float y = static_cast<float>(index) * outline_row;
+  const Rect row{8, y, reader_rail_width - 16, outline_row};
+  bool down = false;
+  if (entry.page > 0)
+    down = r.ui.target(row, act::GoToPage{entry.page}, "reader.outline." + std::to_string(index));
+  if (here || down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
+  const float indent = 12 + 16 * static_cast<float>(std::min(entry.depth, 4));
+  const std::string number = entry.page > 0 ? std::to_string(entry.page) : "";
+  TextBlock page{number, type::caption, color::ink2};
+  page.align = Align::end;
+  page.valign = VAlign::middle;
+  const float number_width = number.empty() ? 0 : r.canvas().text_size(page, 80).w + 10;
+  r.canvas().text({row.end() - 12 - number_width, y, number_width, outline_row}, page);
+  TextBlock title{entry.title, entry.depth == 0 ? type::caption_bold : type::caption};
+  title.valign = VAlign::middle;
+  title.max_lines = 2;
+  title.style.line = 1.15f;
+  r.canvas().text({row.x + indent, y, row.w - indent - number_width - 14, outline_row}, title);
+}
+
+// The last entry that begins at or before the page being read.
+std::size_t entry_of_page(const ReaderState& reader) {
+  std::size_t here = reader.outline.size();
+  for (std::size_t i = 0; i < reader.outline.size(); ++i) {
+    const int page = reader.outline[i].page;
+    if (page > 0 && page <= reader.page &&
+        (here == reader.outline.size() || page >= reader.outline[here].page))
+      here = i;
+  }
+  return here;
+}
+
+void draw_outline(ReaderView& r) {
+  const Rect& list = r.layout.list;
+  const auto& outline = r.reader.outline;
+  if (outline.empty()) {
+    const bool known = r.reader.outline_known;
+    TextBlock block{r.words()(r.language(), known ? "read.nooutline" : "msg.loading"), type::caption,
+                    color::ink2};
+    r.canvas().text({list.x + 20, list.y + 16, list.w - 40, 160}, block);
+    return;
+  }
+  const float offset = r.reader.contents.offset;
+  r.canvas().push(list, list.x, list.y - offset);
+  const std::size_t here = entry_of_page(r.reader);
+  const auto first = static_cast<std::size_t>(std::max(0.f, offset / outline_row));
+  const auto last = static_cast<std::size_t>((offset + list.h) / outline_row);
+  for (std::size_t i = first; i <= last && i < outline.size(); ++i) draw_outline_entry(r, i, i == here);
+  r.canvas().pop();
+}
+
+// What is known of the words in this document, in a sentence.
+void draw_hits_line(ReaderView& r) {
+  const ReaderState& reader = r.reader;
+  if (reader.query.empty()) return;
+  const Rect line{20, r.layout.list.y - 42, reader_rail_width - 40, 34};
+  std::string sentence;
+  if (reader.document.text != library::TextState::good && reader.opened) {
+    sentence = r.words()(r.language(),
+                         reader.document.text == library::TextState::none ? "read.notext" : "read.doubtful");
+  } else if (reader.hit_pages_known) {
+    sentence = r.words().count(r.language(), "read.hits", hit_count(reader));
+  } else {
+    sentence = r.words()(r.language(), "msg.loading");
+  }
+  r.canvas().fill({line.x, line.y + 8, 18, 18}, color::saffron, 4);
+  TextBlock block{sentence, type::caption, color::ink2};
+  block.valign = VAlign::middle;
+  block.max_lines = 1;
+  r.canvas().text({line.x + 28, line.y, line.w - 28, line.h}, block);
+}
+
+}  // namespace
+
+void draw_reader_rail(ReaderView& r) {
+  const Rect& rail = r.layout.rail;
+  r.canvas().fill(rail, color::card);
+  r.canvas().line({rail.end(), rail.y}, {rail.end(), rail.bottom()}, color::line, 1);
+  r.ui.area(r.layout.list, DragArea::Kind::scroll, "reader.list");
+  if (r.reader.outline_shown) {
+    draw_outline(r);
+  } else {
+    draw_thumbnails(r);
+  }
+  const bool outline = r.reader.outline_shown;
+  const Segment parts[] = {
+      {r.words()(r.language(), "read.thumbs"), !outline, act::ShowOutline{false}, "reader.thumbnails"},
+      {r.words()(r.language(), "read.outline"), outline, act::ShowOutline{true}, "reader.outline"}};
+  segments(r.ui, {20, rail.y + 18, rail.w - 40, 64}, parts);
+  draw_hits_line(r);
+}
+
+}  // namespace mess::kiosk
