@@ -46,8 +46,8 @@ std::u16string sort_runs(std::u16string_view word) {
 constexpr std::size_t shortest_stem = 3;
 
 // The article may stand twice, once as a part of the root (الالتزام, التزام): both go, so that both meet.
-void strip_article(std::u16string_view& word) {
-  while (word.size() >= shortest_stem + 2 && word[0] == alef && word[1] == lam) word.remove_prefix(2);
+void strip_article(std::u16string_view& word, std::size_t shortest) {
+  while (word.size() >= shortest + 2 && word[0] == alef && word[1] == lam) word.remove_prefix(2);
 }
 
 // Whether `word` ends in `last` after a run of alefs and lams that holds an alef; where that alef is.
@@ -85,26 +85,27 @@ std::u16string repair_lam_alef(std::u16string_view word) {
   return repaired;
 }
 
-std::u16string arabic_core(std::u16string_view given) {
+std::u16string arabic_core(std::u16string_view given, bool unfinished) {
+  const std::size_t shortest = unfinished ? 1 : shortest_stem;
   std::u16string word(given);
   std::u16string_view rest = word;
   const auto drop_conjunction = [&] {
-    if (rest.size() < shortest_stem + 2) return;
+    if (rest.size() < shortest + 2) return;
     const bool article_follows = rest.substr(1).starts_with(u"ال") || rest.substr(1).starts_with(u"لل");
     if ((rest[0] == waw && !has_own_waw(rest)) || (rest[0] == feh && article_follows)) rest.remove_prefix(1);
   };
   drop_conjunction();
-  if (rest.size() >= shortest_stem + 3 && (rest[0] == beh || rest[0] == kaf) && rest.substr(1).starts_with(u"ال")) {
+  if (rest.size() >= shortest + 3 && (rest[0] == beh || rest[0] == kaf) && rest.substr(1).starts_with(u"ال")) {
     rest.remove_prefix(1);
   }
   // ل before the article makes لل; reversed, للأجر reads لألجر.
-  if (rest.size() >= shortest_stem + 2 && rest.starts_with(u"لال")) {
+  if (rest.size() >= shortest + 2 && rest.starts_with(u"لال")) {
     const std::size_t at = static_cast<std::size_t>(rest.data() - word.data());
     std::swap(word[at + 1], word[at + 2]);
   }
-  if (rest.size() >= shortest_stem + 2 && rest.starts_with(u"لل")) rest.remove_prefix(2);
+  if (rest.size() >= shortest + 2 && rest.starts_with(u"لل")) rest.remove_prefix(2);
   else if (is_clitic_before_eighth_form(rest)) rest.remove_prefix(1);
-  strip_article(rest);
+  strip_article(rest, shortest);
   return sort_runs(rest);
 }
 

@@ -16,7 +16,8 @@ namespace mess::index {
 std::u16string repair_lam_alef(std::u16string_view word);
 
 // Without the clitics و ف ب ك ل and the article, runs of lam and alef sorted: what a prefix is compared with.
-std::u16string arabic_core(std::u16string_view word);
+// A word that is still being typed loses its article however little follows it: "الكت" begins كتاب.
+std::u16string arabic_core(std::u16string_view word, bool unfinished = false);
 
 // The core without number, gender and possessive endings (the light10 list of Larkey, Ballesteros and Connell,
 // "Light stemming for Arabic information retrieval", 2007, adapted to sorted runs).

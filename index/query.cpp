@@ -74,6 +74,11 @@ std::vector<Segment> split(std::string_view text) {
   return segments;
 }
 
+void make_prefix(QueryWord& word, const Lexeme& lexeme) {
+  word.is_prefix = true;
+  word.core = unfinished_core(lexeme);
+}
+
 std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
   std::vector<QueryWord> words;
   WordScanner scanner(text.substr(0, segment.end), Language::french, segment.begin);
@@ -86,6 +91,7 @@ std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
     word.is_stop = is_stop_word(word.form) || (word.form.size() == 1 && !(word.form[0] >= '0' && word.form[0] <= '9'));
     word.begin = scanner.begin();
     word.end = scanner.end();
+    if (!segment.quoted && word.end < segment.end && text[word.end] == '*') make_prefix(word, lexeme);
     words.push_back(std::move(word));
   }
   return words;
@@ -116,7 +122,7 @@ ParsedQuery parse_query(std::string_view typed, bool typing) {
     std::vector<QueryWord> words = words_of(text, segment);
     if (words.empty()) continue;
     const bool unfinished = typing && !segment.quoted && words.back().end == text.size();
-    if (unfinished && !segment.excluded) words.back().is_prefix = true;
+    if (unfinished && !segment.excluded) make_prefix(words.back(), lexeme_of(words.back().form, Language::french));
     if (segment.quoted && words.size() > 1) {
       (segment.excluded ? query.excluded_phrases : query.phrases).push_back(words);
       if (segment.excluded) continue;
@@ -125,6 +131,7 @@ ParsedQuery parse_query(std::string_view typed, bool typing) {
     // A repeated word that is still being typed stays a prefix.
     if (unfinished && !query.words.empty() && query.words.back().stems == words.back().stems) {
       query.words.back().is_prefix = words.back().is_prefix;
+      query.words.back().core = words.back().core;
     }
   }
   // A query of nothing but "de la" asks for these words.

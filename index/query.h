@@ -14,7 +14,7 @@ struct QueryWord {
   std::string form, core;          // see Lexeme
   std::vector<std::string> stems;  // what it may be stemmed to in any of the languages; one of them must match
   bool is_stop = false;            // helps the order; no document has to hold it
-  bool is_prefix = false;          // the last word, still being typed
+  bool is_prefix = false;          // the last word, still being typed, or one that ends in *
   std::size_t begin = 0, end = 0;  // in the query
 };
 

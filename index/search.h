@@ -116,8 +116,8 @@ class QueryWords {
   std::vector<ByteRange> find_in(std::string_view text, Language text_language) const;
 
  private:
-  std::vector<std::string> stems_;
-  std::string prefix_;  // folded last word while typing
+  std::vector<std::string> stems_;     // sorted
+  std::vector<std::string> prefixes_;  // of the last word while typing, and of words that end in *
 };
 
 }  // namespace mess::index

@@ -32,6 +32,7 @@ struct Searcher::Databases {
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
 
   void complete_last_word(ParsedQuery& query);
+  std::string likely(const QueryWord& word);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query);
   int count(const ParsedQuery& query, const SearchFilters& filters);
   Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
@@ -40,8 +41,9 @@ struct Searcher::Databases {
   void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
   const library::Catalogue* catalogue();
 
-  // Of suggestions: how a core is written in the library.
-  std::string spelling_of(std::string_view core);
+  // How a core is written in the library, in documents of that language if there are any.
+  std::string spelling_of(std::string_view core, Language language);
+  std::string written_in(library::DocumentId id, const IndexedRecord& record, std::string_view core);
   std::string topic_spelling(const std::string& term, const std::string& topic);
 
   library::LibraryFolder folder;

@@ -10,6 +10,11 @@ namespace mess::index {
 namespace {
 
 constexpr std::size_t most_completions = 8;  // of a word being typed: more costs time and finds little
+// With so few hits another spelling is offered, if it stands in so many times more documents: a wrong letter in
+// one old PDF must not hide the word.
+constexpr int few_hits = 5;
+constexpr std::uint32_t much_commoner = 20;
+
 constexpr int most_listed = 1000;            // documents of one request
 
 Error interrupted() { return {ErrorKind::interrupted, "A newer search took this one's place.", {}, {}}; }
@@ -83,22 +88,31 @@ int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& fi
   return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
 }
 
-// The query with each word that the library does not know put to the nearest it knows; only if that has hits.
+// The word that was most likely meant; "" when this one is known well enough. Another form of the same word is no
+// correction.
+std::string Searcher::Databases::likely(const QueryWord& word) {
+  if (word.is_stop || (word.is_prefix && !words().completions(word.core, 1).empty())) return {};
+  const std::uint32_t known = words().documents_with(word.core);
+  for (const Vocabulary::Word& similar : words().similar(word.core, 3)) {
+    const std::vector<std::string> stems = stems_of(similar.text);
+    const bool is_same_word = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return std::find(word.stems.begin(), word.stems.end(), stem) != word.stems.end();
+    });
+    if (!is_same_word && similar.documents > known * much_commoner) return std::string(similar.text);
+  }
+  return {};
+}
+
+// The query with each unlikely word put right; "" unless that is another query, and one that has hits.
 std::string Searcher::Databases::corrected(const SearchRequest& request, const ParsedQuery& query) {
   std::string text = request.query;
-  bool changed = false;
   std::vector<QueryWord> backwards = query.words;
   std::sort(backwards.begin(), backwards.end(), [](const auto& a, const auto& b) { return a.begin > b.begin; });
   for (const QueryWord& word : backwards) {
-    const bool is_known = words().contains(word.core) ||
-                          (word.is_prefix && !words().completions(word.core, 1).empty());
-    if (word.is_stop || is_known) continue;
-    const auto similar = words().similar(word.core, 1);
-    if (similar.empty()) continue;
-    text.replace(word.begin, word.end - word.begin, spelling_of(similar.front().text));
-    changed = true;
+    const std::string meant = likely(word);
+    if (!meant.empty()) text.replace(word.begin, word.end - word.begin, spelling_of(meant, request.language));
   }
-  if (!changed || count(parse_query(text, false), request.filters) == 0) return {};
+  if (text == request.query || count(parse_query(text, false), request.filters) == 0) return {};
   return text;
 }
 
@@ -160,9 +174,13 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     Xapian::MSet found = match(query, false, request, response.facets);
-    if (found.get_matches_estimated() == 0 && !query.words.empty()) {
+    const auto hits = static_cast<int>(found.get_matches_estimated());
+    if (hits <= few_hits && !request.typing && !query.words.empty()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      if (!request.typing) response.corrected = corrected(request, query);
+      response.corrected = corrected(request, query);
+    }
+    if (hits == 0 && !query.words.empty()) {
+      if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       if (query.words.size() > 1 || !query.phrases.empty()) {
         found = match(query, true, request, response.facets);
         response.any_word = found.get_matches_estimated() > 0;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t shortest_topic = 6;   // bytes of a completion worth offering: three Arabic letters
 constexpr std::size_t topics_scanned = 5000;
 constexpr std::size_t most_spellings = 2000;
+constexpr int most_holders = 30;  // documents looked through for one of the language
 
 std::string lower_case(const std::string& text) {
   std::string lowered;
@@ -77,35 +78,46 @@ std::string joined_cores(const std::vector<QueryWord>& words) {
 
 }  // namespace
 
-// How a word is written is not in the index: it is read from the first page that holds it, and remembered.
-std::string Searcher::Databases::spelling_of(std::string_view core) {
-  if (const auto known = spellings.find(core); known != spellings.end()) return known->second;
+// How one document writes a word: in its title, else on one of the first pages that hold it.
+std::string Searcher::Databases::written_in(library::DocumentId id, const IndexedRecord& record,
+                                            std::string_view core) {
+  const Language language = record.languages.empty() ? Language::unknown : language_of(record.languages[0]);
+  std::string spelling = find_written(record.title, core, language);
+  const library::Catalogue* texts = catalogue();
+  if (texts == nullptr || record.first_page_id == 0) return spelling;
+  const auto last = record.first_page_id + static_cast<Xapian::docid>(record.page_count);
+  for (const std::string& stem : stems_of(core)) {
+    auto page = pages.postlist_begin(stem);
+    const auto end = pages.postlist_end(stem);
+    if (page != end) page.skip_to(record.first_page_id);
+    for (int tries = 0; tries < 3 && spelling.empty() && page != end && *page < last; ++page, ++tries) {
+      const auto text = texts->page(id, static_cast<int>(*page - record.first_page_id) + 1);
+      if (text) spelling = find_written(text->text, core, language);
+    }
+  }
+  return spelling;
+}
+
+// How a word is written is not in the index: it is read from a page that holds it, and remembered.
+std::string Searcher::Databases::spelling_of(std::string_view core, Language language) {
+  const std::string key = std::string(code_of(language)) + ':' + std::string(core);
+  if (const auto known = spellings.find(key); known != spellings.end()) return known->second;
   std::string spelling;
   const std::string term = form_prefix + std::string(core);
-  const library::Catalogue* texts = catalogue();
-  auto holder = documents.postlist_begin(term);
-  if (holder != documents.postlist_end(term) && texts != nullptr) {
+  int tries = 0;
+  for (auto holder = documents.postlist_begin(term); holder != documents.postlist_end(term); ++holder) {
     const auto record = parse_record(documents.get_document(*holder).get_data(), false);
-    if (record) {
-      const Language language = record->languages.empty() ? Language::unknown : language_of(record->languages[0]);
-      spelling = find_written(record->title, core, language);
-      for (const std::string& stem : stems_of(core)) {
-        if (!spelling.empty() || record->first_page_id == 0) break;
-        auto page = pages.postlist_begin(stem);
-        const auto end = pages.postlist_end(stem);
-        if (page == end) continue;
-        page.skip_to(record->first_page_id);
-        const auto last = record->first_page_id + static_cast<Xapian::docid>(record->page_count);
-        for (int tries = 0; tries < 3 && spelling.empty() && page != end && *page < last; ++page, ++tries) {
-          const auto text = texts->page(*holder, static_cast<int>(*page - record->first_page_id) + 1);
-          if (text) spelling = find_written(text->text, core, language);
-        }
-      }
+    if (!record) continue;
+    const bool is_wanted = !record->languages.empty() && record->languages.front() == code_of(language);
+    if (is_wanted || spelling.empty()) {
+      const std::string found = written_in(*holder, *record, core);
+      if (!found.empty()) spelling = found;
     }
+    if (is_wanted || ++tries == most_holders) break;
   }
   if (spelling.empty()) spelling = core;
   if (spellings.size() >= most_spellings) spellings.clear();
-  return spellings[std::string(core)] = spelling;
+  return spellings[key] = spelling;
 }
 
 // A topic comes from a title or a subject; both are short.
@@ -142,7 +154,7 @@ std::string Searcher::Databases::topic_spelling(const std::string& term, const s
   return {};
 }
 
-std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language, int limit) {
+std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language language, int limit) {
   std::vector<Suggestion> suggestions;
   ParsedQuery query = parse_query(typed, true);
   if (query.words.empty() || limit <= 0) return suggestions;
@@ -178,7 +190,7 @@ std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, L
   for (const Topic& topic : topics) {
     if (suggestions.size() >= most_topics) break;
     const std::string text =
-        topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text) : spelling_of(topic.text);
+        topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text) : spelling_of(topic.text, language);
     if (text.empty()) continue;
     std::string stem;
     for (const Token& token : tokenize(text, Language::french)) stem += token.stem + ' ';

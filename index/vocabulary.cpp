@@ -43,9 +43,9 @@ std::vector<Vocabulary::Entry>::const_iterator Vocabulary::lower_bound(std::stri
                           [this](const Entry& entry, std::string_view w) { return text(entry) < w; });
 }
 
-bool Vocabulary::contains(std::string_view word) const {
+std::uint32_t Vocabulary::documents_with(std::string_view word) const {
   const auto found = lower_bound(word);
-  return found != entries_.end() && text(*found) == word;
+  return found != entries_.end() && text(*found) == word ? found->documents : 0;
 }
 
 std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {

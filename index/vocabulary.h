@@ -29,7 +29,7 @@ class Vocabulary {
   // Words at one wrong, missing, added or swapped letter (two for words of 8 letters and more), nearest and then
   // most frequent first. Not the word itself.
   std::vector<Word> similar(std::string_view word, std::size_t limit) const;
-  bool contains(std::string_view word) const;
+  std::uint32_t documents_with(std::string_view word) const;
 
  private:
   struct Entry {

@@ -217,6 +217,10 @@ const Lexeme& lexeme_of(std::string_view form, Language language) {
   return cache().find(cut_utf8(form, longest_form), language);
 }
 
+std::string unfinished_core(const Lexeme& lexeme) {
+  return starts_arabic(lexeme.form) ? to_utf8(arabic_core(to_utf16(lexeme.form), true)) : lexeme.core;
+}
+
 void trim_word_cache() { cache().trim(); }
 
 }  // namespace mess::index

@@ -44,6 +44,9 @@ class WordScanner {
 // The lexeme of a folded form, as if it stood in a text of that language.
 const Lexeme& lexeme_of(std::string_view form, Language language);
 
+// The core of a word of which the end is still to be typed.
+std::string unfinished_core(const Lexeme& lexeme);
+
 // Empties the thread's cache when it has grown past its budget (about 25 MB). Lexemes seen before are gone.
 void trim_word_cache();
 

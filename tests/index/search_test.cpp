@@ -90,6 +90,11 @@ INSTANTIATE_TEST_SUITE_P(
                       QueryCase{"مقاولة", {bilingual}}, QueryCase{"الشمال 2012", {shamal}},
                       QueryCase{"٢٠١٢", {femmes, shamal}}));
 
+INSTANTIATE_TEST_SUITE_P(Wildcards, Query,
+                         ::testing::Values(QueryCase{"microc*", {atlas}}, QueryCase{"micro* région", {atlas}},
+                                           QueryCase{"التع*", {shamal, bilingual}}, QueryCase{"zzz*", {}},
+                                           QueryCase{"*", {}}));
+
 INSTANTIATE_TEST_SUITE_P(
     Operators, Query,
     ::testing::Values(QueryCase{"\"économie sociale et solidaire\"", {femmes}},
@@ -122,6 +127,8 @@ TEST_F(Queries, LastWordIsAPrefixWhileTyping) {
   request.query = "microc ";
   EXPECT_THAT(library_->titles(request), IsEmpty());
   request.query = "التعاون";
+  EXPECT_THAT(library_->titles(request), UnorderedElementsAre(shamal, bilingual));
+  request.query = "التع";
   EXPECT_THAT(library_->titles(request), UnorderedElementsAre(shamal, bilingual));
   request.query = "m";
   EXPECT_THAT(library_->titles(request), Contains(atlas));
@@ -182,6 +189,18 @@ TEST_F(Queries, OffersASpellingThatHasHits) {
   const auto response = library_->search("tétouna");
   ASSERT_FALSE(response.corrected.empty());
   EXPECT_GT(library_->search(response.corrected).total, 0);
+}
+
+TEST(Spelling, OfOneOldDocumentDoesNotHideTheWord) {
+  TemporaryLibrary library;
+  for (int i = 0; i < 25; ++i) library.add({"Étude " + std::to_string(i)}, {"La coopérative du village."});
+  library.add({"Faute"}, {"La coperative et la coopérativité."});
+  library.index();
+  const auto response = library.search("coperative");
+  EXPECT_EQ(response.total, 1);
+  EXPECT_EQ(response.corrected, "coopérative");
+  EXPECT_EQ(library.search("coopératives").corrected, "");
+  EXPECT_EQ(library.search("faute").corrected, "");
 }
 
 TEST_F(Queries, FacetsCountWhatChoosingThemGives) {
