@@ -4,6 +4,7 @@
 
 #include "figures.h"
 #include "ink.h"
+#include "line_text.h"
 
 namespace mess::demo {
 namespace {
@@ -184,8 +185,8 @@ void Setter::flow(const Layout& layout, double x, Colour colour) {
     const double baseline =
         static_cast<double>(pango_layout_iter_get_baseline(iterator) - from) / PANGO_SCALE;
     set(cr_, colour);
-    cairo_move_to(cr_, x + static_cast<double>(logical.x) / PANGO_SCALE, y_ + baseline);
-    pango_cairo_show_layout_line(cr_, pango_layout_iter_get_line_readonly(iterator));
+    show_line(cr_, pango_layout_iter_get_line_readonly(iterator),
+              x + static_cast<double>(logical.x) / PANGO_SCALE, y_ + baseline);
     y_ += height;
   } while (pango_layout_iter_next_line(iterator));
   pango_layout_iter_free(iterator);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "line_text.h"
+
 namespace mess::demo {
 namespace {
 
@@ -134,8 +136,15 @@ double height_of(const Layout& layout) {
 
 void show(cairo_t* cr, const Layout& layout, double x, double y, Colour colour) {
   set(cr, colour);
-  cairo_move_to(cr, x, y);
-  pango_cairo_show_layout(cr, layout.get());
+  PangoLayoutIter* iterator = pango_layout_get_iter(layout.get());
+  do {
+    PangoRectangle ink_box, logical;
+    pango_layout_iter_get_line_extents(iterator, &ink_box, &logical);
+    show_line(cr, pango_layout_iter_get_line_readonly(iterator),
+              x + static_cast<double>(logical.x) / PANGO_SCALE,
+              y + static_cast<double>(pango_layout_iter_get_baseline(iterator)) / PANGO_SCALE);
+  } while (pango_layout_iter_next_line(iterator));
+  pango_layout_iter_free(iterator);
 }
 
 }  // namespace mess::demo
