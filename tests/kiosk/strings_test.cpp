@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 
 #include "kiosk/content/typography.h"
@@ -59,6 +63,32 @@ TEST(ShippedStrings, PlaceholdersAgreeBetweenLanguages) {
       EXPECT_EQ(here, placeholders(words.exact(Language::french, key))) << key;
     }
   }
+}
+
+// Every key that the code asks for literally: words(…, "key"), words.count(…, "key"…), words.fill(…, "key"…).
+TEST(ShippedStrings, EveryKeyThatTheCodeAsksForExists) {
+  const std::filesystem::path kiosk = std::filesystem::path(MESS_SOURCE_DIR) / "kiosk";
+  const Words words = shipped();
+  const std::regex call("words(?:\\.count|\\.fill)?\\([^\"();]*(?:\\(\\))?[^\"();]*\"([^\"]+)\"");
+  int asked = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kiosk)) {
+    const std::string folder = entry.path().parent_path().filename().string();
+    if (entry.path().extension() != ".cpp" || folder == "cli" || folder == "content") continue;
+    std::ifstream stream(entry.path(), std::ios::binary);
+    const std::string code{std::istreambuf_iterator<char>(stream), {}};
+    for (std::sregex_iterator it(code.begin(), code.end(), call), end; it != end; ++it) {
+      const std::string key = (*it)[1];
+      ++asked;
+      // "col." + collection and the like: some key must begin so.
+      const auto keys = words.keys();
+      const bool known = key.ends_with('.')
+                             ? std::any_of(keys.begin(), keys.end(),
+                                           [&](const std::string& k) { return k.starts_with(key); })
+                             : words.has(key);
+      EXPECT_TRUE(known) << key << " in " << entry.path();
+    }
+  }
+  EXPECT_GT(asked, 0);
 }
 
 TEST(ShippedStrings, EveryKindOfErrorSaysWhatHappenedAndWhatToDo) {
