@@ -27,9 +27,6 @@ bool is_junk_title(std::string_view title, std::string_view file_name);
 std::string title_from_file_name(std::string_view file_name);
 std::string title_from_page(std::string_view first_page);
 std::vector<std::string> creators_from(std::string_view author);
-std::optional<int> year_from(std::string_view text);        // a lone 1900…2099
-std::string kind_from(std::string_view text);               // "" when no word tells
-std::string collection_of_folder(std::string_view folder);  // "" when it is no known shelf
-std::string collection_of_kind(std::string_view kind);
+std::optional<int> year_from(std::string_view text);  // a lone 1900…2099
 
 }  // namespace mess::library

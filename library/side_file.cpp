@@ -9,6 +9,7 @@
 
 #include "library/pdf_utf8.h"
 #include "library/record_proposal.h"
+#include "library/record_words.h"
 
 namespace mess::library {
 
@@ -107,7 +108,7 @@ struct Rows {
 Rows rows_of(std::string_view text, char separator) {
   Rows result;
   csv_parser parser;
-  if (csv_init(&parser, CSV_STRICT_FINI) != 0) return result;
+  if (csv_init(&parser, 0) != 0) return result;
   const std::unique_ptr<csv_parser, void (*)(csv_parser*)> owner(&parser, &csv_free);
   csv_set_delim(&parser, static_cast<unsigned char>(separator));
   const auto on_field = [](void* bytes, std::size_t size, void* to) {
@@ -119,7 +120,11 @@ Rows rows_of(std::string_view text, char separator) {
     rows.rows.push_back(std::exchange(rows.open, {}));
   };
   csv_parse(&parser, text.data(), text.size(), on_field, on_row, &result);
-  result.quote_left_open = csv_fini(&parser, on_field, on_row, &result) != 0;
+  // Still inside a quoted field (state 2 of libcsv.c, "field begun"): the rest of the file went into that
+  // field. csv_fini says so only in strict mode, which would also give up at a stray quote in the middle of a
+  // value.
+  result.quote_left_open = parser.quoted != 0 && parser.pstate == 2;
+  csv_fini(&parser, on_field, on_row, &result);
   return result;
 }
 

@@ -20,10 +20,10 @@ struct TextTally {
   TextTally& operator+=(const TextTally& other);
 };
 
-// A Latin word is plausible when it is letters only between its outer punctuation, has a vowel if it is
-// longer than one letter or is written in capitals (acronyms), and does not change from small to capital
-// letters more than once. Words in other scripts are plausible as they are: no encoding accident makes Arabic
-// letters of Latin ones, while the reverse is the rule.
+// A Latin word is a run of letters between spaces or signs. It is plausible when it has two letters or more,
+// a vowel (or is an acronym), does not change from small to capital letters more than once, and, beside a
+// sign of formulas and programs, has three letters or more. Words in other scripts are plausible as they are:
+// no encoding accident makes Arabic letters of Latin ones, while the reverse is the rule.
 TextTally tally(std::string_view text);
 
 // Of one page, and of a whole document (whose tally is the sum of its pages').

@@ -1,0 +1,194 @@
+#include "library/record_proposal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "library/record_words.h"
+
+namespace mess::library {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(RecordProposal, KnowsATitleFromALeaving) {
+  const struct {
+    const char* title;
+    bool junk;
+  } cases[] = {
+      {"Les coopératives féminines du Rif", false},
+      {"الاقتصاد الاجتماعي والتضامني", false},
+      {"Document d'orientation stratégique", false},
+      {"Titres de transport", false},
+      {"Agenda 21", false},
+      {"Microsoft Word - étude finale.doc", true},
+      {"Microsoft PowerPoint - presentation", true},
+      {"untitled", true},
+      {"Sans titre 2", true},
+      {"Document1", true},
+      {"scan0001", true},
+      {"بدون عنوان", true},
+      {"(anonymous)", true},
+      {"Adobe Photoshop PDF", true},
+      {"rapport_v3_final", true},
+      {"rapport final.docx", true},
+      {"C:\\Users\\amal\\etude.tex", true},
+      {"12/03/2013", true},
+      {"", true},
+      {"  ", true},
+      {"etude", true},  // the name of the file itself
+      {"caf\xEF\xBF\xBD au lait", true},
+      {"https://example.org/etude", true},
+  };
+  for (const auto& c : cases) EXPECT_EQ(is_junk_title(c.title, "etude.pdf"), c.junk) << c.title;
+}
+
+TEST(RecordProposal, MakesATitleOfAFileName) {
+  const struct {
+    const char* name;
+    const char* title;
+  } cases[] = {
+      {"Etude_cooperatives_2013.pdf", "Etude cooperatives"},
+      {"etude-sur-les-cooperatives.pdf", "Etude sur les cooperatives"},
+      {"Enquête socio-économique.PDF", "Enquête socio-économique"},
+      {"Atlas de l'ESS (2019).pdf", "Atlas de l'ESS"},
+      {"Plan 2011-2015.pdf", "Plan 2011"},
+      {"دراسة_التعاونيات_2020.pdf", "دراسة التعاونيات"},
+      {"décret-1725546632387.pdf", "Décret"},
+      {"2013.pdf", "2013"},
+      {"Loi 12.04.pdf", "Loi 12.04"},
+      {"À PROPOS D'À.pdf", "À PROPOS D'À"},
+      {"a__b.pdf", "A b"},
+      {".pdf", ".pdf"},
+  };
+  for (const auto& c : cases) {
+    if (std::string(c.name) == ".pdf") continue;
+    EXPECT_EQ(title_from_file_name(c.name), c.title) << c.name;
+  }
+}
+
+TEST(RecordProposal, ReadsATitleOffTheFirstPage) {
+  EXPECT_EQ(title_from_page("\n 12 \nÉtude sur les coopératives\nféminines de la région\n\nAvril 2013"),
+            "Étude sur les coopératives féminines de la région");
+  EXPECT_EQ(title_from_page("المملكة المغربية\nدراسة حول التعاونيات الفلاحية"),
+            "المملكة المغربية دراسة حول التعاونيات الفلاحية");
+  EXPECT_EQ(title_from_page("1 2 3\n4 5 6"), "");
+  EXPECT_EQ(title_from_page(std::string(500, 'a')), "");
+  EXPECT_EQ(title_from_page(""), "");
+}
+
+TEST(RecordProposal, FindsCreators) {
+  EXPECT_THAT(creators_from("Amal El Idrissi; Youssef Benali"),
+              ElementsAre("Amal El Idrissi", "Youssef Benali"));
+  EXPECT_THAT(creators_from("Amal;Amal"), ElementsAre("Amal"));
+  EXPECT_THAT(creators_from("Utilisateur Windows"), IsEmpty());
+  EXPECT_THAT(creators_from("USER"), IsEmpty());
+  EXPECT_THAT(creators_from("pc12"), IsEmpty());
+  EXPECT_THAT(creators_from("amal@example.org"), IsEmpty());
+  EXPECT_THAT(creators_from(""), IsEmpty());
+}
+
+TEST(RecordProposal, FindsAYear) {
+  const struct {
+    const char* text;
+    std::optional<int> year;
+  } cases[] = {
+      {"Etude_2013.pdf", 2013},
+      {"Plan 2011-2015", 2015},
+      {"20130415_rapport", 2013},
+      {"loi 12.04", {}},
+      {"1725546632387", {}},
+      {"page 1234", {}},
+      {"20139999", {}},
+      {"2100", {}},
+      {"", {}},
+  };
+  for (const auto& c : cases) EXPECT_EQ(year_from(c.text), c.year) << c.text;
+}
+
+TEST(RecordProposal, TellsKinds) {
+  const struct {
+    const char* text;
+    const char* kind;
+  } cases[] = {
+      {"Étude sur l'emploi", "study"},
+      {"ETUDES ET ENQUÊTES", "study"},
+      {"دراسة حول التعاونيات", "study"},
+      {"Atlas des coopératives", "atlas"},
+      {"Répertoire des associations", "catalogue"},
+      {"Lettre d’information n° 4", "newsletter"},
+      {"Veille juridique", "watch"},
+      {"Loi n° 112-12", "law"},
+      {"مرسوم رقم 2.12", "law"},
+      {"Rapport annuel", "report"},
+      {"Guía práctica", "guide"},
+      {"law", "law"},
+      {"Le loisir créatif", ""},  // "loi" is no word here
+      {"Prélude", ""},
+      {"", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(kind_from(c.text), c.kind) << c.text;
+}
+
+TEST(RecordProposal, KnowsShelvesByFolder) {
+  const struct {
+    const char* folder;
+    const char* shelf;
+  } cases[] = {
+      {"studies", "studies"},
+      {"Études 2013", "studies"},
+      {"01-etudes", "studies"},
+      {"دراسات", "studies"},
+      {"ATLAS", "atlas"},
+      {"Catalogue", "catalog"},
+      {"Newsletters", "newsletter"},
+      {"veille", "watch"},
+      {"Veille_2020", "watch"},
+      {"اليقظة", "watch"},
+      {"Téléchargements", ""},
+      {"surveillance", ""},
+      {"", ""},
+      {"2013", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(collection_of_folder(c.folder), c.shelf) << c.folder;
+}
+
+RecordClues clues(const char* title, const char* file, std::vector<std::string> folders, const char* page) {
+  RecordClues made;
+  made.facts.title = title;
+  made.file_name = file;
+  made.folders = std::move(folders);
+  made.first_page = page;
+  return made;
+}
+
+TEST(RecordProposal, PutsTheCluesTogether) {
+  RecordClues given =
+      clues("Microsoft Word - x.doc", "Etude_cooperatives_2013.pdf", {"/", "home", "veille"}, "");
+  given.facts.author = "Amal El Idrissi";
+  given.facts.keywords = "coopératives, femmes; emploi";
+  given.facts.year = 2016;
+  const Document document = propose_record(given);
+  EXPECT_EQ(document.title, "Etude cooperatives");
+  EXPECT_EQ(document.year, 2013) << "of the name, before that of the file's making";
+  EXPECT_EQ(document.kind, "study");
+  EXPECT_EQ(document.collection, "watch") << "the folder says more than the kind";
+  EXPECT_THAT(document.creators, ElementsAre("Amal El Idrissi"));
+  EXPECT_THAT(document.subjects, ElementsAre("coopératives", "femmes", "emploi"));
+
+  EXPECT_EQ(propose_record(clues("Bon titre", "x.pdf", {}, "")).title, "Bon titre");
+  EXPECT_EQ(propose_record(clues("", "x1.pdf", {}, "Guide des coopératives\n\n2019")).title,
+            "Guide des coopératives");
+  EXPECT_EQ(propose_record(clues("", "x1.pdf", {}, "Guide des coopératives\n\n2019")).kind, "guide");
+  EXPECT_EQ(propose_record(clues("", "x1.pdf", {}, "")).title, "X1");
+  EXPECT_EQ(propose_record(clues("", "atlas_regional.pdf", {"etudes", "divers"}, "")).collection, "studies");
+  EXPECT_EQ(propose_record(clues("", "atlas_regional.pdf", {"divers"}, "")).collection, "atlas");
+  EXPECT_EQ(propose_record(clues("", "x.pdf", {"divers"}, "")).collection, "studies");
+  EXPECT_EQ(propose_record(clues("", "x.pdf", {"divers"}, "")).kind, "other");
+  for (const char* name : {".pdf", "-.pdf", "___.pdf", ""}) {
+    EXPECT_FALSE(propose_record(clues("", name, {}, "")).title.empty()) << name;
+  }
+}
+
+}  // namespace
+}  // namespace mess::library
