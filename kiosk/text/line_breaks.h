@@ -1,0 +1,21 @@
+#pragma once
+// Where a text may be broken into lines (UAX 14, by ICU). One thread.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace mess::kiosk {
+
+// For each character: may a line begin there. The first one may not.
+std::vector<bool> line_breaks(std::span<const std::uint32_t> text);
+
+bool is_blank(std::uint32_t point);  // hangs at a line's end: spaces that may break
+
+// Cuts [begin, end) into lines of at most `width`; a word that is longer than a line is cut between letters.
+// advances: of each character, 0 for those drawn together with the one before. At most `limit` lines are made
+// (0 = no limit). Returns where each line begins, and `end` last unless the limit stopped it.
+std::vector<std::size_t> break_lines(std::span<const std::uint32_t> text, std::span<const float> advances,
+                                     float width, std::size_t limit);
+
+}  // namespace mess::kiosk
