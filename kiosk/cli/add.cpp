@@ -49,7 +49,7 @@ class AddScreen {
     std::string line = padded(speech.say(std::string("add.") + name_of(file.outcome)), 14) + " " +
                        printable(library::display_name(file.source));
     if (file.outcome == LoadOutcome::added) {
-      line += "  " + speech.say("add.pages", {{"n", grouped(file.pages)}});
+      line += "  " + speech.count("meta.pages", file.pages);
       if (file.text != library::TextState::good) {
         line += "  " + speech.say(std::string("add.text.") + library::name_of(file.text));
       }

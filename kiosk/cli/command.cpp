@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "kiosk/cli/json_of.h"
+#include "kiosk/cli/printable.h"
+#include "library/file_handle.h"
 
 namespace mess::kiosk {
 namespace {
@@ -57,7 +59,13 @@ void Command::complain(const Error& error) const {
 }
 
 Exit Command::fail_with(const Error& error) const {
-  complain(error);
+  std::error_code ignored;  // what cannot be looked at is told by the error itself
+  if (error.kind == ErrorKind::not_found && !std::filesystem::exists(folder.root(), ignored)) {
+    const std::string name = printable(library::display_name(folder.root()));
+    say("mess-library: " + speech.say("cli.nolibrary", {{"q", name}}));
+  } else {
+    complain(error);
+  }
   if (options.json) out << to_text({{"error", json_of(error)}});
   return Exit::failed;
 }

@@ -4,6 +4,18 @@
 #include "kiosk/content/assets.h"
 
 namespace mess::kiosk {
+namespace {
+
+// Errors of different layers, some of them a part of a sentence, all printed as one.
+std::string as_sentence(const std::string& text) {
+  std::string sentence = printable(text);
+  if (sentence.empty()) return sentence;
+  if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  if (std::string_view(".!?:").find(sentence.back()) == std::string_view::npos) sentence += '.';
+  return sentence;
+}
+
+}  // namespace
 
 Speech::Speech(Words screen, Words commands, Language language)
     : screen_(std::move(screen)), commands_(std::move(commands)), language_(language) {}
@@ -27,7 +39,8 @@ std::string Speech::count(std::string_view key, long n) const {
 
 std::string Speech::reason(const Error& error) const {
   if (language_ == Language::english && !error.what.empty()) {
-    return printable(error.advice.empty() ? error.what : error.what + " " + error.advice);
+    const std::string advice = as_sentence(error.advice);
+    return as_sentence(error.what) + (advice.empty() ? "" : " " + advice);
   }
   // Some sentences of the screen speak to a visitor; commands.tsv has others for the same kinds.
   const std::string key = std::string("err.") + name_of(error.kind);
