@@ -97,6 +97,7 @@ Effects apply_results(AppState& state, ResultsPlace& place, const Action& action
             if (stop.area == "results.list") halt(place.scroll);
             return Effects{};
           },
+          [&](const act::Clear&) { return open_search(state, "", now); },
           // A real keyboard: the words of these results can be changed at once.
           [&](const act::Type&) { return write_again(state, place, action, now); },
           [&](const act::Erase&) { return write_again(state, place, action, now); },

@@ -1,6 +1,8 @@
 #include "kiosk/app/field.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/ubidi.h>
+#include <unicode/unistr.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -84,6 +86,13 @@ std::string words_of(const FieldText& field) {
   }
   if (!words.empty() && words.back() == ' ') words.pop_back();
   return words;
+}
+
+bool runs_right_to_left(std::string_view text, bool otherwise) {
+  const icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const UBiDiDirection direction = ubidi_getBaseDirection(letters.getBuffer(), letters.length());
+  return direction == UBIDI_NEUTRAL ? otherwise : direction == UBIDI_RTL;
 }
 
 }  // namespace mess::kiosk

@@ -20,4 +20,7 @@ void move_caret(FieldText& field, int steps);  // in logical order
 // The text without spaces at its ends, runs of spaces as one: what is searched.
 std::string words_of(const FieldText& field);
 
+// Arabic, Hebrew…: by its first letter that has a direction; `otherwise` when there is none.
+bool runs_right_to_left(std::string_view text, bool otherwise);
+
 }  // namespace mess::kiosk

@@ -11,7 +11,7 @@
 namespace mess::kiosk {
 
 inline constexpr float facet_width = 404, card_height = 264, card_gap = 14, guide_row_height = 104;
-inline constexpr float page_chip_width = 112, page_chip_height = 60, page_chip_gap = 12;
+inline constexpr float page_chip_width = 96, page_chip_height = 60, page_chip_gap = 12;
 inline constexpr std::size_t first_chips = 4;  // page chips of a folded card
 
 struct ResultsLayout {

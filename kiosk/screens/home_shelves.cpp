@@ -1,0 +1,119 @@
+#include "kiosk/screens/home_shelves.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr std::size_t shelves_shown = 5;
+constexpr float shelf_gap = 21, shelf_height = 296;
+// The house's own collections, in the order of the design.
+constexpr std::array<std::string_view, shelves_shown> house_order{"studies", "atlas", "catalog", "newsletter",
+                                                                  "watch"};
+
+// House collections first, then the others, the fullest first.
+std::vector<library::Shelf> ordered(std::vector<library::Shelf> shelves) {
+  std::erase_if(shelves, [](const library::Shelf& shelf) { return shelf.documents == 0; });
+  const auto rank = [](const library::Shelf& shelf) {
+    return std::find(house_order.begin(), house_order.end(), shelf.collection) - house_order.begin();
+  };
+  std::stable_sort(shelves.begin(), shelves.end(), [&](const auto& a, const auto& b) {
+    return rank(a) != rank(b) ? rank(a) < rank(b) : a.documents > b.documents;
+  });
+  return shelves;
+}
+
+float shelf_width(const View& view) {
+  const float across = view.canvas.size().w - 2 * space::margin;
+  return (across - (shelves_shown - 1) * shelf_gap) / shelves_shown;
+}
+
+void draw_shelf_words(View& view, const Rect& r, const std::string& name, int documents, float down) {
+  write(view, {r.x + 24, r.y + 12 + down, r.w - 90, 48}, name,
+        {type::h3, color::ink, 1, Align::start, VAlign::middle});
+  write(view, {r.x + 24, r.y + 56 + down, r.w - 48, 36},
+        view.words.count(view.language(), "home.docs", documents),
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+}
+
+// Two covers that the shelf's edge cuts.
+void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::DocumentId>& newest) {
+  const float width = (r.w - 24 - 20 - 14) / 2;
+  view.canvas.push({r.x, r.y, r.w, r.h - 1});
+  float x = r.x + 24;
+  int shown = 0;
+  for (const library::DocumentId id : newest) {
+    const auto document = view.state.library.newest.find(id);
+    if (document == view.state.library.newest.end()) continue;
+    draw_cover(view, {x, r.y + 116, width, width * 1.414f}, cover_of(document->second));
+    x += width + 14;
+    if (++shown == 2) break;
+  }
+  view.canvas.pop();
+}
+
+struct ShelfLook {
+  std::string name;
+  int documents = 0;
+  std::vector<library::DocumentId> newest;
+  Action action;
+  std::string target;
+};
+
+void draw_shelf(View& view, const Rect& r, const ShelfLook& shelf) {
+  Ui ui = ui_of(view);
+  const float down = card(ui, r, shelf.action, shelf.target) ? 2.f : 0.f;
+  draw_shelf_words(view, r, shelf.name, shelf.documents, down);
+  view.canvas.icon("chevron-right", {r.end() - 58, r.y + 22 + down, 32, 32}, color::terra);
+  draw_shelf_covers(view, r, shelf.newest);
+}
+
+ShelfLook look_of(const View& view, const library::Shelf& shelf) {
+  index::SearchFilters only;
+  only.collections = {shelf.collection};
+  return {collection_name(view, shelf.collection), shelf.documents, shelf.newest,
+          act::ShowResults{"", std::move(only)}, "home.shelf." + shelf.collection};
+}
+
+// The last shelf when there are more collections than cards.
+ShelfLook look_of_all(const View& view, const library::Shelf& next) {
+  return {say(view, "res.all"), view.state.library.documents, next.newest, act::ShowResults{"", {}},
+          "home.shelf.all"};
+}
+
+}  // namespace
+
+void draw_shelves(View& view, float y) {
+  const std::vector<library::Shelf> shelves = ordered(view.state.library.shelves);
+  const float width = shelf_width(view);
+  float x = space::margin;
+  for (std::size_t i = 0; i < std::min(shelves.size(), shelves_shown); ++i) {
+    const bool last_of_many = i + 1 == shelves_shown && shelves.size() > shelves_shown;
+    draw_shelf(view, {x, y, width, shelf_height},
+               last_of_many ? look_of_all(view, shelves[i]) : look_of(view, shelves[i]));
+    x += width + shelf_gap;
+  }
+}
+
+void draw_empty_shelves(View& view, float y) {
+  Ui ui = ui_of(view);
+  const float across = view.canvas.size().w - 2 * space::margin;
+  write(view, {space::margin, y, across, 46}, say(view, "home.empty"),
+        {type::h3, color::ink, 1, Align::start, VAlign::middle});
+  write(view, {space::margin, y + 46, across, 40}, say(view, "home.empty.t"),
+        {type::body, color::ink2, 1, Align::start, VAlign::middle});
+  const float width = shelf_width(view);
+  float x = space::margin;
+  for (const std::string_view collection : house_order) {
+    const Rect r{x, y + 104, width, 108};
+    card(ui, r);
+    draw_shelf_words(view, r, collection_name(view, std::string(collection)), 0, 0);
+    x += width + shelf_gap;
+  }
+}
+
+}  // namespace mess::kiosk

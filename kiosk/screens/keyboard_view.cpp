@@ -1,0 +1,142 @@
+#include "kiosk/screens/keyboard_view.h"
+
+#include <string>
+
+#include "kiosk/app/field.h"
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float side_margin = 60, key_gap = 10, top = 19, row_height = 75, drawn_for = 1800;
+
+const Keyboard& keys_of(const View& view, const SearchPlace& place) {
+  switch (place.plane) {
+    case KeyboardPlane::capitals:
+      return view.keyboards.capitals(place.keyboard);
+    case KeyboardPlane::digits:
+      return view.keyboards.digits(place.keyboard);
+    case KeyboardPlane::letters:
+      break;
+  }
+  return view.keyboards.letters(place.keyboard);
+}
+
+// The caret moves as the arrows point: in a right-to-left line the left arrow goes forward.
+Action caret_action(const SearchPlace& place, bool to_the_left) {
+  const bool reversed = runs_right_to_left(place.field.text, is_right_to_left(place.keyboard));
+  return act::MoveCaret{to_the_left == reversed ? 1 : -1};
+}
+
+Action action_of(const View& view, const SearchPlace& place, const Key& key) {
+  switch (key.kind) {
+    case KeyKind::letter:
+      return act::Type{key.text};
+    case KeyKind::space:
+      return act::Type{" "};
+    case KeyKind::shift:
+      return act::ToggleCapitals{};
+    case KeyKind::erase:
+      return act::Erase{};
+    case KeyKind::hide:
+      return act::HideKeyboard{};
+    case KeyKind::digits:
+    case KeyKind::letters:
+      return act::ToggleDigits{};
+    case KeyKind::language:
+      return act::SetKeyboard{other_keyboard(place.keyboard, view.language())};
+    case KeyKind::left:
+      return caret_action(place, true);
+    case KeyKind::right:
+      return caret_action(place, false);
+    case KeyKind::search:
+      return act::Submit{};
+  }
+  return act::None{};
+}
+
+std::string label_of(const View& view, const SearchPlace& place, const Key& key) {
+  if (key.kind == KeyKind::letter) return key.label;
+  if (key.kind == KeyKind::language) {
+    const Language other = other_keyboard(place.keyboard, view.language());
+    return say(view, "lang." + std::string(code_of(other)));
+  }
+  return key.word.empty() ? std::string() : say(view, key.word);
+}
+
+std::string name_of(const Key& key) {
+  switch (key.kind) {
+    case KeyKind::letter:
+      return "key." + key.text;
+    case KeyKind::space:
+      return "key.space";
+    case KeyKind::shift:
+      return "key.shift";
+    case KeyKind::erase:
+      return "key.erase";
+    case KeyKind::hide:
+      return "key.hide";
+    case KeyKind::digits:
+    case KeyKind::letters:
+      return "key.digits";
+    case KeyKind::language:
+      return "key.language";
+    case KeyKind::left:
+      return "key.left";
+    case KeyKind::right:
+      return "key.right";
+    case KeyKind::search:
+      return "key.search";
+  }
+  return "key";
+}
+
+KeyStyle style_of(const Key& key, const SearchPlace& place) {
+  if (key.kind == KeyKind::shift && place.plane == KeyboardPlane::capitals) return KeyStyle::selected;
+  switch (key.tint) {
+    case KeyTint::accent:
+      return KeyStyle::accent;
+    case KeyTint::function:
+      return KeyStyle::function;
+    case KeyTint::primary:
+      return KeyStyle::primary;
+    case KeyTint::plain:
+      break;
+  }
+  return KeyStyle::letter;
+}
+
+void draw_key(View& view, const Rect& r, const SearchPlace& place, const Key& drawn) {
+  Ui ui = ui_of(view);
+  const bool repeats =
+      drawn.kind == KeyKind::erase || drawn.kind == KeyKind::left || drawn.kind == KeyKind::right;
+  key(ui, r, style_of(drawn, place), drawn.icon, label_of(view, place, drawn), action_of(view, place, drawn),
+      name_of(drawn), repeats);
+}
+
+}  // namespace
+
+void draw_keyboard(View& view, const SearchPlace& place) {
+  const Size screen = view.canvas.size();
+  const float y0 = screen.h - keyboard_height;
+  view.canvas.fill({0, y0, screen.w, keyboard_height}, color::sand);
+  view.canvas.line({0, y0}, {screen.w, y0}, color::line, 1);
+  view.canvas.push_unmirrored();
+  const float available = screen.w - 2 * side_margin;
+  float y = y0 + top;
+  for (const KeyRow& row : keys_of(view, place).rows) {
+    const float gaps = key_gap * static_cast<float>(row.size() - 1);
+    const float stretch = (available - gaps) / (drawn_for - gaps);
+    float x = side_margin;
+    for (const Key& drawn : row) {
+      const float width = drawn.width * stretch;
+      draw_key(view, {x, y, width, row_height}, place, drawn);
+      x += width + key_gap;
+    }
+    y += row_height + key_gap;
+  }
+  view.canvas.pop_unmirrored();
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,268 @@
+#include "kiosk/screens/parts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr double caret_blink = 0.53;      // seconds, design section 6
+constexpr double patience_seconds = 0.3;  // FLOW.md "Loading"
+
+float draw_bar_buttons(View& view) {
+  Ui ui = ui_of(view);
+  float x = space::margin;
+  const auto place = [&](std::string_view icon, std::string_view key, Action action, std::string name) {
+    const std::string& label = say(view, key);
+    const float width = button_width(ui, icon, label);
+    button(ui, {x, 18, width, 76}, ButtonStyle::outline, icon, label, std::move(action), std::move(name));
+    x += width + space::gap_row;
+  };
+  place("arrow-left", "nav.back", act::Back{}, "bar.back");
+  place("house", "nav.home", act::Home{}, "bar.home");
+  return x;
+}
+
+// The caret blinks from the last touch on, so that it is seen while one types.
+bool caret_shown(View& view) {
+  const double since = std::max(0.0, view.now - view.state.session.last_touch);
+  const auto phase = static_cast<long>(since / caret_blink);
+  view.scene.wake_at = std::min(view.scene.wake_at,
+                                view.state.session.last_touch + static_cast<double>(phase + 1) * caret_blink);
+  return phase % 2 == 0;
+}
+
+}  // namespace
+
+Ui ui_of(View& view) {
+  return Ui{view.canvas, view.scene, view.pressed};
+}
+
+void write(View& view, const Rect& box, std::string_view text, const TextLook& look) {
+  TextBlock block;
+  block.text = text;
+  block.style = look.style;
+  block.color = look.color;
+  block.align = look.align;
+  block.valign = look.valign;
+  block.direction = look.direction;
+  block.max_lines = look.max_lines;
+  block.spans = look.spans;
+  view.canvas.text(box, block);
+}
+
+float height_of(View& view, std::string_view text, const TextLook& look, float width) {
+  TextBlock block;
+  block.text = text;
+  block.style = look.style;
+  block.direction = look.direction;
+  block.max_lines = look.max_lines;
+  block.spans = look.spans;
+  return view.canvas.text_size(block, width).h;
+}
+
+float width_of(View& view, std::string_view text, const TextStyle& style) {
+  TextBlock block;
+  block.text = text;
+  block.style = style;
+  return view.canvas.text_size(block, 4000).w;
+}
+
+const std::string& say(const View& view, std::string_view key) {
+  return view.words(view.language(), key);
+}
+
+std::string say_page(const View& view, int page) {
+  return view.words.fill(view.language(), "res.p", {{"n", std::to_string(page)}});
+}
+
+void draw_bar(View& view, const BarField& field) {
+  Ui ui = ui_of(view);
+  const float width = view.canvas.size().w;
+  top_bar(ui, {0, 0, width, space::bar_height});
+  const float start = draw_bar_buttons(view);
+  const float languages = 4 * 118;
+  const float end = width - space::margin - languages;
+  SearchField look;
+  look.text = field.live != nullptr ? std::string_view(field.live->text) : field.text;
+  look.placeholder = say(view, "home.placeholder");
+  look.focused = field.live != nullptr;
+  if (field.live != nullptr) {
+    look.caret = field.live->caret;
+    look.caret_visible = caret_shown(view);
+  }
+  search_field(ui, {start, 18, end - space::gap_row - start, 76}, look,
+               act::OpenSearch{std::string(look.text)}, "bar.search");
+  language_switch(ui, {end, 18, languages, 76}, view.language());
+}
+
+std::string collection_name(const View& view, const std::string& collection) {
+  const std::string key = "col." + collection;
+  return view.words.has(key) ? say(view, key) : collection;
+}
+
+std::string language_name(const View& view, const std::string& code) {
+  const std::string key = "meta.lang." + code;
+  if (!code.empty() && view.words.has(key)) return say(view, key);
+  return code.empty() ? say(view, "meta.lang.unknown") : code;
+}
+
+std::string meta_line(const View& view, const MetaParts& parts) {
+  std::string line;
+  const auto add = [&line](const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+  };
+  std::string who = parts.creators.empty() ? parts.publisher : parts.creators.front();
+  if (parts.creators.size() > 1) who += ", " + parts.creators[1];
+  add(who);
+  if (parts.year) add(std::to_string(*parts.year));
+  add(language_name(view, parts.language));
+  if (parts.pages > 0) add(view.words.count(view.language(), "meta.pages", parts.pages));
+  return line;
+}
+
+CoverOf cover_of(const library::Document& document) {
+  CoverOf look;
+  look.id = document.id;
+  look.sha256 = document.sha256;
+  look.title = document.title;
+  look.language = document.languages.empty() ? "" : document.languages.front();
+  look.foot = document.year ? std::to_string(*document.year) : "";
+  return look;
+}
+
+CoverOf cover_of(const index::DocumentHit& hit) {
+  return {hit.id, hit.sha256, hit.title, hit.language, hit.year ? std::to_string(*hit.year) : ""};
+}
+
+void draw_cover(View& view, const Rect& r, const CoverOf& document) {
+  Ui ui = ui_of(view);
+  const PictureKey key{PictureKey::Kind::cover, document.id, 0, 0, 0, 0};
+  view.scene.wishes.push_back({key, document.sha256});
+  if (const Texture picture = view.pictures.find(key)) {
+    cover(ui, r, picture);
+  } else if (view.pictures.failed(key)) {
+    GeneratedCover look;
+    look.title = document.title;
+    look.language = document.language;
+    look.foot = document.foot;
+    look.seed = static_cast<std::uint64_t>(document.id);
+    cover(ui, r, look);
+  } else {
+    paper_blank(ui, r);
+  }
+}
+
+float draw_chips(View& view, Point start, float width, ChipStyle style, std::span<const ChipWish> chips,
+                 int max_rows) {
+  Ui ui = ui_of(view);
+  const float height = style == ChipStyle::topic_on_dark ? 56 : 64;
+  float x = start.x, y = start.y;
+  int rows = 0;
+  for (const ChipWish& wish : chips) {
+    const float wide = std::min(width, chip_width(ui, style, wish.label));
+    if (x > start.x && x + wide > start.x + width) {
+      if (rows + 1 == max_rows) break;
+      ++rows;
+      x = start.x;
+      y += height + space::gap_chip;
+    }
+    chip(ui, {x, y, wide, height}, style, wish.label, wish.action, wish.name);
+    x += wide + space::gap_chip;
+  }
+  return chips.empty() ? 0 : y + height - start.y;
+}
+
+std::vector<std::string> example_queries(const View& view, std::size_t count) {
+  std::vector<std::string> queries;
+  const auto offer = [&](const std::string& query) {
+    const bool there = std::find(queries.begin(), queries.end(), query) != queries.end();
+    if (!there && queries.size() < count) queries.push_back(query);
+  };
+  const auto pages = view.guide.pages(view.language(), GuideKind::audience);
+  // The first of each public, then the second…: so that no public fills the row alone.
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (const GuidePage* page : pages) {
+      if (i < page->searches.size()) offer(page->searches[i]);
+    }
+  }
+  return queries;
+}
+
+std::vector<ChipWish> collection_chips(const View& view, const std::string& prefix) {
+  std::vector<ChipWish> chips;
+  for (const library::Shelf& shelf : view.state.library.shelves) {
+    if (shelf.documents == 0) continue;
+    index::SearchFilters only;
+    only.collections = {shelf.collection};
+    chips.push_back({collection_name(view, shelf.collection), act::ShowResults{"", std::move(only)},
+                     prefix + "." + shelf.collection});
+  }
+  return chips;
+}
+
+Action action_of(const GuideLink& link) {
+  switch (link.kind) {
+    case GuideLink::Kind::page:
+      return act::OpenGuide{link.target};
+    case GuideLink::Kind::search:
+    case GuideLink::Kind::document:  // a title is found by its words
+      return act::ShowResults{link.target, {}};
+    case GuideLink::Kind::collection: {
+      index::SearchFilters only;
+      only.collections = {link.target};
+      return act::ShowResults{"", std::move(only)};
+    }
+    case GuideLink::Kind::none:
+      break;
+  }
+  return act::None{};
+}
+
+void draw_guide_tile(View& view, const Rect& r, const GuidePage& page, const std::string& prefix) {
+  Ui ui = ui_of(view);
+  audience_tile(ui, r, page.icon, page.title, page.summary, act::OpenGuide{page.key},
+                prefix + "." + page.key);
+}
+
+void draw_contact_panel(View& view, const Rect& r) {
+  // As printed in the institution's brochure; the same in every language.
+  constexpr std::string_view telephone = "212 (0) 5 39 37 24 68", fax = "212 (0) 5 39 37 28 14",
+                             mail = "mess.crtd@gmail.com", site = "www.crtd.gov.ma";
+  // Isolated, so that the groups of a number keep their order in an Arabic line.
+  const auto isolated = [](std::string_view text) { return "\u2066" + std::string(text) + "\u2069"; };
+  view.canvas.fill(r, color::strait, radius::banner);
+  write(view, {r.x + 32, r.y + 24, r.w - 64, 56}, say(view, "ori.contact"), {type::h3, color::card, 1});
+  struct Fact {
+    std::string_view icon;
+    std::string text;
+  };
+  const std::array facts{Fact{"map-pin", say(view, "ct.address")},
+                         Fact{"phone", say(view, "ct.tel") + " " + isolated(telephone)},
+                         Fact{"printer", say(view, "ct.fax") + " " + isolated(fax)},
+                         Fact{"mail", isolated(mail)}, Fact{"globe", isolated(site)}};
+  float y = r.y + 84;
+  for (const Fact& fact : facts) {
+    view.canvas.icon(fact.icon, {r.x + 32, y + 4, 30, 30}, color::saffron);
+    write(view, {r.x + 80, y, r.w - 104, 38}, fact.text,
+          {type::caption, color::card, 1, Align::start, VAlign::middle});
+    y += 41;
+  }
+}
+
+void draw_waiting(View& view, Point centre, const Answer& answer) {
+  const double shown_at = answer.asked_at + patience_seconds;
+  if (view.now < shown_at) {
+    view.scene.wake_at = std::min(view.scene.wake_at, shown_at);
+    return;
+  }
+  Ui ui = ui_of(view);
+  progress_star(ui, centre, 36, view.now);
+  write(view, {centre.x - 300, centre.y + 52, 600, 40}, say(view, "msg.loading"),
+        {type::body, color::ink2, 1, Align::centre});
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,88 @@
+#pragma once
+// What several screens of the visitor have in common: the bar, words about documents, covers with their
+// wishes, text put in a rectangle. UI thread.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/draw/components.h"
+#include "kiosk/screens/view.h"
+
+namespace mess::kiosk {
+
+Ui ui_of(View& view);
+
+struct TextLook {
+  TextStyle style = type::body;
+  Color color = color::ink;
+  int max_lines = 0;
+  Align align = Align::start;
+  VAlign valign = VAlign::top;
+  Direction direction = Direction::interface;
+  std::span<const TextSpan> spans{};
+};
+void write(View& view, const Rect& box, std::string_view text, const TextLook& look);
+float height_of(View& view, std::string_view text, const TextLook& look, float width);
+float width_of(View& view, std::string_view text, const TextStyle& style);
+
+const std::string& say(const View& view, std::string_view key);
+std::string say_page(const View& view, int page);  // "p. 12"
+
+// Back, Home, the field and the languages. The field of 03 is live; elsewhere a touch on it opens 03.
+struct BarField {
+  std::string_view text;
+  const FieldText* live = nullptr;
+};
+void draw_bar(View& view, const BarField& field);
+
+std::string collection_name(const View& view, const std::string& collection);
+std::string language_name(const View& view, const std::string& code);
+// "Creator, publisher · 2013 · français · 86 pages"; unknown parts are left out.
+struct MetaParts {
+  std::vector<std::string> creators;
+  std::string publisher;
+  std::optional<int> year;
+  std::string language;
+  int pages = 0;
+};
+std::string meta_line(const View& view, const MetaParts& parts);
+
+// A cover, or what stands for it; wishes for the picture when it is not here.
+struct CoverOf {
+  library::DocumentId id = 0;
+  std::string sha256, title, language, foot;
+};
+CoverOf cover_of(const library::Document& document);
+CoverOf cover_of(const index::DocumentHit& hit);
+void draw_cover(View& view, const Rect& r, const CoverOf& document);
+
+// Chips one after the other in rows of the given width; returns the height taken (0 when there is none).
+struct ChipWish {
+  std::string label;
+  Action action;
+  std::string name;
+};
+float draw_chips(View& view, Point start, float width, ChipStyle style, std::span<const ChipWish> chips,
+                 int max_rows = 0);
+
+// Words that lead somewhere: what home and an empty field offer, from the orientation pages.
+std::vector<std::string> example_queries(const View& view, std::size_t count);
+
+// Every collection as a chip that shows it.
+std::vector<ChipWish> collection_chips(const View& view, const std::string& prefix);
+
+// Where a link of an orientation page leads.
+Action action_of(const GuideLink& link);
+
+// The page's icon, title and summary as one large target; for results and 11.
+void draw_guide_tile(View& view, const Rect& r, const GuidePage& page, const std::string& prefix);
+
+// The house's address, telephone and so on, on strait. Returns nothing to touch: facts to read.
+inline constexpr float contact_panel_height = 300;
+void draw_contact_panel(View& view, const Rect& r);
+
+// The turning star and "one moment" once a question is older than 0.3 s; wakes the loop for that moment.
+void draw_waiting(View& view, Point centre, const Answer& answer);
+
+}  // namespace mess::kiosk

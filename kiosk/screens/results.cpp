@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <array>
+
+#include "kiosk/app/results.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/results_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+using Sort = index::SearchRequest::Sort;
+
+std::string heading_of(const View& view, const ResultsPlace& place) {
+  const int total = place.answer.response.total;
+  if (!place.query.empty()) {
+    return view.words.count(view.language(), "res.count", total) + " " +
+           view.words.fill(view.language(), "res.query", {{"q", place.query}});
+  }
+  const auto& chosen = place.filters.collections;
+  const std::string shelf = chosen.size() == 1 ? collection_name(view, chosen.front()) : say(view, "res.all");
+  return shelf + " · " + view.words.count(view.language(), "home.docs", total);
+}
+
+Sort next_sort(Sort sort, bool has_words) {
+  switch (sort) {
+    case Sort::relevance:
+      return has_words ? Sort::newest : Sort::oldest;  // without words the newest come first anyway
+    case Sort::newest:
+      return Sort::oldest;
+    case Sort::oldest:
+      break;
+  }
+  return has_words ? Sort::relevance : Sort::newest;
+}
+
+std::string_view words_for(Sort sort, bool has_words) {
+  if (sort == Sort::oldest) return "res.sort.oldest";
+  return sort == Sort::newest || !has_words ? "res.sort.newest" : "res.sort";
+}
+
+void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
+  Ui ui = ui_of(view);
+  const bool has_words = !place.query.empty();
+  ButtonOptions small;
+  small.icon_size = 26;
+  small.style.size = 22;
+  const std::string& sort = say(view, words_for(place.sort, has_words));
+  const float width = button_width(ui, "refresh-cw", sort, small);
+  button(ui, {r.end() - width, r.y + 1, width, 60}, ButtonStyle::soft, "refresh-cw", sort,
+         act::SetSort{next_sort(place.sort, has_words)}, "results.sort", small);
+  if (!place.answer.received) return;
+  const std::string heading = heading_of(view, place);
+  const std::size_t digits = heading.find_first_not_of("0123456789");
+  TextSpan number;
+  number.end = has_words ? std::min(digits, heading.size()) : 0;
+  number.color = color::terra;
+  const std::span<const TextSpan> spans(&number, number.end > 0 ? 1u : 0u);
+  write(view, {r.x, r.y, r.w - width - 24, r.h}, heading,
+        {type::h3, color::ink, 1, Align::start, VAlign::middle, Direction::interface, spans});
+}
+
+// "Vouliez-vous dire …": returns where it ends.
+float draw_correction(View& view, const Rect& r, const std::string& corrected) {
+  Ui ui = ui_of(view);
+  const std::string& lead = say(view, "res.dym");
+  const float lead_width = width_of(view, lead, type::caption);
+  view.canvas.icon("spell-check", {r.x, r.y + 15, 30, 30}, color::strait);
+  write(view, {r.x + 42, r.y, lead_width + 4, r.h}, lead,
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  ButtonOptions link;
+  link.padding = 10;
+  link.style.size = 22;
+  const float width = button_width(ui, "", corrected, link);
+  const float x = r.x + 42 + lead_width + 4;
+  button(ui, {x, r.y + 2, width, 56}, ButtonStyle::quiet, "", corrected, act::ShowResults{corrected, {}},
+         "results.corrected", link);
+  return x + width + 20;
+}
+
+void draw_notice(View& view, const ResultsPlace& place, const Rect& r) {
+  const index::SearchResponse& response = place.answer.response;
+  float x = r.x;
+  if (!response.corrected.empty()) x = draw_correction(view, r, response.corrected);
+  if (response.any_word && x + 300 < r.end()) {
+    view.canvas.icon("circle-help", {x, r.y + 15, 30, 30}, color::terra);
+    write(view, {x + 42, r.y, r.end() - x - 42, r.h}, say(view, "res.anyword"),
+          {{Face::regular, 22, 1.3f}, color::ink, 2, Align::start, VAlign::middle});
+  } else if (response.corrected.empty() && response.total_pages > 0 && !place.query.empty()) {
+    write(view, r, view.words.count(view.language(), "res.pages", response.total_pages),
+          {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  }
+}
+
+void draw_guides(View& view, const ResultsPlace& place, const Rect& r) {
+  std::vector<const GuidePage*> pages;
+  for (const std::string& key : place.guide_pages) {
+    const GuidePage* page = view.guide.page(view.language(), key);
+    if (page != nullptr && pages.size() < 2) pages.push_back(page);
+  }
+  if (pages.empty()) return;
+  const float count = static_cast<float>(pages.size());
+  const float width = (r.w - card_gap * (count - 1)) / count;
+  float x = r.x;
+  for (const GuidePage* page : pages) {
+    draw_guide_tile(view, {x, r.y, width, r.h}, *page, "results.guide");
+    x += width + card_gap;
+  }
+}
+
+void draw_list(View& view, const ResultsPlace& place, const ResultsLayout& layout) {
+  Ui ui = ui_of(view);
+  const Rect& list = layout.list;
+  const float scroll = std::clamp(place.scroll.at, 0.f, scroll_limit(place, view.canvas.size()));
+  ui.area(list, DragArea::Kind::scroll, "results.list");
+  const ListLayout content = list_layout(place, layout);
+  view.canvas.push({list.x - 10, list.y - 4, list.w + 20, list.h + 4}, list.x, list.y - scroll);
+  const auto in_sight = [&](const Rect& r) { return r.bottom() > scroll && r.y < scroll + list.h; };
+  if (in_sight(content.guides)) draw_guides(view, place, content.guides);
+  for (std::size_t i = 0; i < content.cards.size(); ++i) {
+    if (in_sight(content.cards[i])) {
+      draw_result_card(view, place, content.cards[i], place.answer.response.documents[i]);
+    }
+  }
+  view.canvas.pop();
+}
+
+void draw_rail(View& view, const ResultsPlace& place, const Rect& r) {
+  const int total = place.answer.response.total;
+  const SeenRange seen = seen_range(place, view.canvas.size());
+  if (total == 0 || seen.first == 0) return;
+  const std::string position = view.words.fill(
+      view.language(), "res.range", {{"a", std::to_string(seen.first)}, {"b", std::to_string(seen.last)}});
+  const std::string of = view.words.fill(view.language(), "read.of", {{"n", std::to_string(total)}});
+  PagerRail rail;
+  rail.first = static_cast<float>(seen.first - 1) / static_cast<float>(total);
+  rail.last = static_cast<float>(seen.last) / static_cast<float>(total);
+  rail.can_go_back = place.scroll.at > 0.5f;
+  rail.can_go_on = place.scroll.at + 0.5f < scroll_limit(place, view.canvas.size());
+  rail.position = position;
+  rail.of = of;
+  rail.back = act::PageOfResults{-1};
+  rail.on = act::PageOfResults{1};
+  rail.name = "results.pager";
+  Ui ui = ui_of(view);
+  pager_rail(ui, r, rail);
+}
+
+void draw_trouble(View& view, const ResultsPlace& place, const Rect& r) {
+  const bool preparing = place.answer.error->kind == ErrorKind::index_missing;
+  write(view, {r.x, r.y + 80, r.w, 60}, say(view, preparing ? "search.preparing" : "search.error"),
+        {type::h2, color::ink, 2, Align::centre});
+  if (preparing) {
+    write(view, {r.x, r.y + 150, r.w, 80}, say(view, "search.preparing.t"),
+          {type::lead, color::ink2, 2, Align::centre});
+  }
+  draw_guides(view, place, {r.x, r.y + 260, r.w, guide_row_height});
+}
+
+}  // namespace
+
+void draw_results(View& view, const ResultsPlace& place) {
+  const ResultsLayout layout = results_layout(view.canvas.size());
+  const Answer& answer = place.answer;
+  draw_bar(view, {place.query, nullptr});
+  draw_facets(view, place, layout.facets);
+  draw_heading(view, place, layout.heading);
+  if (answer.error) {
+    draw_trouble(view, place, layout.list);
+  } else if (answer.received) {
+    draw_notice(view, place, layout.notice);
+    draw_list(view, place, layout);
+    draw_rail(view, place, layout.rail);
+  } else {
+    draw_waiting(view, {layout.list.centre().x, layout.list.y + 220}, answer);
+  }
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/results_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float text_start = 210, edge = 24, read_width = 146, strip_width = 240;
+
+std::string name_of(const index::DocumentHit& hit) {
+  return "card." + std::to_string(hit.id);
+}
+
+void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float down) {
+  const Direction direction = direction_of(hit.language);
+  const float x = r.x + text_start, width = r.w - text_start - edge;
+  write(view, {x, r.y + 10 + down, width, 50}, hit.title,
+        {type::h3, color::ink, 1, Align::start, VAlign::middle, direction});
+  const MetaParts meta{hit.creators, "", hit.year, hit.language, hit.pages};
+  write(view, {x, r.y + 58 + down, width, 36}, meta_line(view, meta),
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  if (hit.snippet.empty()) {
+    const std::string words = hit.matching_page_count == 0 ? say(view, "res.titleonly") : std::string();
+    write(view, {x, r.y + 98 + down, width, 74}, words, {type::snippet, color::ink2, 2});
+    return;
+  }
+  std::vector<TextSpan> marks;
+  for (const index::ByteRange& range : hit.highlights) {
+    TextSpan mark;
+    mark.begin = range.begin;
+    mark.end = range.end;
+    mark.bold = mark.marked = true;
+    marks.push_back(mark);
+  }
+  write(view, {x, r.y + 98 + down, width, 76}, hit.snippet,
+        {type::snippet, color::ink, 2, Align::start, VAlign::top, direction, marks});
+}
+
+void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const index::DocumentHit& hit,
+                    int page) {
+  Ui ui = ui_of(view);
+  chip(ui, r, ChipStyle::page, say_page(view, page), act::OpenDocument{hit.id, page, place.query},
+       name_of(hit) + ".page." + std::to_string(page));
+}
+
+// "Pages :", the first pages, and what unfolds the others.
+void draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit,
+                      const PageChips& chips) {
+  Ui ui = ui_of(view);
+  const std::string& lead = say(view, "res.pageschips");
+  const float y = r.y + 184, lead_width = width_of(view, lead, type::caption);
+  float x = r.x + text_start;
+  write(view, {x, y, lead_width + 4, page_chip_height}, lead,
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  x += lead_width + 16;
+  for (const int page : chips.first) {
+    draw_page_chip(view, {x, y, page_chip_width, page_chip_height}, place, hit, page);
+    x += page_chip_width + page_chip_gap;
+  }
+  if (chips.rest.empty()) return;
+  const int more = static_cast<int>(chips.rest.size()) + chips.beyond;
+  const std::string label = is_unfolded(place, hit.id)
+                                ? say(view, "nav.close")
+                                : view.words.count(view.language(), "res.morepages", more);
+  const float room = r.end() - edge - read_width - 12 - x;
+  chip(ui, {x, y, std::min(room, chip_width(ui, ChipStyle::outline, label)), page_chip_height},
+       ChipStyle::outline, label, act::UnfoldPages{hit.id}, name_of(hit) + ".more");
+}
+
+void draw_rest_of_chips(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit,
+                        const PageChips& chips) {
+  const int across = chips_in_a_row(r.w);
+  for (std::size_t i = 0; i < chips.rest.size(); ++i) {
+    const auto column = static_cast<float>(static_cast<int>(i) % across);
+    const auto row = static_cast<float>(static_cast<int>(i) / across);
+    const Rect at{r.x + text_start + column * (page_chip_width + page_chip_gap),
+                  r.y + 184 + (row + 1) * (page_chip_height + page_chip_gap), page_chip_width,
+                  page_chip_height};
+    draw_page_chip(view, at, place, hit, chips.rest[i]);
+  }
+}
+
+void draw_strip(View& view, const Rect& r, const index::DocumentHit& hit) {
+  if (hit.pages < 2 || hit.matching_pages.empty()) return;
+  std::vector<float> ticks;
+  for (const int page : hit.matching_pages) {
+    ticks.push_back((static_cast<float>(page) - 0.5f) / static_cast<float>(hit.pages));
+  }
+  Ui ui = ui_of(view);
+  hit_strip(ui, r, ticks);
+}
+
+}  // namespace
+
+void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit) {
+  Ui ui = ui_of(view);
+  const act::OpenDocument open{hit.id, hit.best_page, place.query};
+  const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
+  draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
+  draw_words(view, r, hit, down);
+  const PageChips chips = page_chips(hit);
+  if (!chips.first.empty()) draw_first_chips(view, place, r, hit, chips);
+  if (is_unfolded(place, hit.id)) draw_rest_of_chips(view, place, r, hit, chips);
+  draw_strip(view, {r.end() - edge - read_width - 12 - strip_width, r.y + 207, strip_width, 14}, hit);
+  ButtonOptions small;
+  small.padding = 18;
+  small.gap = 10;
+  small.icon_size = 30;
+  button(ui, {r.end() - edge - read_width, r.y + 180, read_width, 64}, ButtonStyle::primary, "book-open",
+         say(view, "res.read"), open, name_of(hit) + ".read", small);
+}
+
+}  // namespace mess::kiosk

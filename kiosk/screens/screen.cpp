@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/app/visit.h"
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+void draw_screen(View& view) {
+  std::visit(Match{
+                 [&](const WelcomePlace&) { draw_welcome(view); },
+                 [&](const HomePlace&) { draw_home(view); },
+                 [&](const SearchPlace& place) { draw_search(view, place); },
+                 [&](const ResultsPlace& place) {
+                   const Answer& answer = place.answer;
+                   const bool nothing = answer.received && !answer.error && answer.response.total == 0;
+                   nothing ? draw_empty(view, place) : draw_results(view, place);
+                 },
+                 [&](const ReaderState& place) { draw_reader(view, place); },
+                 [&](const GuidePlace& place) { draw_guide(view, place); },
+             },
+             view.state.session.place);
+  if (!view.state.session.prompted_at) return;
+  const double left = *view.state.session.prompted_at + idle_countdown - view.now;
+  draw_idle_prompt(view, std::max(0.0, left));
+}
+
+void draw_idle_prompt(View& view, double seconds_left) {
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  const Rect frame{(screen.w - 1000) / 2, (screen.h - 600) / 2 - 4, 1000, 600};
+  view.scene.areas.clear();  // nothing under the prompt follows a finger
+  dialog(ui, frame, act::Stay{}, "idle");
+  // A touch beside the buttons is a touch too: somebody is there.
+  ui.target(frame, act::Stay{}, "idle.here");
+  const Point centre{frame.centre().x, frame.y + 137};
+  const double whole = std::ceil(seconds_left);
+  countdown_ring(ui, centre, 74, static_cast<float>(whole / idle_countdown));
+  write(view, {centre.x - 80, centre.y - 50, 160, 100}, std::to_string(static_cast<int>(whole)),
+        {type::h1, color::ink, 1, Align::centre, VAlign::middle});
+  write(view, {frame.x + 40, frame.y + 240, 920, 70}, say(view, "idle.title"),
+        {type::h1, color::ink, 1, Align::centre, VAlign::middle});
+  write(view, {frame.x + 60, frame.y + 318, 880, 80}, say(view, "idle.t"),
+        {{Face::regular, 26, 1.4f}, color::ink, 2, Align::centre});
+  ButtonOptions large;
+  large.style.size = 26;
+  button(ui, {frame.x + 64, frame.y + 448, 378, 104}, ButtonStyle::outline, "house", say(view, "idle.end"),
+         act::Finish{}, "idle.end", large);
+  button(ui, {frame.x + 466, frame.y + 448, 470, 104}, ButtonStyle::primary, "hand", say(view, "idle.stay"),
+         act::Stay{}, "idle.stay", large);
+  const double next_second = view.now + (seconds_left - std::floor(seconds_left));
+  view.scene.wake_at = std::min(view.scene.wake_at, next_second > view.now ? next_second : view.now + 1);
+}
+
+}  // namespace mess::kiosk

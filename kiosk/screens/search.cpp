@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "kiosk/app/field.h"
+#include "kiosk/screens/keyboard_view.h"
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float column_top = 168, suggestions_width = 760, row_height = 86;
+constexpr std::size_t rows_shown = 5, most_guides = 2;
+
+void draw_label(View& view, const Rect& r, const std::string& label, const std::string& count) {
+  write(view, r, label, {type::caption_bold, color::ink2, 1, Align::start, VAlign::middle});
+  if (count.empty()) return;
+  write(view, r, count, {type::caption_bold, color::strait, 1, Align::end, VAlign::middle});
+}
+
+struct Row {
+  SuggestionRow look;
+  Action action;
+  std::string name;
+};
+
+// What the words may become, then the pages of the house that they found.
+std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
+  std::vector<const GuidePage*> guides;
+  for (const std::string& key : place.guide_pages) {
+    const GuidePage* page = view.guide.page(view.language(), key);
+    if (page != nullptr && guides.size() < most_guides) guides.push_back(page);
+  }
+  std::vector<Row> rows;
+  for (const index::Suggestion& suggestion : place.suggestions) {
+    if (rows.size() + guides.size() == rows_shown) break;
+    const bool title = suggestion.kind == index::Suggestion::Kind::title;
+    SuggestionRow look;
+    look.icon = title ? "file-text" : "search";
+    look.text = suggestion.text;
+    look.kind = say(view, title ? "search.title" : "search.topic");
+    look.typed = suggestion.typed.end;
+    rows.push_back({look, act::TakeSuggestion{suggestion}, "suggestion." + std::to_string(rows.size() + 1)});
+  }
+  for (const GuidePage* page : guides) {
+    SuggestionRow look;
+    look.icon = page->icon;
+    look.text = page->title;
+    look.kind = say(view, "res.guide");
+    rows.push_back({look, act::OpenGuide{page->key}, "suggestion.guide." + page->key});
+  }
+  return rows;
+}
+
+void draw_suggestions(View& view, const SearchPlace& place, float height) {
+  Ui ui = ui_of(view);
+  const std::vector<Row> rows = rows_of(view, place);
+  if (rows.empty()) return;
+  draw_label(view, {space::margin, 128, suggestions_width, 40}, say(view, "search.suggest"), "");
+  const auto fitting = static_cast<std::size_t>(height / row_height);
+  const std::size_t count = std::min(rows.size(), fitting);
+  card(ui, {space::margin, column_top, suggestions_width, row_height * static_cast<float>(count)});
+  float y = column_top;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) view.canvas.line({space::margin, y}, {space::margin + suggestions_width, y}, color::line, 1);
+    suggestion_row(ui, {space::margin, y, suggestions_width, row_height}, rows[i].look, rows[i].action,
+                   rows[i].name);
+    y += row_height;
+  }
+}
+
+// Nothing typed yet: words to begin with.
+void draw_beginnings(View& view, float height) {
+  draw_label(view, {space::margin, 128, suggestions_width, 40}, say(view, "home.try"), "");
+  std::vector<ChipWish> chips;
+  for (const std::string& query : example_queries(view, 10)) {
+    chips.push_back(
+        {query, act::ShowResults{query, {}}, "search.example." + std::to_string(chips.size() + 1)});
+  }
+  const int rows = static_cast<int>(height / 76);
+  draw_chips(view, {space::margin, column_top + 8}, suggestions_width, ChipStyle::topic, chips, rows);
+}
+
+struct SmallCard {
+  CoverOf cover;
+  std::optional<int> year;
+  Action action;
+};
+
+void draw_small_card(View& view, const Rect& r, const SmallCard& document) {
+  Ui ui = ui_of(view);
+  const float down =
+      card(ui, r, document.action, "document." + std::to_string(document.cover.id)) ? 2.f : 0.f;
+  const float title_height = 104, meta_height = 40;
+  const float cover_height = std::max(80.f, r.h - title_height - meta_height - 62);
+  const float cover_width = cover_height / 1.414f;
+  draw_cover(view, {r.x + (r.w - cover_width) / 2, r.y + 22 + down, cover_width, cover_height},
+             document.cover);
+  write(view, {r.x + 22, r.y + 32 + cover_height + down, r.w - 44, title_height}, document.cover.title,
+        {type::h4, color::ink, 3, Align::start, VAlign::top, direction_of(document.cover.language)});
+  MetaParts meta;
+  meta.year = document.year;
+  meta.language = document.cover.language;
+  write(view, {r.x + 22, r.bottom() - meta_height - 14 + down, r.w - 44, meta_height}, meta_line(view, meta),
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+}
+
+void draw_small_cards(View& view, const Rect& r, const std::vector<SmallCard>& cards) {
+  const int across = std::max(1, static_cast<int>((r.w + 20) / 348));
+  const float width = (r.w - 20 * static_cast<float>(across - 1)) / static_cast<float>(across);
+  for (int i = 0; i < std::min(across, static_cast<int>(cards.size())); ++i) {
+    draw_small_card(view, {r.x + static_cast<float>(i) * (width + 20), r.y, width, r.h},
+                    cards[static_cast<std::size_t>(i)]);
+  }
+}
+
+void draw_found(View& view, const SearchPlace& place, const Rect& r) {
+  const index::SearchResponse& response = place.answer.response;
+  draw_label(view, {r.x, 128, r.w, 40}, say(view, "search.instant"),
+             view.words.count(view.language(), "search.instant.n", response.total));
+  std::vector<SmallCard> cards;
+  for (const index::DocumentHit& hit : response.documents) {
+    cards.push_back({cover_of(hit), hit.year, act::OpenDocument{hit.id, hit.best_page, response.query}});
+  }
+  if (!cards.empty()) return draw_small_cards(view, r, cards);
+  write(view, {r.x, r.y + 60, r.w, 160}, say(view, "search.none.yet"),
+        {type::lead, color::ink2, 3, Align::centre});
+}
+
+void draw_newest(View& view, const Rect& r) {
+  std::vector<SmallCard> cards;
+  std::vector<library::Document> newest;
+  for (const auto& [id, document] : view.state.library.newest) newest.push_back(document);
+  std::stable_sort(newest.begin(), newest.end(),
+                   [](const auto& a, const auto& b) { return a.added_at > b.added_at; });
+  for (const library::Document& document : newest) {
+    cards.push_back({cover_of(document), document.year, act::OpenDocument{document.id, 1, ""}});
+  }
+  if (!cards.empty()) draw_label(view, {r.x, 128, r.w, 40}, say(view, "home.newest"), "");
+  draw_small_cards(view, r, cards);
+}
+
+void draw_trouble(View& view, const Rect& r, const Error& error) {
+  const bool preparing = error.kind == ErrorKind::index_missing;
+  write(view, {r.x, r.y + 40, r.w, 60}, say(view, preparing ? "search.preparing" : "search.error"),
+        {type::h3, color::ink, 2, Align::centre});
+  if (!preparing) return;
+  write(view, {r.x, r.y + 104, r.w, 60}, say(view, "search.preparing.t"),
+        {type::body, color::ink2, 2, Align::centre});
+  draw_chips(view, {r.x, r.y + 180}, r.w, ChipStyle::topic, collection_chips(view, "search.collection"), 2);
+}
+
+}  // namespace
+
+void draw_search(View& view, const SearchPlace& place) {
+  const Size screen = view.canvas.size();
+  const float height = screen.h - keyboard_height - column_top - 28;
+  const Rect documents{848, column_top, screen.w - 848 - space::margin, height};
+  draw_bar(view, {{}, &place.field});
+  const bool blank = words_of(place.field).empty();
+  blank ? draw_beginnings(view, height) : draw_suggestions(view, place, height);
+  if (blank) {
+    draw_newest(view, documents);
+  } else if (place.answer.error) {
+    draw_trouble(view, documents, *place.answer.error);
+  } else if (place.answer.received) {
+    draw_found(view, place, documents);
+  } else {
+    draw_waiting(view, {documents.centre().x, documents.y + 140}, place.answer);
+  }
+  draw_keyboard(view, place);
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,91 @@
+#include <array>
+#include <string>
+
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+void draw_house(View& view) {
+  Ui ui = ui_of(view);
+  emblem(ui, {142, 118}, 45);
+  write(view, {212, 74, 900, 48}, say(view, "app.house"),
+        {type::h3, color::card, 1, Align::start, VAlign::middle});
+  write(view, {212, 120, 900, 36}, say(view, "app.region"),
+        {{Face::regular, 23, 1.4f}, color::on_dark, 1, Align::start, VAlign::middle});
+}
+
+// Each script as large as it looks equal (design section 3, hero).
+void draw_greetings(View& view) {
+  const bool arabic_first = is_right_to_left(view.language());
+  const TextStyle latin{Face::display, 132, 1.1f}, arabic{Face::display, 104, 1.5f},
+      small{Face::display, 84, 1.5f};
+  const std::string& french = say(view, "attract.welcome.fr");
+  const std::string& arab = say(view, "attract.welcome.ar");
+  const std::string& amazigh = say(view, "attract.welcome.zgh");
+  write(view, {96, 196, 1200, 160}, arabic_first ? arab : french,
+        {arabic_first ? arabic : latin, color::card, 1, Align::start, VAlign::middle, Direction::interface});
+  const std::string& second = arabic_first ? french : arab;
+  const TextStyle& style = arabic_first ? small : arabic;
+  const float width = width_of(view, second, style);
+  write(view, {96, 358, width + 8, 160}, second, {style, color::saffron, 1, Align::start, VAlign::middle});
+  write(view, {96 + width + 60, 366, 420, 160}, amazigh,
+        {{Face::regular, 72, 1.3f}, color::on_dark, 1, Align::start, VAlign::middle});
+}
+
+void draw_invitation(View& view) {
+  write(view, {96, 536, 1180, 54}, say(view, "attract.pitch"),
+        {{Face::regular, 30, 1.4f}, color::card, 1, Align::start, VAlign::middle});
+  const Point hand{164, 671};
+  view.canvas.circle(hand, 68, with_alpha(color::saffron, 0.22f));
+  view.canvas.circle(hand, 54, with_alpha(color::saffron, 0.4f));
+  view.canvas.circle(hand, 42, color::saffron);
+  view.canvas.icon("pointer", {hand.x - 22, hand.y - 22, 44, 44}, color::ink);
+  const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
+  write(view, {246, 624, 900, 46}, say(view, "attract.touch"),
+        {{Face::bold, 29, 1.4f}, color::card, 1, Align::start, VAlign::middle});
+  const std::string& there = view.words(other, "attract.touch");
+  const TextStyle style{Face::bold, 29, 1.4f};
+  write(view, {246, 670, width_of(view, there, style) + 8, 48}, there,
+        {style, color::saffron, 1, Align::start, VAlign::middle, direction_of(code_of(other))});
+}
+
+void draw_languages(View& view) {
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  const float gap = 24, width = (screen.w - 192 - 3 * gap) / 4;
+  float x = 96;
+  for (const Language language : interface_languages) {
+    const std::string code(code_of(language));
+    const Rect r{x, screen.h - 196, width, 132};
+    const float down = card(ui, r, act::SetLanguage{language}, "welcome." + code) ? 2.f : 0.f;
+    const Direction direction = direction_of(code);
+    write(view, {r.x + 16, r.y + 18 + down, r.w - 32, 60}, view.words(language, "lang." + code),
+          {type::h2, color::ink, 1, Align::centre, VAlign::middle, direction});
+    write(view, {r.x + 16, r.y + 76 + down, r.w - 32, 38}, view.words(language, "attract.langhint"),
+          {type::caption, color::ink2, 1, Align::centre, VAlign::middle, direction});
+    x += width + gap;
+  }
+}
+
+}  // namespace
+
+void draw_welcome(View& view) {
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  view.canvas.fill({0, 0, screen.w, screen.h}, color::strait_dark);
+  StarWall wall;
+  wall.radius = 60;
+  wall.on_deep = true;
+  wall.dissolve_from = 0.3f;
+  wall.dissolve_to = 1;
+  star_wall(ui, {screen.w * 0.42f, 0, screen.w * 0.58f, screen.h}, wall);
+  ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin");
+  draw_house(view);
+  draw_greetings(view);
+  draw_invitation(view);
+  draw_languages(view);
+}
+
+}  // namespace mess::kiosk
