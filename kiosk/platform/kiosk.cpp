@@ -53,6 +53,8 @@ void Kiosk::pointer(PointerEvent event, double now) {
   const float unit = state_.screen.w / static_cast<float>(pixel_width_);
   event.at = {event.at.x * unit, event.at.y * unit};
   event.time = now;
+  // Every finger that comes down says that somebody is there, whatever it hits.
+  if (event.kind == PointerEvent::Kind::down) kiosk::apply(state_, act::None{}, now);
   for (const Action& action : gestures_.handle(event, scene_)) act(action, now);
   const bool moves_only = event.kind == PointerEvent::Kind::move && !gestures_.pressed();
   if (!moves_only) dirty_ = true;  // what is pressed looks pressed
@@ -152,6 +154,7 @@ void Kiosk::draw(double now) {
             now,    gestures_.pressed()};
   draw_(view);
   stage_.end();
+  kiosk::after_drawing(state_, scene_);
 }
 
 void Kiosk::shown(double now) {
