@@ -4,6 +4,7 @@
 // header. Numbers are in the machine's own order, strings are a 32-bit length and bytes. Neither side trusts
 // the other.
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>

@@ -148,7 +148,7 @@ TEST_F(PdfCorpus, EveryDocumentOpensAndItsFirstPageIsDrawn) {
 TEST_F(PdfCorpus, EveryOddFileEndsInAnAnswer) {
   if (!fs::exists(corpus / "odd")) GTEST_SKIP() << "no odd files";
   WorkerLimits limits;
-  limits.open_time = limits.page_time = std::chrono::milliseconds(1500);
+  limits.open_time = limits.page_time = std::chrono::milliseconds(3000);
   PdfWorker worker(limits);
   const std::set<ErrorKind> clear = {ErrorKind::not_pdf,   ErrorKind::damaged,   ErrorKind::encrypted,
                                      ErrorKind::too_large, ErrorKind::timed_out, ErrorKind::worker_died};

@@ -26,9 +26,10 @@ class FakeWorker {
   ~FakeWorker() { unsetenv("MESS_PDF_WORKER"); }
 };
 
-WorkerLimits short_limits() {
+// Short only where the deadline is what is tested.
+WorkerLimits limits_for(ErrorKind expected) {
   WorkerLimits limits;
-  limits.open_time = limits.page_time = std::chrono::milliseconds(300);
+  if (expected == ErrorKind::timed_out) limits.open_time = limits.page_time = std::chrono::milliseconds(1500);
   return limits;
 }
 
@@ -54,7 +55,7 @@ class AtOpen : public testing::TestWithParam<Case> {};
 TEST_P(AtOpen, IsRefusedAndReplaced) {
   TemporaryFolder folder;
   const auto pdf = folder.write("a.pdf", samples::text_page("a"));
-  PdfWorker worker(short_limits());
+  PdfWorker worker(limits_for(GetParam().expected));
   {
     const FakeWorker fake(folder, GetParam().mode);
     const auto facts = worker.open(pdf);
@@ -114,7 +115,7 @@ class Later : public testing::TestWithParam<LaterCase> {};
 
 TEST_P(Later, IsRefusedAndReplaced) {
   TemporaryFolder folder;
-  PdfWorker worker(short_limits());
+  PdfWorker worker(limits_for(GetParam().expected));
   {
     const FakeWorker fake(folder, GetParam().mode);
     ASSERT_TRUE(worker.open(folder.write("a.pdf", samples::text_page("a"))));

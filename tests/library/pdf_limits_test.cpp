@@ -149,32 +149,15 @@ TEST_F(PdfLimits, MorePagesThanAllowed) {
   expect_still_useful(worker);
 }
 
-// A form that draws the next one ten times, nine deep: a thousand million lines.
-std::string time_bomb() {
-  std::vector<std::string> objects = {catalogue, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                                      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R"
-                                      " /Resources << /XObject << /X 5 0 R >> >> >>",
-                                      samples::stream("/X Do")};
-  std::string ten_times;
-  for (int i = 0; i < 10; ++i) ten_times += "/X Do ";
-  for (int depth = 0; depth < 9; ++depth) {
-    objects.push_back(samples::stream(
-        ten_times, "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X " +
-                       std::to_string(objects.size() + 2) + " 0 R >> >>"));
-  }
-  objects.push_back(samples::stream("0 0 m 9 9 l S", "/Type /XObject /Subtype /Form /BBox [0 0 200 100]"));
-  return samples::pdf(objects);
-}
-
 TEST_F(PdfLimits, ABombOfTimeIsStopped) {
   WorkerLimits limits;
-  limits.page_time = std::chrono::milliseconds(200);
+  limits.page_time = std::chrono::milliseconds(1000);
   PdfWorker worker(limits);
-  open(worker, time_bomb());
+  open(worker, samples::time_bomb());
   EXPECT_EQ(kind_of(worker.render(1, 100)), "timed_out");
   EXPECT_EQ(worker.memory_in_use(), 0u) << "the child is gone";
   EXPECT_EQ(kind_of(worker.render(1, 100)), "invalid") << "the document is closed";
-  open(worker, time_bomb());
+  open(worker, samples::time_bomb());
   EXPECT_EQ(kind_of(worker.text(1)), "timed_out");
   expect_still_useful(worker);
 }
@@ -219,7 +202,7 @@ TEST_F(PdfLimits, ABombOfMemoryIsStopped) {
 
 TEST_F(PdfLimits, AnotherThreadCanStopACall) {
   PdfWorker worker;
-  open(worker, time_bomb());
+  open(worker, samples::time_bomb());
   std::atomic<bool> done{false};
   std::string kind;
   std::thread reader([&] {

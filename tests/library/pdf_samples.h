@@ -71,6 +71,24 @@ inline std::string text_page(const std::string& words) {
   return one_page("BT /F1 20 Tf 10 50 Td (" + words + ") Tj ET");
 }
 
+// A form that draws the next one ten times, nine deep: a thousand million lines.
+inline std::string time_bomb() {
+  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>",
+                                      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                                      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R"
+                                      " /Resources << /XObject << /X 5 0 R >> >> >>",
+                                      stream("/X Do")};
+  std::string ten_times;
+  for (int i = 0; i < 10; ++i) ten_times += "/X Do ";
+  for (int depth = 0; depth < 9; ++depth) {
+    objects.push_back(
+        stream(ten_times, "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X " +
+                              std::to_string(objects.size() + 2) + " 0 R >> >>"));
+  }
+  objects.push_back(stream("0 0 m 9 9 l S", "/Type /XObject /Subtype /Form /BBox [0 0 200 100]"));
+  return pdf(objects);
+}
+
 // The process number of the only child of `parent` that is a worker; 0 when there is none.
 inline pid_t worker_of(pid_t parent) {
   for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
