@@ -12,6 +12,14 @@
 
 namespace mess::kiosk {
 
+// What the stage holds and what the last frame took, for doctor and traces.
+struct StageUse {
+  std::size_t atlas_bytes = 0, atlas_entries = 0;
+  std::size_t layout_bytes = 0, layouts_made = 0;  // made: since the start
+  std::size_t picture_bytes = 0;
+  std::size_t draw_calls = 0, vertices = 0;  // of the last frame
+};
+
 class Stage {
  public:
   // Reads the icon table of `assets`, finds the fonts. Errors: not_found with the package to install when the
@@ -32,6 +40,7 @@ class Stage {
   virtual void drop_pictures_of(library::DocumentId document) = 0;
 
   virtual Pixels read_back(int pixel_width, int pixel_height) = 0;  // RGBA, top row first
+  virtual StageUse use() const = 0;
 };
 
 Result<void> write_png(const std::filesystem::path& file, const Pixels& pixels);

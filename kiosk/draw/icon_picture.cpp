@@ -1,0 +1,49 @@
+#include "kiosk/draw/icon_picture.h"
+
+#include <memory>
+
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+namespace mess::kiosk {
+
+namespace {
+
+struct Unref {
+  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+  void operator()(GError* error) const { g_error_free(error); }
+};
+
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+}  // namespace
+
+Coverage icon_picture(const std::filesystem::path& svg, int width, int height) {
+  GError* error = nullptr;
+  const Owned<RsvgHandle> handle(rsvg_handle_new_from_file(svg.c_str(), &error));
+  const Owned<GError> opening(error);
+  if (!handle || width <= 0 || height <= 0) return {};
+  const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+  const Owned<cairo_t> cairo(cairo_create(surface.get()));
+  const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
+  error = nullptr;
+  const bool drawn = rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, &error);
+  const Owned<GError> drawing(error);
+  if (!drawn) return {};
+  cairo_surface_flush(surface.get());
+  const unsigned char* bytes = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  if (!bytes) return {};
+  Coverage coverage{width, height, 0, 0, {}};
+  coverage.bytes.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y) {
+    const unsigned char* row = bytes + static_cast<std::ptrdiff_t>(y) * stride;
+    coverage.bytes.insert(coverage.bytes.end(), row, row + width);
+  }
+  return coverage;
+}
+
+}  // namespace mess::kiosk
