@@ -109,18 +109,19 @@ struct PdfWorker::Child {
 
   tl::unexpected<Error> distrust(std::string what) { return lost(process.distrust(std::move(what)).value()); }
 
-  Result<WireReply> ask_of_page(Kind kind, int page, Writer request) {
+  Result<WireReply> ask_of_page(Kind kind, int page, const Writer& request,
+                                std::chrono::milliseconds more_time = {}) {
     if (page_count == 0) return fail(ErrorKind::invalid, "No document is open.");
     if (page < 1 || page > page_count) {
       return fail(ErrorKind::not_found, "The document has no page " + std::to_string(page) + ".", path);
     }
-    return ask(kind, request, -1, limits.page_time);
+    return ask(kind, request, -1, limits.page_time + more_time);
   }
 
   Result<WireReply> ask_of_page(Kind kind, int page) {
     Writer request;
     request.put(static_cast<std::uint32_t>(page));
-    return ask_of_page(kind, page, std::move(request));
+    return ask_of_page(kind, page, request);
   }
 
   // The checked value of a reply; a reply that fails its check ends the worker.
@@ -166,8 +167,8 @@ Result<std::vector<std::string>> PdfWorker::texts(int first, int last) {
   Writer request;
   request.put(static_cast<std::uint32_t>(first)).put(static_cast<std::uint32_t>(std::max(first, last)));
   return child_->checked<std::vector<std::string>>(
-      child_->ask_of_page(Kind::texts, first, std::move(request)), "texts",
-      [&](const WireReply& reply) { return texts_in(reply.payload, last - first + 1); });
+      child_->ask_of_page(Kind::texts, first, request, std::chrono::milliseconds(wire::texts_milliseconds)),
+      "texts", [&](const WireReply& reply) { return texts_in(reply.payload, last - first + 1); });
 }
 
 Result<std::string> PdfWorker::text(int page) {
@@ -203,7 +204,7 @@ Result<Picture> PdfWorker::render(int page, int width, std::optional<PageBox> cl
   request.put(static_cast<std::uint32_t>(page)).put(static_cast<std::uint32_t>(width));
   request.put(part.x0).put(part.y0).put(part.x1).put(part.y1);
   return child_->checked<Picture>(
-      child_->ask_of_page(Kind::render, page, std::move(request)), "a picture",
+      child_->ask_of_page(Kind::render, page, request), "a picture",
       [&](WireReply reply) { return picture_in(std::move(reply), width, child_->limits.max_pixels); });
 }
 

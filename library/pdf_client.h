@@ -100,7 +100,8 @@ class PdfWorker {
  public:
   // Starts the child lazily, at the first open(). The program is looked for beside the running program, then
   // in
-  // ../libexec/mess-kiosk; $MESS_PDF_WORKER overrides both.
+  // ../libexec/mess-kiosk; $MESS_PDF_WORKER overrides both. $MESS_WORKER_STDERR names a file for what Poppler
+  // complains of; without it nobody hears that.
   explicit PdfWorker(WorkerLimits limits = {});
   PdfWorker(PdfWorker&&) noexcept;
   PdfWorker& operator=(PdfWorker&&) noexcept;
@@ -124,7 +125,7 @@ class PdfWorker {
   // The page `width` pixels wide (height follows), or only the part `clip` of such a picture.
   Result<Picture> render(int page, int width, std::optional<PageBox> clip = std::nullopt);
 
-  // Asks a fresh worker which confinements hold and what it could still do.
+  // Asks a fresh worker which confinements hold and what it could still do; an open document is closed.
   Result<std::vector<Confinement>> confinement();
 
   // Resident memory of the child now, bytes; 0 when it is not running.

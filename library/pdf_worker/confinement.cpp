@@ -22,11 +22,6 @@ constexpr bool sanitized = true;
 constexpr bool sanitized = false;
 #endif
 
-// What fonts and character maps are read from while a page is drawn.
-constexpr const char* readable_folders[] = {
-    "/usr/share/fonts",      "/usr/local/share/fonts", "/etc/fonts",
-    "/usr/share/fontconfig", "/var/cache/fontconfig",  "/usr/share/poppler"};
-
 // The kernel's newest attributes; the headers of Debian 12 know the first field only.
 struct RulesetAttributes {
   std::uint64_t files, network, scope;
@@ -42,17 +37,17 @@ RulesetAttributes every_right(int abi) {
   return rights;
 }
 
-void allow_reading(int ruleset, const char* folder) {
+void allow_reading(int ruleset, const std::string& folder) {
   landlock_path_beneath_attr rule{};
   rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  rule.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+  rule.parent_fd = open(folder.c_str(), O_PATH | O_CLOEXEC);
   if (rule.parent_fd < 0) return;  // not on this machine: nothing to allow
   syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
   close(rule.parent_fd);
 }
 
 // The ABI in force; 0 when the kernel has no Landlock or refuses it.
-int see_only_fonts() {
+int see_only(const std::vector<std::string>& folders) {
   const auto abi =
       static_cast<int>(syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
   if (abi <= 0) return 0;
@@ -60,7 +55,7 @@ int see_only_fonts() {
   const std::size_t size = abi >= 6 ? 24 : abi >= 4 ? 16 : 8;
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rights, size, 0));
   if (ruleset < 0) return 0;
-  for (const char* folder : readable_folders) allow_reading(ruleset, folder);
+  for (const std::string& folder : folders) allow_reading(ruleset, folder);
   const bool in_force = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
   return in_force ? abi : 0;
@@ -228,11 +223,11 @@ bool keep_few_system_calls(bool may_open) {
 
 }  // namespace
 
-Confined confine(const Budget& budget, bool use_landlock) {
+Confined confine(const Budget& budget, const std::vector<std::string>& readable, bool use_landlock) {
   Confined confined;
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   confined.no_new_privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-  confined.landlock_abi = use_landlock ? see_only_fonts() : 0;
+  confined.landlock_abi = use_landlock ? see_only(readable) : 0;
   confined.memory = limit_resources(budget);
   confined.seccomp = keep_few_system_calls(confined.landlock_abi > 0);
   return confined;

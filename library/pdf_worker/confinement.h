@@ -17,8 +17,9 @@ struct Confined {
   bool memory = false;  // false in a sanitizer build, whose shadow memory passes any limit
 };
 
-// `use_landlock` false does as a machine without Landlock would (a test asks for it).
-Confined confine(const Budget& budget, bool use_landlock);
+// `readable`: the folders that stay open for reading (fonts, character maps). `use_landlock` false does as a
+// machine without Landlock would (a test asks for it): then they close as well.
+Confined confine(const Budget& budget, const std::vector<std::string>& readable, bool use_landlock);
 
 // One thing tried from inside the confinement.
 struct Probe {

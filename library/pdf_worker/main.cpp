@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "library/pdf_wire.h"
 #include "library/pdf_worker/requests.h"
@@ -35,14 +38,25 @@ void end_with_client() {
   setitimer(ITIMER_PROF, &every_second, nullptr);
 }
 
-// Reads the font configuration and its caches while that is still easy.
-void know_the_fonts() {
+void add_folders(FcStrList* list, std::vector<std::string>& folders) {
+  while (const FcChar8* folder = FcStrListNext(list))
+    folders.emplace_back(reinterpret_cast<const char*>(folder));
+  FcStrListDone(list);
+}
+
+// Reads the font configuration and its caches while that is still easy. What a page may need later: the fonts
+// of the system (the worker has no home, so nobody's own) and the character maps.
+std::vector<std::string> know_the_fonts() {
   FcPattern* pattern = FcNameParse(reinterpret_cast<const FcChar8*>("sans"));
   FcConfigSubstitute(nullptr, pattern, FcMatchPattern);
   FcDefaultSubstitute(pattern);
   FcResult result = FcResultNoMatch;
   if (FcPattern* match = FcFontMatch(nullptr, pattern, &result)) FcPatternDestroy(match);
   FcPatternDestroy(pattern);
+  std::vector<std::string> folders = {"/etc/fonts", "/usr/share/fontconfig", "/usr/share/poppler"};
+  add_folders(FcConfigGetFontDirs(nullptr), folders);
+  add_folders(FcConfigGetCacheDirs(nullptr), folders);
+  return folders;
 }
 
 // Poppler converts titles with iconv, whose tables are libraries of their own: they can no longer be loaded
@@ -72,10 +86,10 @@ extern "C" const char* __asan_default_options() {
 int main(int argument_count, char** arguments) {
   const bool use_landlock = !(argument_count > 1 && std::strcmp(arguments[1], "--without-landlock") == 0);
   end_with_client();
-  know_the_fonts();
+  std::vector<std::string> readable = know_the_fonts();
   know_the_encodings();
   const auto warmth = worker::open_own_empty_document();
-  worker::Server server(use_landlock);
+  worker::Server server(std::move(readable), use_landlock);
   for (;;) {
     wire::Header header;
     int descriptor = -1;

@@ -69,7 +69,7 @@ Result<Reply> Server::hello(wire::Reader& request) {
   budget_.picture_pixels = request.get<std::uint32_t>();
   budget_.pages = request.get<std::uint32_t>();
   if (!request.finished()) return not_understood();
-  confined_ = confine(budget_, use_landlock_);
+  confined_ = confine(budget_, readable_, use_landlock_);
   if (!confined_.seccomp || !confined_.no_new_privileges) {
     return fail(ErrorKind::internal, "The PDF worker cannot confine itself on this machine.");
   }

@@ -2,7 +2,10 @@
 // From a request to its reply.
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "library/pdf_wire.h"
 #include "library/pdf_worker/confinement.h"
@@ -18,7 +21,8 @@ struct Reply {
 
 class Server {
  public:
-  explicit Server(bool use_landlock) : use_landlock_(use_landlock) {}
+  Server(std::vector<std::string> readable, bool use_landlock)
+      : readable_(std::move(readable)), use_landlock_(use_landlock) {}
 
   // The first request must be hello: it confines the process. `descriptor` stays the caller's.
   Reply answer(wire::Kind kind, std::string_view request, int descriptor);
@@ -36,6 +40,7 @@ class Server {
   Result<Reply> dispatch(wire::Kind kind, wire::Reader& request, int descriptor);
   Result<PopplerPage*> page(std::uint32_t number);
 
+  std::vector<std::string> readable_;
   bool use_landlock_;
   bool greeted_ = false;
   Budget budget_;
