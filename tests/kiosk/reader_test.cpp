@@ -1,0 +1,359 @@
+#include "kiosk/app/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "kiosk/app/reader_layout.h"
+
+namespace mess::kiosk {
+namespace {
+
+const ReaderContext french{Language::french, {1920, 1080}};
+const ReaderContext arabic{Language::arabic, {1920, 1080}};
+constexpr double never = std::numeric_limits<double>::infinity();
+
+library::Document study(int pages = 20) {
+  library::Document document;
+  document.id = 7;
+  document.title = "Étude";
+  document.page_count = pages;
+  document.text = library::TextState::good;
+  return document;
+}
+
+std::vector<library::PageBox> boxes(std::initializer_list<float> tops) {
+  std::vector<library::PageBox> all;
+  for (float top : tops) all.push_back({0.2f, top, 0.4f, top + 0.02f});
+  return all;
+}
+
+// A reader as it is once everything about its document has been answered: passages on pages 3 (2) and 8 (1).
+struct Reading {
+  ReaderContext context = french;
+  ReaderState reader;
+  std::vector<Effect> effects;
+  double now = 0;
+
+  explicit Reading(const std::string& query = "coopérative", int page = 3, bool right_to_left = false,
+                   ReaderContext where = french)
+      : context(where) {
+    const library::Document record = study();
+    ReaderOpening opening = open_reader({7, page, query}, &record, true, context, now);
+    reader = opening.place;
+    effects = opening.effects;
+    receive(message::DocumentOpened{7, record, right_to_left});
+    receive(message::PageSizeFound{7, page, {595, 842}});
+    if (!query.empty()) receive(message::HitPagesFound{7, query, {{3, 2}, {8, 1}}});
+  }
+  void act(const Action& action) { effects = apply_reader(reader, context, action, now); }
+  void receive(const Message& message) { effects = receive_reader(reader, context, message, now); }
+  // Lets time pass, frame by frame, until nothing moves.
+  void rest() {
+    for (int frames = 0; frames < 2000; ++frames) {
+      double next = never;
+      tick_reader(reader, context, now, next);
+      if (next == never) return;
+      now = std::max(next, now + 1.0 / 60);
+    }
+    FAIL() << "never rests";
+  }
+  int hits_asked() const {
+    for (const Effect& effect : effects) {
+      if (const auto* hits = std::get_if<effect::PageHits>(&effect)) return hits->page;
+    }
+    return 0;
+  }
+};
+
+TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
+  const library::Document record = study();
+  const ReaderOpening opening = open_reader({7, 5, "femmes"}, &record, true, french, 1);
+  EXPECT_EQ(opening.place.page, 5);
+  EXPECT_TRUE(opening.place.from_results);
+  EXPECT_EQ(opening.place.document.title, "Étude");
+  ASSERT_EQ(opening.effects.size(), 1u);
+  const auto& open = std::get<effect::OpenDocument>(opening.effects[0]);
+  EXPECT_EQ(open.id, 7);
+  EXPECT_EQ(open.page, 5);
+  EXPECT_EQ(open.query, "femmes");
+}
+
+TEST(Reader, PageBeyondTheEndOpensTheLast) {
+  const library::Document record = study(4);
+  EXPECT_EQ(open_reader({7, 99, ""}, &record, false, french, 0).place.page, 4);
+  EXPECT_EQ(open_reader({7, -3, ""}, &record, false, french, 0).place.page, 1);
+  ReaderState unknown = open_reader({7, 99, ""}, nullptr, false, french, 0).place;
+  receive_reader(unknown, french, message::DocumentOpened{7, study(4), false}, 0);
+  EXPECT_EQ(unknown.page, 4);
+}
+
+TEST(Reader, FirstPassageIsShownWhenItsBoxesCome) {
+  Reading r;
+  EXPECT_EQ(hit_position(r.reader), 0);
+  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.8f, 0.9f})});
+  EXPECT_EQ(r.reader.current_hit, 0);
+  EXPECT_EQ(hit_position(r.reader), 1);
+  EXPECT_EQ(hit_count(r.reader), 3);
+  r.rest();
+  const Rect view = page_view(french.screen, false);
+  const Rect box =
+      box_on_screen(page_rect(view, size_of_page(r.reader, 3), r.reader.viewport), {0.2f, 0.8f, 0.4f, 0.82f});
+  EXPECT_TRUE(view.contains(box.centre()));
+}
+
+TEST(Reader, StepsThroughPassagesAcrossPagesAndStopsAtTheEnds) {
+  Reading r;
+  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.1f, 0.5f})});
+  r.act(act::StepHit{1});
+  EXPECT_EQ(hit_position(r.reader), 2);
+  r.act(act::StepHit{1});
+  EXPECT_EQ(r.reader.page, 8);
+  EXPECT_EQ(r.hits_asked(), 8);
+  r.receive(message::PageHitsFound{7, 8, "coopérative", boxes({0.3f})});
+  EXPECT_EQ(hit_position(r.reader), 3);
+  r.act(act::StepHit{1});
+  EXPECT_EQ(hit_position(r.reader), 3) << "the last one stays";
+  r.act(act::StepHit{-1});
+  EXPECT_EQ(r.reader.page, 3);
+  EXPECT_EQ(hit_position(r.reader), 2) << "backwards: the last passage of the page";
+  r.act(act::StepHit{-1});
+  r.act(act::StepHit{-1});
+  EXPECT_EQ(hit_position(r.reader), 1);
+}
+
+TEST(Reader, StepsFromAPageWithoutPassages) {
+  Reading r("coopérative", 5);
+  r.act(act::StepHit{-1});
+  EXPECT_EQ(r.reader.page, 3);
+  Reading on("coopérative", 5);
+  on.act(act::StepHit{1});
+  EXPECT_EQ(on.reader.page, 8);
+}
+
+TEST(Reader, BoxesOfThePageCorrectTheCount) {
+  Reading r;
+  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.1f, 0.2f, 0.3f})});
+  EXPECT_EQ(hits_on_page(r.reader, 3), 3);
+  EXPECT_EQ(hit_count(r.reader), 4);
+}
+
+TEST(Reader, TurnsWithinTheDocumentOnly) {
+  Reading r("", 1);
+  r.act(act::TurnPage{-1});
+  EXPECT_EQ(r.reader.page, 1);
+  r.act(act::TurnPage{1});
+  EXPECT_EQ(r.reader.page, 2);
+  EXPECT_EQ(r.reader.travel, 1);
+  r.act(act::GoToPage{20});
+  r.act(act::TurnPage{1});
+  EXPECT_EQ(r.reader.page, 20);
+  r.act(act::GoToPage{0});
+  r.act(act::GoToPage{21});
+  EXPECT_EQ(r.reader.page, 20);
+  r.act(act::TurnPage{-1});
+  EXPECT_EQ(r.reader.travel, -1);
+}
+
+TEST(Reader, TurningAsksForPassagesOnlyWhereThereAreSome) {
+  Reading r;
+  r.act(act::GoToPage{8});
+  EXPECT_EQ(r.hits_asked(), 8);
+  r.act(act::GoToPage{9});
+  EXPECT_EQ(r.hits_asked(), 0);
+  r.receive(message::PageHitsFound{7, 8, "coopérative", boxes({0.3f})});
+  r.act(act::GoToPage{8});
+  EXPECT_EQ(r.hits_asked(), 0) << "they are here";
+}
+
+struct Swipe {
+  const char* what;
+  bool right_to_left;
+  Point way, speed;
+  int page;
+};
+
+TEST(Reader, SwipesTurnAsTheDocumentRuns) {
+  const Swipe cases[] = {
+      {"thrown to the left: forward", false, {-60, 0}, {-1500, 100}, 11},
+      {"thrown to the right: backward", false, {60, 0}, {1500, 0}, 9},
+      {"Arabic: thrown to the right is forward", true, {60, 0}, {1500, 0}, 11},
+      {"Arabic: thrown to the left is backward", true, {-60, 0}, {-1500, 0}, 9},
+      {"pulled far without speed", false, {-300, 10}, {0, 0}, 11},
+      {"pulled little without speed", false, {-80, 0}, {0, 0}, 10},
+      {"pulled and pushed back", false, {-200, 0}, {1500, 0}, 10},
+      {"thrown down is scrolling", false, {0, -100}, {200, -1500}, 10},
+      {"slow", false, {-60, 0}, {-200, 0}, 10},
+  };
+  for (const Swipe& swipe : cases) {
+    Reading r("", 10, swipe.right_to_left);
+    r.act(act::Drag{"reader.page", {}, swipe.way});
+    r.act(act::Fling{"reader.page", swipe.speed});
+    EXPECT_EQ(r.reader.page, swipe.page) << swipe.what;
+    r.rest();
+    EXPECT_EQ(r.reader.pull, Point{}) << swipe.what;
+  }
+}
+
+TEST(Reader, AZoomedPageIsMovedNotTurned) {
+  Reading r("", 10);
+  r.act(act::Zoom{2.5f, {900, 500}, false});
+  const float before = r.reader.viewport.offset.x;
+  r.act(act::Drag{"reader.page", {}, {-60, 0}});
+  EXPECT_FLOAT_EQ(r.reader.viewport.offset.x, before - 60);
+  r.act(act::Fling{"reader.page", {-1500, 0}});
+  EXPECT_EQ(r.reader.page, 10);
+}
+
+TEST(Reader, PullingPastTheEndsTurns) {
+  Reading r("", 10);
+  r.act(act::Drag{"reader.page", {}, {0, -2000}});
+  r.act(act::Fling{"reader.page", {0, 0}});
+  EXPECT_EQ(r.reader.page, 11);
+  EXPECT_FLOAT_EQ(r.reader.viewport.offset.y, page_margin) << "at the top of the next";
+  r.act(act::Drag{"reader.page", {}, {0, 400}});
+  r.act(act::Fling{"reader.page", {0, 0}});
+  EXPECT_EQ(r.reader.page, 10);
+  EXPECT_LT(r.reader.viewport.offset.y, 0) << "at the end of the one before";
+}
+
+TEST(Reader, FlingsGlideAndRest) {
+  Reading r("", 10);
+  r.act(act::Fling{"reader.page", {0, -900}});
+  const float start = r.reader.viewport.offset.y;
+  r.rest();
+  EXPECT_LT(r.reader.viewport.offset.y, start - 150);
+  EXPECT_EQ(r.reader.page, 10);
+  r.act(act::Fling{"reader.page", {0, -900}});
+  r.act(act::Halt{"reader.page"});
+  double next = never;
+  tick_reader(r.reader, r.context, r.now, next);
+  EXPECT_EQ(next, never) << "a finger stops it";
+}
+
+TEST(Reader, PicturesAreWishedForWhereTheZoomRests) {
+  Reading r("", 10);
+  for (int step = 0; step < 5; ++step) r.act(act::Zoom{1.1f, {900, 500}, false});
+  EXPECT_FLOAT_EQ(r.reader.sharp_zoom, 1);
+  r.rest();
+  EXPECT_FLOAT_EQ(r.reader.sharp_zoom, r.reader.viewport.zoom);
+  EXPECT_FLOAT_EQ(r.reader.older_zoom, 1) << "what shows until the sharp one is here";
+}
+
+TEST(Reader, DoubleTapZoomsAndComesBack) {
+  Reading r("", 10);
+  r.act(act::Tap{"reader.page", {900, 500}, 2});
+  r.rest();
+  EXPECT_FLOAT_EQ(r.reader.viewport.zoom, 2);
+  r.act(act::Tap{"reader.page", {900, 500}, 2});
+  r.rest();
+  EXPECT_FLOAT_EQ(r.reader.viewport.zoom, 1);
+  r.act(act::Tap{"reader.page", {900, 500}, 1});
+  EXPECT_FALSE(r.reader.motion);
+}
+
+TEST(Reader, FitsThePageAndItsWidth) {
+  Reading r("", 10);
+  r.act(act::FitPage{});
+  r.rest();
+  const Rect view = page_view(french.screen, false);
+  EXPECT_TRUE(fits_down({view.w, view.h}, {595, 842}, r.reader.viewport.zoom));
+  r.act(act::FitWidth{});
+  r.rest();
+  EXPECT_NEAR(page_size_at({view.w, view.h}, {595, 842}, r.reader.viewport.zoom).w, view.w - 2 * page_margin,
+              1);
+}
+
+TEST(Reader, ScrollKeysMoveThenTurn) {
+  Reading r("", 10);
+  r.act(act::Scroll{0.9f});
+  r.rest();
+  EXPECT_EQ(r.reader.page, 10) << "its end comes into sight";
+  r.act(act::Scroll{0.9f});
+  r.rest();
+  EXPECT_EQ(r.reader.page, 11);
+  r.act(act::Scroll{-0.9f});
+  EXPECT_EQ(r.reader.page, 10);
+  EXPECT_LT(r.reader.viewport.offset.y, 0) << "turning back shows the end";
+}
+
+TEST(Reader, SliderGoesFromStartToEndAsTheInterfaceReads) {
+  Reading r("", 10);
+  r.act(act::Slide{"reader.slider", 0});
+  EXPECT_EQ(r.reader.page, 1);
+  EXPECT_TRUE(r.reader.sliding);
+  r.act(act::Slide{"reader.slider", 1});
+  EXPECT_EQ(r.reader.page, 20);
+  r.act(act::Fling{"reader.slider", {0, 0}});
+  EXPECT_FALSE(r.reader.sliding);
+  Reading mirrored("", 10, true, arabic);
+  mirrored.act(act::Slide{"reader.slider", 0});
+  EXPECT_EQ(mirrored.reader.page, 20);
+}
+
+TEST(Reader, TheThumbnailOfThePageStaysInSight) {
+  Reading r("", 1);
+  EXPECT_FLOAT_EQ(r.reader.thumbnails.offset, 0);
+  r.act(act::GoToPage{20});
+  const float limit = scroll_limit(reader_layout(french.screen), thumbnails_height(20));
+  EXPECT_GT(r.reader.thumbnails.offset, 0);
+  EXPECT_LE(r.reader.thumbnails.offset, limit);
+  r.act(act::Drag{"reader.list", {}, {0, -100000}});
+  EXPECT_FLOAT_EQ(r.reader.thumbnails.offset, limit);
+  r.act(act::Drag{"reader.list", {}, {0, 100000}});
+  EXPECT_FLOAT_EQ(r.reader.thumbnails.offset, 0);
+}
+
+TEST(Reader, ComingBackKeepsPageZoomAndPlace) {
+  Reading r;
+  r.act(act::GoToPage{8});
+  r.act(act::Zoom{1.7f, {900, 500}, false});
+  r.act(act::Drag{"reader.page", {}, {-30, -90}});
+  r.act(act::Fling{"reader.page", {}});
+  r.rest();
+  ReaderState back = r.reader;  // as the history keeps it
+  const auto effects = resume_reader(back, french, 100);
+  EXPECT_EQ(back.viewport, r.reader.viewport);
+  EXPECT_EQ(std::get<effect::OpenDocument>(effects.at(0)).page, 8);
+  receive_reader(back, french, message::DocumentOpened{7, study(), false}, 100);
+  receive_reader(back, french, message::PageSizeFound{7, 8, {595, 842}}, 100);
+  EXPECT_EQ(back.page, 8);
+  EXPECT_EQ(back.viewport, r.reader.viewport);
+}
+
+TEST(Reader, AnswersAboutOthersAreDropped) {
+  Reading r;
+  r.receive(message::DocumentFailed{8, {}});
+  r.receive(message::HitPagesFound{7, "autre", {{1, 1}}});
+  r.receive(message::PageHitsFound{7, 3, "autre", boxes({0.1f})});
+  EXPECT_FALSE(r.reader.error);
+  EXPECT_EQ(hit_count(r.reader), 3);
+  EXPECT_TRUE(r.reader.hits.empty());
+}
+
+TEST(Reader, ADocumentThatCannotBeOpenedSaysSo) {
+  Reading r;
+  r.receive(message::DocumentFailed{7, {ErrorKind::damaged, "damaged", "x.pdf", ""}});
+  ASSERT_TRUE(r.reader.error);
+  EXPECT_EQ(r.reader.error->kind, ErrorKind::damaged);
+}
+
+TEST(Reader, SizesOfUnknownPagesAreThoseOfTheirNeighbours) {
+  ReaderState reader;
+  EXPECT_FLOAT_EQ(size_of_page(reader, 3).width, 595);
+  reader.sizes = {{2, {100, 200}}, {10, {300, 200}}};
+  EXPECT_FLOAT_EQ(size_of_page(reader, 1).width, 100);
+  EXPECT_FLOAT_EQ(size_of_page(reader, 4).width, 100);
+  EXPECT_FLOAT_EQ(size_of_page(reader, 9).width, 300);
+  EXPECT_FLOAT_EQ(size_of_page(reader, 50).width, 300);
+}
+
+TEST(ReaderLayout, MirrorsAsAWhole) {
+  EXPECT_FLOAT_EQ(page_view(french.screen, false).x, reader_rail_width);
+  EXPECT_FLOAT_EQ(page_view(french.screen, true).x, reader_tools_width);
+  EXPECT_EQ(thumbnail_rect(3).y, thumbnail_rect(4).y);
+  EXPECT_LT(thumbnail_rect(3).x, thumbnail_rect(4).x);
+}
+
+}  // namespace
+}  // namespace mess::kiosk
