@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <ostream>
@@ -13,6 +12,7 @@
 #include "kiosk/cli/printable.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/platform/gl_facts.h"
+#include "kiosk/text/fonts.h"
 #include "library/catalogue.h"
 #include "library/file_handle.h"
 #include "library/pdf_client.h"
@@ -112,23 +112,10 @@ void examine_library(const library::LibraryFolder& folder, Findings& findings) {
 }
 
 void examine_fonts(Findings& findings) {
-  struct Font {
-    const char* name;
-    const char* file;
-    const char* package;
-  };
-  static constexpr std::array fonts{
-      Font{"fonts for Latin", "noto/NotoSans-Regular.ttf", "fonts-noto-core"},
-      Font{"fonts for Arabic", "noto/NotoSansArabic-Regular.ttf", "fonts-noto-core"},
-      Font{"fonts for Arabic titles", "noto/NotoNaskhArabic-Bold.ttf", "fonts-noto-core"},
-      Font{"fonts for titles", "vollkorn/Vollkorn-SemiBold.ttf", "fonts-vollkorn"},
-  };
-  for (const Font& font : fonts) {
-    const fs::path file = fs::path("/usr/share/fonts/truetype") / font.file;
-    const bool there = access(file.c_str(), R_OK) == 0;
-    findings.push_back({font.name, there ? State::good : State::failed,
-                        there ? file.string() : std::string("Install the package ") + font.package + "."});
-  }
+  const auto fonts = FontSet::open();
+  findings.push_back(
+      {"fonts", fonts ? State::good : State::failed,
+       fonts ? "every font of the screen is there" : fonts.error().where + ": " + sentence(fonts.error())});
 }
 
 // A library can be loaded and searched from a shell without OpenGL; only the screen needs it.

@@ -1,0 +1,54 @@
+"""The same folder through other programs, where they are installed: recollindex, omindex and bare pdftotext."""
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import measure
+
+
+def have(program):
+    if shutil.which(program):
+        return True
+    print(f'{program} is not installed: left out', file=sys.stderr)
+    return False
+
+
+def fresh(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def recollindex(work, folder):
+    home = fresh(work / 'recoll')
+    (home / 'recoll.conf').write_text(f'topdirs = "{folder}"\nloglevel = 2\nidxlogfilename = {home}/idx.log\n')
+    return measure.run(['recollindex', '-c', home], {'LC_ALL': 'C.UTF-8'}, check=None)
+
+
+def omindex(work, folder):
+    home = fresh(work / 'omega')
+    return measure.run(['omindex', '--db', home / 'db', '--url', '/', '--stemmer=french', folder],
+                       {'LC_ALL': 'C.UTF-8'}, check=None)
+
+
+def pdftotext(work, folder):
+    home = fresh(work / 'text')
+    script = ('cd "$1"; find . -type f -iname "*.pdf" -print0 | xargs -0 -P"$2" -I{} sh -c '
+              "'exec pdftotext -q -enc UTF-8 \"$2\" \"$1/$(echo \"$2\" | tr / _).txt\" 2>/dev/null' _ \"$3\" {}; true")
+    return measure.run(['sh', '-c', script, '_', folder, str(os.cpu_count()), home])
+
+
+def indexers(work, folder):
+    folder = Path(folder).resolve()
+    for program in (pdftotext, recollindex, omindex):
+        if have(program.__name__):
+            yield program.__name__, program(work, folder)
+
+
+def recollq(work, queries):
+    """Milliseconds of each query with abstracts, a process each, on the index that recollindex() left; or None."""
+    if not have('recollq') or not (work / 'recoll' / 'xapiandb').is_dir():
+        return None
+    command = ['recollq', '-c', work / 'recoll', '-n', '10', '-A']
+    return [measure.run(command + [query], check=None)['wall_s'] * 1000 for query in queries]

@@ -1,0 +1,42 @@
+"""search [LIBRARY]: complete answers (documents, pages, snippets, facets) inside one process, and the time from a key
+press to its results on the screen, drawn off screen by the processor."""
+import json
+
+import measure
+import peers
+
+
+def measure_search(bench, library=None, rounds=10, with_peers=False):
+    library = bench.library(library)
+    queries = bench.here / 'queries.txt'
+    run = measure.run([bench.bin / 'mess-bench', 'search', library, queries, str(rounds + 1)])
+    answers = [json.loads(line) for line in run['out'].splitlines()]
+    out = {**bench.ms('query_first', [a['ms'] for a in answers if a['round'] == 0]),
+           **bench.ms('query', [a['ms'] for a in answers if a['round'] > 0])}
+    out['queries_with_results'] = sum(a['total'] > 0 for a in answers if a['round'] == 0)
+    out['search_peak_memory_mb'] = round(run['peak_mb'], 1)
+    process = [measure.run([bench.bin / 'mess-library', '--library', library, '--json', 'search', '--', q])['wall_s'] * 1000
+               for q in queries.read_text(encoding='utf8').splitlines() if q]
+    out |= bench.ms('search_process', process)
+    out |= typing(bench, library, queries)
+    if with_peers and (times := peers.recollq(bench.work, queries.read_text(encoding='utf8').splitlines())):
+        out |= bench.ms('recollq', times)
+    return out
+
+
+def typing(bench, library, queries):
+    trace = bench.new_trace()
+    run = measure.run([bench.bin / 'mess-bench', 'typing', library, trace, queries])
+    phase, results, frames, blocks, dropped = '', [], [], [], None
+    for line in bench.lines(trace):
+        if line['event'] == 'phase':
+            phase, dropped = line['name'], line.get('count', dropped)
+        elif line['event'] == 'results' and phase == 'key':
+            results.append(line['since_request_ms'])
+        elif line['event'] == 'frame' and phase in ('key', 'fast') and 'input_ms' in line:
+            frames.append(line['input_ms'])
+        elif line['event'] == 'block' and phase in ('key', 'fast'):
+            blocks.append(line['ms'])
+    return {**bench.ms('key_to_results', results), **bench.ms('key_to_letter', frames), 'ui_blocks_over_8_ms': len(blocks),
+            'ui_block_max_ms': max(blocks, default=0), 'queries_with_dropped_letters': dropped,
+            'kiosk_peak_memory_mb': round(run['peak_mb'], 1)}
