@@ -111,7 +111,8 @@ float pager_target(const ResultsPlace& place, Size screen, int direction) {
   const ResultsLayout layout = results_layout(screen);
   const ListLayout content = list_layout(place, layout);
   const float here = place.scroll.gliding ? place.scroll.to : place.scroll.at;
-  const float wanted = here + static_cast<float>(direction) * layout.list.h;
+  // Back, the card above the first one seen has to end at the foot of the list: the gap under it may go.
+  const float wanted = direction > 0 ? here + layout.list.h : here - card_gap - layout.list.h;
   // Forward: the last card that begins within this screen and does not end in it comes to the top; back: the
   // first card of the screen before.
   float target = direction > 0 ? here : 0;
