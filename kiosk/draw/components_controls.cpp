@@ -1,0 +1,231 @@
+// Buttons, switches, fields, chips and badges.
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/draw/components.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+struct Paint {
+  Color fill{0, 0, 0, 0}, edge{0, 0, 0, 0}, content = color::ink;
+  float edge_width = 2;
+};
+
+Paint paint_of(ButtonStyle style, bool down) {
+  using namespace color;
+  switch (style) {
+    case ButtonStyle::primary: return {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
+    case ButtonStyle::warm: return {down ? terra_dark : terra, {0, 0, 0, 0}, color::card};
+    case ButtonStyle::outline: return {down ? strait_tint : color::card, edge, ink};
+    case ButtonStyle::soft: return {down ? sand2 : sand, {0, 0, 0, 0}, ink};
+    case ButtonStyle::quiet: return {down ? strait_tint : Color{0, 0, 0, 0}, {0, 0, 0, 0}, strait};
+    case ButtonStyle::destructive: return {down ? error_tint : color::card, error, error};
+    case ButtonStyle::call: return {down ? rgb(0xE3B750) : saffron, {0, 0, 0, 0}, ink};
+    case ButtonStyle::active: return {strait_tint, strait, strait, 3};
+  }
+  return {};
+}
+
+void plate(Canvas& canvas, const Rect& r, const Paint& paint, float corner) {
+  if (paint.fill.a != 0) canvas.fill(r, paint.fill, corner);
+  if (paint.edge.a != 0) canvas.outline(r, paint.edge, paint.edge_width, corner);
+}
+
+float label_width(Canvas& canvas, std::string_view label, const TextStyle& style) {
+  if (label.empty()) return 0;
+  return canvas.text_size({.text = label, .style = style, .max_lines = 1}, 4000).w;
+}
+
+void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c, Align align) {
+  canvas.text(r, {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
+}
+
+void content_in_row(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
+                    const ButtonOptions& options) {
+  const float icon_width = icon.empty() ? 0 : options.icon_size;
+  const float gap = icon.empty() || label.empty() ? 0 : options.gap;
+  const float room = std::max(0.f, r.w - 16 - icon_width - gap);
+  const float text_width = std::min(room, label_width(canvas, label, options.style) + 0.5f);
+  float x = r.x + (r.w - icon_width - gap - text_width) / 2;
+  const auto draw_icon = [&] {
+    if (!icon.empty()) canvas.icon(icon, {x, r.centre().y - icon_width / 2, icon_width, icon_width}, c);
+    x += icon_width + (icon.empty() ? 0 : gap);
+  };
+  if (!options.icon_at_end) draw_icon();
+  if (!label.empty()) {
+    one_line(canvas, {x, r.y, text_width, r.h}, label, options.style, c, Align::start);
+    x += text_width + gap;
+  }
+  if (options.icon_at_end) draw_icon();
+}
+
+void content_stacked(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
+                     const ButtonOptions& options) {
+  const float line = options.style.size * 1.5f, size = options.icon_size;
+  const float top = r.centre().y - (size + 4 + line) / 2;
+  canvas.icon(icon, {r.centre().x - size / 2, top, size, size}, c);
+  one_line(canvas, {r.x + 4, top + size + 4, r.w - 8, line}, label, options.style, c, Align::centre);
+}
+
+}  // namespace
+
+void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label, Action action,
+            std::string name, const ButtonOptions& options) {
+  Canvas& canvas = ui.canvas;
+  const bool down = options.enabled && ui.target(r, std::move(action), std::move(name));
+  const Paint paint = paint_of(style, down);
+  if (!options.enabled) canvas.push_opacity(0.35f);
+  plate(canvas, r, paint, radius::button);
+  const Rect inner = r.moved(0, down ? 2.f : 0.f);
+  if (options.stacked) {
+    content_stacked(canvas, inner, icon, label, paint.content, options);
+  } else {
+    content_in_row(canvas, inner, icon, label, paint.content, options);
+  }
+  if (!options.enabled) canvas.pop_opacity();
+}
+
+float button_width(Ui& ui, std::string_view icon, std::string_view label, const ButtonOptions& options) {
+  const float gap = icon.empty() || label.empty() ? 0 : options.gap;
+  const float icon_width = icon.empty() ? 0 : options.icon_size;
+  return std::max(72.f, 2 * options.padding + icon_width + gap + label_width(ui.canvas, label, options.style));
+}
+
+void segments(Ui& ui, const Rect& r, std::span<const Segment> parts) {
+  if (parts.empty()) return;
+  Canvas& canvas = ui.canvas;
+  canvas.fill(r, color::card, radius::button);
+  const float width = r.w / static_cast<float>(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Segment& part = parts[i];
+    const Rect cell{r.x + width * static_cast<float>(i), r.y, width, r.h};
+    const bool down = ui.target(cell, part.action, part.name);
+    if (part.selected || down) {
+      // A rounded plate of the whole control seen through the cell, so that only outer corners are round.
+      canvas.push(cell);
+      canvas.fill(r, part.selected ? color::strait : color::strait_tint, radius::button);
+      canvas.pop();
+    } else if (i > 0 && !parts[i - 1].selected) {
+      canvas.fill({cell.x, r.y + 2, 1, r.h - 4}, color::line);
+    }
+    one_line(canvas, cell.moved(0, down ? 2.f : 0.f), part.label, type::caption_bold,
+             part.selected ? color::card : color::ink, Align::centre);
+  }
+  canvas.outline(r, color::edge, 2, radius::button);
+}
+
+void language_switch(Ui& ui, const Rect& r, Language current) {
+  struct Name {
+    Language language;
+    std::string_view own;
+  };
+  constexpr std::array<Name, 4> names{{{Language::french, "Français"},
+                                       {Language::arabic, "العربية"},
+                                       {Language::spanish, "Español"},
+                                       {Language::english, "English"}}};
+  std::vector<Segment> parts;
+  for (const Name& n : names) {
+    parts.push_back({n.own, n.language == current, act::SetLanguage{n.language},
+                     "language." + std::string(code_of(n.language))});
+  }
+  segments(ui, r, parts);
+}
+
+void top_bar(Ui& ui, const Rect& r) {
+  ui.canvas.fill(r, color::card);
+  ui.canvas.fill({r.x, r.bottom() - 1, r.w, 1}, color::line);
+}
+
+void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name) {
+  Canvas& canvas = ui.canvas;
+  ui.target(r, std::move(open), name);
+  canvas.fill(r, color::field, radius::button);
+  canvas.outline(r, field.focused ? color::strait : color::edge, field.focused ? 3.f : 2.f, radius::button);
+  const float icon = r.h > 84 ? 38.f : 34.f, pad = 24;
+  canvas.icon("search", {r.x + pad, r.centre().y - icon / 2, icon, icon}, color::strait);
+  const bool clears = field.clear_size > 0 && !field.text.empty();
+  const float after = clears ? field.clear_size + 16 : pad;
+  const float text_x = r.x + pad + icon + 18;
+  const Rect inside{text_x, r.y + 4, std::max(0.f, r.end() - after - text_x), r.h - 8};
+  if (field.text.empty()) one_line(canvas, inside, field.placeholder, field.style, color::ink2, Align::start);
+  if (!field.text.empty() || field.focused) {
+    canvas.text_field(inside, field.text, field.style, color::ink, field.caret, field.focused && field.caret_visible);
+  }
+  if (clears) {
+    const float size = field.clear_size;
+    button(ui, {r.end() - size - 8, r.centre().y - size / 2, size, size}, ButtonStyle::soft, "x", "", act::Clear{},
+           name + ".clear", {.icon_size = 26});
+  }
+}
+
+void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name) {
+  using namespace color;
+  const bool down = ui.target(r, std::move(action), std::move(name));
+  const bool round = style == ChipStyle::topic || style == ChipStyle::topic_on || style == ChipStyle::topic_on_dark;
+  Paint paint;
+  switch (style) {
+    case ChipStyle::topic: paint = {down ? strait_tint : color::card, edge, ink}; break;
+    case ChipStyle::topic_on: paint = {down ? strait_dark : strait, {0, 0, 0, 0}, color::card}; break;
+    case ChipStyle::topic_on_dark: paint = {down ? strait_dark : Color{0, 0, 0, 0}, rgb(0x8FBBC4), color::card}; break;
+    case ChipStyle::page: paint = {down ? saffron : saffron_tint, saffron_edge, ink}; break;
+    case ChipStyle::outline: paint = {down ? strait_tint : color::card, edge, ink}; break;
+  }
+  plate(ui.canvas, r, paint, round ? r.h / 2 : radius::chip);
+  const TextStyle text = style == ChipStyle::topic_on_dark ? type::caption : type::caption_bold;
+  one_line(ui.canvas, {r.x + 8, r.y + (down ? 2.f : 0.f), r.w - 16, r.h}, label, text, paint.content, Align::centre);
+}
+
+float chip_width(Ui& ui, ChipStyle style, std::string_view label) {
+  const bool page = style == ChipStyle::page || style == ChipStyle::outline;
+  const TextStyle text = style == ChipStyle::topic_on_dark ? type::caption : type::caption_bold;
+  const float width = label_width(ui.canvas, label, text) + 48;
+  return page ? std::max(92.f, width) : width;
+}
+
+float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, std::string_view label, float max_width) {
+  using namespace color;
+  Paint paint;
+  switch (style) {
+    case BadgeStyle::bilingual: paint = {strait_tint, {0, 0, 0, 0}, strait}; break;
+    case BadgeStyle::fresh: paint = {ok_tint, {0, 0, 0, 0}, ok}; break;
+    case BadgeStyle::sample: paint = {sand, {0, 0, 0, 0}, ink2}; break;
+    case BadgeStyle::notice: paint = {saffron_tint, saffron_edge, ink}; break;
+    case BadgeStyle::error: paint = {error_tint, {0, 0, 0, 0}, error}; break;
+  }
+  constexpr float pad = 14, icon_size = 26, height = 40;
+  const float before = icon.empty() ? pad : pad + icon_size + 10;
+  const float text = std::min(label_width(ui.canvas, label, type::caption_bold) + 0.5f, max_width - before - pad);
+  const Rect r{start_top.x, start_top.y, before + text + pad, height};
+  plate(ui.canvas, r, paint, radius::badge);
+  if (!icon.empty()) {
+    ui.canvas.icon(icon, {r.x + pad, r.centre().y - icon_size / 2, icon_size, icon_size}, paint.content);
+  }
+  one_line(ui.canvas, {r.x + before, r.y, text, r.h}, label, type::caption_bold, paint.content, Align::start);
+  return r.w;
+}
+
+void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
+         std::string name, bool repeats) {
+  using namespace color;
+  Canvas& canvas = ui.canvas;
+  const bool down = ui.key_target(r, std::move(action), std::move(name), repeats);
+  Color fill = color::card, content = ink;
+  if (style == KeyStyle::accent) fill = rgb(0xFBF3E0);
+  if (style == KeyStyle::function) fill = sand2;
+  if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = color::card;
+  if (style == KeyStyle::selected) fill = strait_tint, content = strait;
+  const bool lit = down && style != KeyStyle::primary;
+  canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
+  canvas.fill(r, lit ? strait_tint : fill, radius::chip);
+  if (lit || style == KeyStyle::selected) canvas.outline(r, strait, 3, radius::chip);
+  const bool letter = style == KeyStyle::letter || style == KeyStyle::accent;
+  TextStyle text = letter ? type::key : type::key_function;
+  if (style == KeyStyle::accent) text.size = 30;
+  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), icon, label, content,
+                 {.icon_size = 34, .gap = 14, .style = text});
+}
+
+}  // namespace mess::kiosk
