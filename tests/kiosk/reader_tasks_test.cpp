@@ -1,0 +1,119 @@
+#include "kiosk/services/reader_tasks.h"
+
+#include <gtest/gtest.h>
+
+#include "kiosk/app/render_policy.h"
+
+namespace mess::kiosk {
+namespace {
+
+constexpr auto seen = ReaderThread::seen, ahead = ReaderThread::ahead;
+using Kind = ReaderTask::Kind;
+
+effect::OpenDocument study(const std::string& query = "") {
+  return {7, query, Language::french, 3};
+}
+
+std::vector<PictureWish> wishes(std::initializer_list<PictureKey> keys) {
+  std::vector<PictureWish> all;
+  for (const PictureKey& key : keys) all.push_back({key, "sha"});
+  return all;
+}
+
+const PictureKey page3 = page_key(7, 3, 1080), page4 = page_key(7, 4, 1080),
+                 small3 = thumbnail_key(7, 3, 124), small4 = thumbnail_key(7, 4, 124);
+
+// A document that is open, with these wishes.
+ReaderTasks reading(std::initializer_list<PictureKey> keys, const std::string& query = "") {
+  ReaderTasks tasks;
+  tasks.open(study(query));
+  tasks.next(seen);
+  tasks.opened();
+  tasks.wish(wishes(keys));
+  return tasks;
+}
+
+TEST(ReaderTasks, OpensFirstAndOnlyOnce) {
+  ReaderTasks tasks;
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none);
+  tasks.open(study());
+  tasks.wish(wishes({page3}));
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none) << "nothing before it is open";
+  EXPECT_EQ(tasks.next(seen).kind, Kind::open);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none);
+  tasks.opened();
+  EXPECT_EQ(tasks.next(seen).picture, page3);
+}
+
+TEST(ReaderTasks, TheSeenThreadKeepsItselfForThePageOnTheScreen) {
+  ReaderTasks tasks = reading({page3, small3, page4});
+  EXPECT_EQ(tasks.next(seen).picture, page3);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none) << "it draws nothing ahead";
+  EXPECT_EQ(tasks.next(ahead).picture, small3);
+  EXPECT_EQ(tasks.next(ahead).picture, page4);
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
+}
+
+TEST(ReaderTasks, NothingIsDrawnTwice) {
+  ReaderTasks tasks = reading({page3});
+  EXPECT_EQ(tasks.next(ahead).picture, page3);
+  EXPECT_NE(tasks.next(seen).kind, Kind::draw);
+  tasks.finished(page3, true);
+  tasks.wish(wishes({page3}));  // asked before the picture arrived
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
+  tasks.wish(wishes({}));       // it arrived
+  tasks.wish(wishes({page3}));  // and was dropped later
+  EXPECT_EQ(tasks.next(ahead).picture, page3);
+}
+
+TEST(ReaderTasks, AnInterruptedPictureIsDrawnAgainWhenStillWished) {
+  ReaderTasks tasks = reading({page3});
+  tasks.next(seen);
+  tasks.finished(page3, false);
+  EXPECT_EQ(tasks.next(seen).picture, page3);
+}
+
+TEST(ReaderTasks, WhatIsNotWishedAnyMoreIsNotBegun) {
+  ReaderTasks tasks = reading({page3, page4});
+  EXPECT_TRUE(tasks.wished(page4));
+  tasks.wish(wishes({page3}));
+  EXPECT_FALSE(tasks.wished(page4));
+  EXPECT_EQ(tasks.next(ahead).picture, page3);
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
+}
+
+TEST(ReaderTasks, PassagesAfterThePictureNewestFirst) {
+  ReaderTasks tasks = reading({page3}, "femmes");
+  tasks.find_hits({7, 5, "femmes", Language::french});
+  EXPECT_EQ(tasks.next(seen).kind, Kind::draw);
+  EXPECT_EQ(tasks.next(seen).hits.page, 5);
+  EXPECT_EQ(tasks.next(seen).hits.page, 3) << "asked for by opening";
+  EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
+}
+
+TEST(ReaderTasks, AnotherDocumentForgetsTheOldOne) {
+  ReaderTasks tasks = reading({page3}, "femmes");
+  const int serial = tasks.serial();
+  tasks.open({9, "", Language::french, 1});
+  EXPECT_NE(tasks.serial(), serial);
+  tasks.wish(wishes({page3}));
+  EXPECT_EQ(tasks.next(seen).kind, Kind::open);
+  tasks.opened();
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none) << "pictures of the old document";
+  tasks.close();
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none);
+  EXPECT_FALSE(tasks.pending());
+}
+
+TEST(ReaderTasks, ThumbnailsComeOutOfPages) {
+  ReaderTasks tasks = reading({page3, small3, small4});
+  EXPECT_EQ(tasks.take_thumbnail_of(3), small3);
+  EXPECT_FALSE(tasks.take_thumbnail_of(3)) << "taken";
+  EXPECT_FALSE(tasks.take_thumbnail_of(9)) << "not wished";
+  tasks.finished(small3, true);
+  EXPECT_FALSE(tasks.wished(small3));
+}
+
+}  // namespace
+}  // namespace mess::kiosk
