@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "library/cover.h"
-#include "library/text_judge.h"
 #include "library/text_language.h"
 
 namespace mess::library {
@@ -22,11 +21,13 @@ bool ends_reading(ErrorKind kind) {
   return kind == ErrorKind::interrupted || kind == ErrorKind::internal;
 }
 
-Page page_of(int number, std::string text) {
-  Page page{number, std::move(text), {}, TextState::none};
-  page.state = judge_page(tally(page.text));
+void add_page(DocumentReader::Texts& to, std::string text) {
+  Page page{static_cast<int>(to.pages.size()) + 1, std::move(text), {}, TextState::none};
+  const TextTally letters = tally(page.text);
+  page.state = judge_page(letters);
   if (page.state == TextState::good) page.language = language_of_text(page.text);
-  return page;
+  to.tally += letters;
+  to.pages.push_back(std::move(page));
 }
 
 }  // namespace
@@ -61,24 +62,24 @@ Result<std::vector<std::string>> DocumentReader::texts(int first, int last) {
   return texts;
 }
 
-Result<std::vector<Page>> DocumentReader::pages(int page_count,
-                                                const std::function<void(int done)>& on_pages) {
-  std::vector<Page> pages;
-  pages.reserve(static_cast<std::size_t>(page_count));
+Result<DocumentReader::Texts> DocumentReader::pages(int page_count,
+                                                    const std::function<void(int done)>& on_pages) {
+  Texts found;
+  found.pages.reserve(static_cast<std::size_t>(page_count));
+  const auto done = [&] { return static_cast<int>(found.pages.size()); };
   int unread = 0;
   int one_by_one_until = 0;  // after a failure among several pages: which one is it?
   Error last_error;
-  while (static_cast<int>(pages.size()) < page_count) {
-    const int first = static_cast<int>(pages.size()) + 1;
+  while (done() < page_count) {
+    const int first = done() + 1;
     const int last = first <= one_by_one_until ? first : std::min(first + pages_at_once - 1, page_count);
     auto read = texts(first, last);
     if (read) {
-      for (std::string& text : *read) {
-        if (static_cast<int>(pages.size()) == last) break;
-        pages.push_back(page_of(static_cast<int>(pages.size()) + 1, std::move(text)));
-      }
       if (read->empty()) return fail(ErrorKind::internal, "the worker gave no page", pdf_.string());
-      on_pages(static_cast<int>(pages.size()));
+      for (std::string& text : *read) {
+        if (done() < last) add_page(found, std::move(text));
+      }
+      on_pages(done());
       continue;
     }
     last_error = read.error();
@@ -86,7 +87,7 @@ Result<std::vector<Page>> DocumentReader::pages(int page_count,
     if (last > first || ends_worker(last_error.kind)) {
       one_by_one_until = last;
     } else {
-      pages.push_back(Page{first, {}, {}, TextState::none});
+      add_page(found, {});
       ++unread;
     }
   }
@@ -94,7 +95,7 @@ Result<std::vector<Page>> DocumentReader::pages(int page_count,
     return fail(ErrorKind::damaged, "no page of this PDF can be read: " + last_error.what, pdf_.string(),
                 "Open it in another program and save it again, or ask for a sound copy.");
   }
-  return pages;
+  return found;
 }
 
 Result<std::vector<std::uint8_t>> DocumentReader::cover(int page_count, int width) {

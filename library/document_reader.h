@@ -11,6 +11,7 @@
 #include "library/document.h"
 #include "library/pdf_client.h"
 #include "library/result.h"
+#include "library/text_judge.h"
 
 namespace mess::library {
 
@@ -20,9 +21,13 @@ class DocumentReader {
 
   Result<PdfFacts> open();
 
-  // The text of every page, judged and with its language. A page that cannot be read gets no text; damaged
-  // when no page can be read. `on_pages` hears how many are done.
-  Result<std::vector<Page>> pages(int page_count, const std::function<void(int done)>& on_pages);
+  // The text of every page, each judged by itself and with its language. A page that cannot be read gets no
+  // text; damaged when no page can be read. `on_pages` hears how many are done.
+  struct Texts {
+    std::vector<Page> pages;
+    TextTally tally;  // of all of them
+  };
+  Result<Texts> pages(int page_count, const std::function<void(int done)>& on_pages);
 
   // JPEG of the first page among the first three that is not blank.
   Result<std::vector<std::uint8_t>> cover(int page_count, int width);

@@ -19,10 +19,8 @@ std::vector<std::string> folder_names(const std::filesystem::path& path) {
   return names;
 }
 
-void judge_texts(LoadJob& job) {
-  TextTally sum;
+void judge_texts(LoadJob& job, const TextTally& sum) {
   std::map<std::string, std::size_t> bytes_of_language;
-  for (const Page& page : job.pages) sum += tally(page.text);
   job.document.text = judge_document(sum, static_cast<int>(job.pages.size()));
   for (Page& page : job.pages) {
     // A page of a nonsense document that looks well does so by accident.
@@ -62,13 +60,13 @@ Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   if (!facts) return refused(facts.error());
   const int count = facts->page_count;
   int reported = 0;
-  auto pages = reader.pages(count, [&](int done) {
+  auto texts = reader.pages(count, [&](int done) {
     run.reading(job, done, count, done - reported);
     reported = done;
   });
-  if (!pages) return refused(pages.error());
-  job.pages = std::move(*pages);
-  judge_texts(job);
+  if (!texts) return refused(texts.error());
+  job.pages = std::move(texts->pages);
+  judge_texts(job, texts->tally);
   write_record(job, std::move(*facts));
   run.step("extracted");
   auto cover = reader.cover(count, run.options().cover_width);

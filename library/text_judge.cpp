@@ -1,6 +1,7 @@
 #include "library/text_judge.h"
 
 #include <algorithm>
+#include <array>
 
 #include "library/pdf_utf8.h"
 
@@ -22,7 +23,7 @@ constexpr std::size_t letters_per_page = 4;
 // a word and makes short ones beside it doubtful; strange: what no text is made of.
 enum class Sign { letter_small, letter_capital, letter_other, joiner, neutral, code, strange, space };
 
-bool in(char32_t c, char32_t first, char32_t last) {
+constexpr bool in(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
 }
 
@@ -32,7 +33,7 @@ bool is_capital_extended(char32_t c) {
   return ((c & 1) != 0) == odd_are_capital;
 }
 
-Sign ascii_sign(char32_t c) {
+constexpr Sign ascii_sign(char32_t c) {
   if (in(c, 'a', 'z')) return Sign::letter_small;
   if (in(c, 'A', 'Z')) return Sign::letter_capital;
   if (c <= ' ') return Sign::space;
@@ -41,8 +42,15 @@ Sign ascii_sign(char32_t c) {
   return Sign::neutral;
 }
 
+// Most text is ASCII: one look in a table.
+constexpr auto ascii_signs = [] {
+  std::array<Sign, 128> signs{};
+  for (std::size_t c = 0; c < signs.size(); ++c) signs[c] = ascii_sign(static_cast<char32_t>(c));
+  return signs;
+}();
+
 Sign sign_of(char32_t c) {
-  if (c < 0x80) return ascii_sign(c);
+  if (c < 0x80) return ascii_signs[c];
   if (c == 0xA0 || in(c, 0x2000, 0x200F) || c == 0x3000) return Sign::space;
   // « » ° § · and the signs of money, rights and ordinals belong to ordinary text; the rest of Latin-1's
   // upper signs (¶ ¿ ¤ ¦ ¬ ¸ …) is what wrong encodings are made of.
@@ -70,8 +78,11 @@ Sign sign_of(char32_t c) {
 }
 
 bool is_vowel(char32_t c) {
+  if (c < 0x80) {
+    c |= 0x20;
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+  }
   constexpr std::u32string_view vowels =
-      U"aeiouyAEIOUY"
       U"àáâãäåæèéêëìíîïòóôõöøùúûüýÿ"
       U"ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝ"
       U"āăąēĕėęěĩīĭįıōŏőœũūŭůűųŷĀĂĄĒĔĖĘĚĨĪĬĮİŌŎŐŒŨŪŬŮŰŲŶŸ";
@@ -159,7 +170,8 @@ TextTally tally(std::string_view text) {
     beside_code = code;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character character = utf8_character(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const Utf8Character character = byte < 0x80 ? Utf8Character{byte, 1, true} : utf8_character(text, at);
     at += character.bytes;
     const Sign sign = sign_of(character.code);
     if (sign == Sign::space || sign == Sign::neutral || sign == Sign::code) {
