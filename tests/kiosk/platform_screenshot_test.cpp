@@ -1,0 +1,120 @@
+// mess-kiosk as scripts meet it: screens of a real library written without display, and sentences when it
+// cannot.
+#include <gmock/gmock.h>
+
+#include "cli_fixture.h"
+#include "kiosk/platform/gl_facts.h"
+
+namespace mess::kiosk {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+const char* const kiosk_program = MESS_BIN_DIR "/mess-kiosk";
+
+struct PngHead {
+  std::uint32_t width = 0, height = 0;
+};
+// From the bytes of a PNG file; zeros when it is none.
+PngHead head_of(const std::string& bytes) {
+  if (bytes.size() < 24 || bytes.compare(1, 3, "PNG") != 0) return {};
+  const auto number = [&](std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    return value;
+  };
+  return {number(16), number(20)};
+}
+
+class Screenshots : public Cli {
+ protected:
+  void SetUp() override {
+    if (const auto gl = gl_facts(); !gl) GTEST_SKIP() << gl.error().what << " " << gl.error().advice;
+    put("miel.pdf",
+        small_pdf({"Les femmes de la cooperative", "Le miel et le safran", "Une cooperative de femmes"},
+                  "/Title (Rapport sur le miel)"));
+    ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  }
+  // Of 640 x 360, with these options after --screen; the picture is screen.png.
+  Finished shoot(std::vector<std::string> options) const {
+    const std::vector<std::string> first{kiosk_program, "--library",    library_.string(),  "--size",
+                                         "640x360",     "--screenshot", picture().string(), "--screen"};
+    options.insert(options.begin(), first.begin(), first.end());
+    return start(options);
+  }
+  fs::path picture() const { return root_ / "screen.png"; }
+};
+
+TEST_F(Screenshots, EveryScreenIsWritten) {
+  const std::vector<std::vector<std::string>> screens = {
+      {"welcome"},
+      {"home"},
+      {"home", "--language", "ar"},
+      {"search", "--query", "fem"},
+      {"results", "--query", "cooperative"},
+      {"empty", "--query", "xylophone"},
+      {"reader", "--document", "1", "--page", "3", "--query", "cooperative"},
+      {"reader", "--document", "1", "--language", "ar"},
+      {"page", "--document", "1", "--page", "2"},
+  };
+  std::vector<std::string> pictures;
+  for (const auto& screen : screens) {
+    fs::remove(picture());
+    const Finished finished = shoot(screen);
+    ASSERT_EQ(finished.exit, 0) << screen[0] << ": " << finished.err;
+    const std::string bytes = read_file(picture());
+    EXPECT_EQ(head_of(bytes).width, 640U) << screen[0];
+    EXPECT_EQ(head_of(bytes).height, 360U) << screen[0];
+    pictures.push_back(bytes);
+  }
+  for (std::size_t i = 1; i < pictures.size(); ++i) {
+    EXPECT_NE(pictures[i], pictures[i - 1]) << screens[i][0] << " looks as " << screens[i - 1][0];
+  }
+}
+
+TEST_F(Screenshots, MarkedWordsChangeThePage) {
+  ASSERT_EQ(shoot({"page", "--document", "1"}).exit, 0);
+  const std::string plain = read_file(picture());
+  ASSERT_EQ(shoot({"page", "--document", "1", "--query", "cooperative"}).exit, 0);
+  EXPECT_NE(read_file(picture()), plain);
+}
+
+TEST_F(Screenshots, WhatIsNotThereIsSaid) {
+  const Finished document = shoot({"reader", "--document", "99"});
+  EXPECT_EQ(document.exit, 1);
+  EXPECT_FALSE(document.err.empty());
+  const Finished page = shoot({"page", "--document", "1", "--page", "9"});
+  EXPECT_EQ(page.exit, 1);
+  EXPECT_THAT(page.err, HasSubstr("3 pages"));
+  const Finished found = shoot({"empty", "--query", "cooperative"});
+  EXPECT_EQ(found.exit, 1);
+  EXPECT_FALSE(fs::exists(picture()));
+}
+
+TEST_F(Cli, KioskWithoutLibrary) {
+  const Finished finished = start({kiosk_program, "--library", (root_ / "nothing").string(), "--windowed"});
+  EXPECT_EQ(finished.exit, 1);
+  EXPECT_THAT(finished.err, HasSubstr("There is no library here"));
+  EXPECT_THAT(finished.err, HasSubstr("mess-library"));
+  EXPECT_FALSE(fs::exists(root_ / "nothing"));
+}
+
+TEST_F(Cli, KioskWithoutDisplay) {
+  put("one.pdf", small_pdf({"Une page"}));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const Finished finished = start({kiosk_program, "--library", library_.string()},
+                                  {"SDL_VIDEODRIVER=x11", "XDG_RUNTIME_DIR=/nonexistent"});
+  EXPECT_EQ(finished.exit, 1);
+  EXPECT_THAT(finished.err, HasSubstr("No display is available"));
+  EXPECT_THAT(finished.err, HasSubstr("--screenshot"));
+}
+
+TEST_F(Cli, KioskWrongUse) {
+  EXPECT_EQ(start({kiosk_program, "--screen", "home"}).exit, 2);
+  EXPECT_EQ(start({kiosk_program, "--nonsense"}).exit, 2);
+  EXPECT_EQ(start({kiosk_program, "--version"}).exit, 0);
+}
+
+}  // namespace
+}  // namespace mess::kiosk
