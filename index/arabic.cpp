@@ -10,25 +10,28 @@ constexpr char16_t alef = u'\u0627', beh = u'\u0628', teh = u'\u062A', feh = u'\
 constexpr char16_t lam = u'\u0644', heh = u'\u0647', waw = u'\u0648', yeh = u'\u064A', hamza = u'\u0621';
 constexpr char16_t noon = u'\u0646';
 
-bool is_alef(char16_t c) { return c == alef || c == u'\u0623' || c == u'\u0625' || c == u'\u0622' || c == u'\u0671'; }
+bool is_alef(char16_t c) {
+  return c == alef || c == u'\u0623' || c == u'\u0625' || c == u'\u0622' || c == u'\u0671';
+}
 
 // Words that begin with a waw of their own. Without this list الوزارة and وزارة would not meet.
 constexpr std::array<std::u16string_view, 52> own_waw{
-    u"وزار", u"وزير", u"وزرا", u"وكال", u"وكيل", u"وكلا", u"وثيق", u"وثاي", u"وضع",  u"وطن",  u"وسط",
-    u"وسيط", u"وساي", u"وسيل", u"واجب", u"واقع", u"وقاي", u"وقاع", u"وقت",  u"وقف",  u"وقع",  u"وحد",
-    u"ولاي", u"ولاد", u"والي", u"وظيف", u"وظاي", u"وفق",  u"وفا",  u"وفد",  u"وراث", u"ورش",  u"ورق",
-    u"وصل",  u"وصف",  u"وصول", u"وصاي", u"وصي",  u"وجه",  u"وجب",  u"وجود", u"وزن",  u"وعي",  u"واحد",
+    u"وزار", u"وزير", u"وزرا", u"وكال", u"وكيل", u"وكلا", u"وثيق", u"وثاي", u"وضع",  u"وطن", u"وسط",
+    u"وسيط", u"وساي", u"وسيل", u"واجب", u"واقع", u"وقاي", u"وقاع", u"وقت",  u"وقف",  u"وقع", u"وحد",
+    u"ولاي", u"ولاد", u"والي", u"وظيف", u"وظاي", u"وفق",  u"وفا",  u"وفد",  u"وراث", u"ورش", u"ورق",
+    u"وصل",  u"وصف",  u"وصول", u"وصاي", u"وصي",  u"وجه",  u"وجب",  u"وجود", u"وزن",  u"وعي", u"واحد",
     u"واسع", u"وارد", u"والد", u"ولد",  u"ورد",  u"ودي",  u"وداي", u"وشيك"};
 
 bool has_own_waw(std::u16string_view word) {
   return std::any_of(own_waw.begin(), own_waw.end(), [&](auto start) { return word.starts_with(start); });
 }
 
-// A verbal noun of form VIII or X (اجتماع, استثمار): alef, a consonant, teh. Before it a single ب ك ل ف is nearly
-// always a preposition; before other words it is mostly a letter of the root, so it stays.
+// A verbal noun of form VIII or X (اجتماع, استثمار): alef, a consonant, teh. Before it a single ب ك ل ف is
+// nearly always a preposition; before other words it is mostly a letter of the root, so it stays.
 bool is_clitic_before_eighth_form(std::u16string_view word) {
   const char16_t c = word[0];
-  return word.size() >= 6 && (c == beh || c == kaf || c == lam || c == feh) && word[1] == alef && word[3] == teh;
+  return word.size() >= 6 && (c == beh || c == kaf || c == lam || c == feh) && word[1] == alef &&
+         word[3] == teh;
 }
 
 // Sorting makes alefs come first; what a reader of PDFs gives as "ال" for "لا" then equals it.
@@ -37,7 +40,8 @@ std::u16string sort_runs(std::u16string_view word) {
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t end = i;
     while (end < sorted.size() && (sorted[end] == alef || sorted[end] == lam)) ++end;
-    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(i), sorted.begin() + static_cast<std::ptrdiff_t>(end));
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(i),
+              sorted.begin() + static_cast<std::ptrdiff_t>(end));
     i = std::max(end, i + 1);
   }
   return sorted;
@@ -68,7 +72,8 @@ bool strip_with_alef(std::u16string& word, char16_t last) {
 }
 
 bool strip_ending(std::u16string& word, std::u16string_view ending) {
-  if (word.size() < shortest_stem + ending.size() || !std::u16string_view(word).ends_with(ending)) return false;
+  if (word.size() < shortest_stem + ending.size() || !std::u16string_view(word).ends_with(ending))
+    return false;
   word.resize(word.size() - ending.size());
   return true;
 }
@@ -95,7 +100,8 @@ std::u16string arabic_core(std::u16string_view given, bool unfinished) {
     if ((rest[0] == waw && !has_own_waw(rest)) || (rest[0] == feh && article_follows)) rest.remove_prefix(1);
   };
   drop_conjunction();
-  if (rest.size() >= shortest + 3 && (rest[0] == beh || rest[0] == kaf) && rest.substr(1).starts_with(u"ال")) {
+  if (rest.size() >= shortest + 3 && (rest[0] == beh || rest[0] == kaf) &&
+      rest.substr(1).starts_with(u"ال")) {
     rest.remove_prefix(1);
   }
   // ل before the article makes لل; reversed, للأجر reads لألجر.
@@ -103,8 +109,10 @@ std::u16string arabic_core(std::u16string_view given, bool unfinished) {
     const std::size_t at = static_cast<std::size_t>(rest.data() - word.data());
     std::swap(word[at + 1], word[at + 2]);
   }
-  if (rest.size() >= shortest + 2 && rest.starts_with(u"لل")) rest.remove_prefix(2);
-  else if (is_clitic_before_eighth_form(rest)) rest.remove_prefix(1);
+  if (rest.size() >= shortest + 2 && rest.starts_with(u"لل"))
+    rest.remove_prefix(2);
+  else if (is_clitic_before_eighth_form(rest))
+    rest.remove_prefix(1);
   strip_article(rest, shortest);
   return sort_runs(rest);
 }

@@ -21,39 +21,72 @@ bool is_apostrophe(char32_t c) {
          c == 0x2032 || c == 0xFF07;
 }
 
-bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
-
-bool is_ignorable(char32_t c) {
-  return is_bidi_control(c) || c == 0x0640 || c == soft_hyphen || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
-         c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == 0x2010 || c == 0x2011;
 }
 
-// Letters that no Unicode decomposition takes apart, but that people type as others. The Persian and Urdu ones
-// are there because Arabic keyboards and old fonts put them in Arabic texts.
+bool is_ignorable(char32_t c) {
+  return is_bidi_control(c) || c == 0x0640 || c == soft_hyphen || (c >= 0x200B && c <= 0x200D) ||
+         c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+// Letters that no Unicode decomposition takes apart, but that people type as others. The Persian and Urdu
+// ones are there because Arabic keyboards and old fonts put them in Arabic texts.
 const char16_t* replacement(char32_t c) {
   switch (c) {
-    case 0x0153: case 0x0152: return u"oe";
-    case 0x00E6: case 0x00C6: return u"ae";
-    case 0x00F8: case 0x00D8: return u"o";
-    case 0x0142: case 0x0141: return u"l";
-    case 0x0111: case 0x0110: case 0x00F0: case 0x00D0: return u"d";
-    case 0x00FE: case 0x00DE: return u"th";
-    case 0x0131: return u"i";
-    case 0x0671: return u"\u0627";               // alef wasla
-    case 0x0649: case 0x06CC: return u"\u064A";  // alef maqsura, Persian yeh -> yeh
-    case 0x0629: return u"\u0647";               // teh marbuta -> heh
-    case 0x06A9: return u"\u0643";               // keheh -> kaf
-    case 0x06BE: case 0x06C1: case 0x06C0: return u"\u0647";
-    default: return nullptr;
+    case 0x0153:
+    case 0x0152:
+      return u"oe";
+    case 0x00E6:
+    case 0x00C6:
+      return u"ae";
+    case 0x00F8:
+    case 0x00D8:
+      return u"o";
+    case 0x0142:
+    case 0x0141:
+      return u"l";
+    case 0x0111:
+    case 0x0110:
+    case 0x00F0:
+    case 0x00D0:
+      return u"d";
+    case 0x00FE:
+    case 0x00DE:
+      return u"th";
+    case 0x0131:
+      return u"i";
+    case 0x0671:
+      return u"\u0627";  // alef wasla
+    case 0x0649:
+    case 0x06CC:
+      return u"\u064A";  // alef maqsura, Persian yeh -> yeh
+    case 0x0629:
+      return u"\u0647";  // teh marbuta -> heh
+    case 0x06A9:
+      return u"\u0643";  // keheh -> kaf
+    case 0x06BE:
+    case 0x06C1:
+    case 0x06C0:
+      return u"\u0647";
+    default:
+      return nullptr;
   }
 }
 
 bool is_written_without_spaces(char32_t code) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(code), &status)) {
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_THAI: case USCRIPT_LAO:
-    case USCRIPT_KHMER: case USCRIPT_MYANMAR: return true;
-    default: return false;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -98,7 +131,8 @@ FoldedChar make(char32_t code) {
   const auto c = static_cast<UChar32>(code);
   const uint32_t category = U_GET_GC_MASK(c);
   if (category & U_GC_M_MASK) return {CharKind::mark, {}};
-  if (category & U_GC_ND_MASK) return {CharKind::digit, std::string(1, static_cast<char>('0' + u_charDigitValue(c)))};
+  if (category & U_GC_ND_MASK)
+    return {CharKind::digit, std::string(1, static_cast<char>('0' + u_charDigitValue(c)))};
   if (!(category & U_GC_L_MASK)) return {};
   if (is_written_without_spaces(code)) return {CharKind::single, fold_letter(code)};
   std::string text = fold_letter(code);
@@ -133,7 +167,8 @@ const FoldedChar& fold_char(char32_t code) {
   if (block >= block_count) return beyond = make(code);
   if (!blocks[block]) {
     auto made = std::make_unique<Block>();
-    for (std::size_t i = 0; i < block_size; ++i) (*made)[i] = make(static_cast<char32_t>(block * block_size + i));
+    for (std::size_t i = 0; i < block_size; ++i)
+      (*made)[i] = make(static_cast<char32_t>(block * block_size + i));
     blocks[block] = std::move(made);
   }
   return (*blocks[block])[code % block_size];
@@ -145,10 +180,13 @@ bool is_bidi_control(char32_t code) {
 }
 
 bool is_presentation_form(char32_t code) {
-  return (code >= 0xFB00 && code <= 0xFB06) || (code >= 0xFB50 && code <= 0xFDFF) || (code >= 0xFE70 && code <= 0xFEFC);
+  return (code >= 0xFB00 && code <= 0xFB06) || (code >= 0xFB50 && code <= 0xFDFF) ||
+         (code >= 0xFE70 && code <= 0xFEFC);
 }
 
-bool is_lower(char32_t code) { return u_islower(static_cast<UChar32>(code)); }
+bool is_lower(char32_t code) {
+  return u_islower(static_cast<UChar32>(code));
+}
 
 void append_utf8(std::string& text, char32_t code) {
   std::array<char, 4> bytes{};
@@ -159,7 +197,8 @@ void append_utf8(std::string& text, char32_t code) {
 }
 
 std::u16string to_utf16(std::string_view text) {
-  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   return {wide.getBuffer(), static_cast<std::size_t>(wide.length())};
 }
 

@@ -10,14 +10,14 @@ namespace mess::index {
 
 enum class CharKind : std::uint8_t {
   separator,
-  letter,      // of an alphabet other than Arabic
-  arabic,      // a letter of the Arabic script
+  letter,  // of an alphabet other than Arabic
+  arabic,  // a letter of the Arabic script
   digit,
-  mark,        // accent or vowel mark: dropped, does not end a word
-  ignorable,   // bidi control, tatweel, soft hyphen, zero-width: as if it were not there
+  mark,       // accent or vowel mark: dropped, does not end a word
+  ignorable,  // bidi control, tatweel, soft hyphen, zero-width: as if it were not there
   apostrophe,
   hyphen,
-  single,      // a word by itself: ideographs and scripts written without spaces
+  single,  // a word by itself: ideographs and scripts written without spaces
 };
 
 struct FoldedChar {

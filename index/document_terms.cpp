@@ -13,8 +13,9 @@ namespace {
 // Positions left free between fields and pages, so that no phrase and no nearness crosses them.
 constexpr std::uint32_t field_gap = 100;
 
-// How often a word of the record counts (wdf of its S term). BM25 saturates: with k1 = 1 a wdf of 8 gives most of
-// what a word can give even in a long document, whose length would otherwise drown a word that stands once.
+// How often a word of the record counts (wdf of its S term). BM25 saturates: with k1 = 1 a wdf of 8 gives
+// most of what a word can give even in a long document, whose length would otherwise drown a word that stands
+// once.
 constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
 
 constexpr std::size_t longest_topic = 3;  // words

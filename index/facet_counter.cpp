@@ -14,7 +14,8 @@ std::vector<FacetValue> listed(const std::map<std::string, int>& counts, bool by
     if (!value.empty()) values.push_back({value, count});
   }
   if (by_count) {
-    std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    std::stable_sort(values.begin(), values.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
   }
   return values;
 }

@@ -1,9 +1,9 @@
 #pragma once
 // Counts facet values over all documents that match. Internal to index/.
 
+#include <xapian.h>
 #include <string>
 #include <unordered_map>
-#include <xapian.h>
 
 #include "index/query_builder.h"
 #include "index/search.h"

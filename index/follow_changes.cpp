@@ -8,7 +8,8 @@ namespace {
 using library::Catalogue;
 using library::Change;
 
-Result<void> take_up(const Catalogue& catalogue, IndexWriter& writer, const Change& change, IndexReport& report) {
+Result<void> take_up(const Catalogue& catalogue, IndexWriter& writer, const Change& change,
+                     IndexReport& report) {
   ++report.documents;
   if (change.removed) return writer.remove(change.id);
   const auto document = catalogue.document(change.id);
@@ -29,7 +30,8 @@ Result<void> take_up(const Catalogue& catalogue, IndexWriter& writer, const Chan
 
 Result<void> follow_changes(const Catalogue& catalogue, IndexWriter& writer, library::Revision& taken_up,
                             bool commit_at_end, const std::stop_token& stop,
-                            const std::function<void(int done, int total)>& on_progress, IndexReport& report) {
+                            const std::function<void(int done, int total)>& on_progress,
+                            IndexReport& report) {
   // Read before the changes: whatever is committed in between is in the next round.
   const auto newest = catalogue.revision();
   if (!newest) return tl::unexpected<Error>(newest.error());

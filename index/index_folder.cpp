@@ -1,12 +1,12 @@
 #include "index/index_folder.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+#include <xapian.h>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
-#include <xapian.h>
 
 #include "index/index_layout.h"
 #include "index/xapian_error.h"
@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 Result<void> fail_disk(int number, const std::string& what, const fs::path& where) {
   const std::string because = what + ": " + std::strerror(number) + ".";
   if (number == ENOSPC || number == EDQUOT) {
-    return fail(ErrorKind::disk_full, because, where.string(), "Free some space, then run the same command again.");
+    return fail(ErrorKind::disk_full, because, where.string(),
+                "Free some space, then run the same command again.");
   }
   return fail(ErrorKind::read_only, because, where.string(), "Check the rights of the library folder.");
 }
@@ -29,7 +30,8 @@ Result<void> sync_path(const fs::path& path) {
   if (descriptor < 0) return fail_disk(errno, "The search index could not be made durable", path);
   const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
-  if (failed != 0 && failed != EINVAL) return fail_disk(failed, "The search index could not be made durable", path);
+  if (failed != 0 && failed != EINVAL)
+    return fail_disk(failed, "The search index could not be made durable", path);
   return {};
 }
 
@@ -54,6 +56,12 @@ void pack(const fs::path& beside) {
   }
 }
 
+// A folder that cannot be looked into counts as not there; opening it says why.
+bool is_there(const fs::path& path) {
+  std::error_code failed;
+  return fs::exists(path, failed);
+}
+
 // True when both folders were exchanged in one step; some file systems (FAT, older NFS) cannot.
 bool exchange(const fs::path& one, const fs::path& other) {
   return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
@@ -61,7 +69,7 @@ bool exchange(const fs::path& one, const fs::path& other) {
 
 Result<void> put_in_place(const fs::path& beside, const fs::path& index) {
   std::error_code failed;
-  if (!fs::exists(index)) {
+  if (!is_there(index)) {
     fs::rename(beside, index, failed);
     if (failed) return fail_disk(failed.value(), "The new search index could not be put in place", index);
     return {};
@@ -83,7 +91,7 @@ Result<void> put_in_place(const fs::path& beside, const fs::path& index) {
 }  // namespace
 
 IndexCondition examine(const fs::path& index) {
-  if (!fs::exists(documents_path(index)) || !fs::exists(pages_path(index))) return {};
+  if (!is_there(documents_path(index)) || !is_there(pages_path(index))) return {};
   try {
     const Xapian::Database documents(documents_path(index).string());
     const Xapian::Database pages(pages_path(index).string());

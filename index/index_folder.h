@@ -20,8 +20,8 @@ IndexCondition examine(const std::filesystem::path& index);
 
 std::filesystem::path folder_beside(const library::LibraryFolder& folder);  // index.new
 
-// Packs what was built in `beside`, makes it durable and puts it in place of the index; searchers that have the
-// old one open go on with it until their next search.
+// Packs what was built in `beside`, makes it durable and puts it in place of the index; searchers that have
+// the old one open go on with it until their next search.
 Result<void> swap_in(const std::filesystem::path& beside, const std::filesystem::path& index);
 
 }  // namespace mess::index

@@ -1,6 +1,6 @@
 #pragma once
-// How the index is laid out on disk; what its writer and its readers agree on. Internal to index/. The reasons
-// and the figures behind this shape are in index/README.md.
+// How the index is laid out on disk; what its writer and its readers agree on. Internal to index/. The
+// reasons and the figures behind this shape are in index/README.md.
 //
 //   index/documents   one Xapian document a catalogue document, docid = DocumentId. Terms:
 //                       stem        with positions: title, creators, subjects, then each page after a gap
@@ -8,7 +8,8 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       L + code, C + collection: filters
-//   index/pages       one Xapian document a page with text: stems without positions, no term lists. A document's
+//   index/pages       one Xapian document a page with text: stems without positions, no term lists. A
+//   document's
 //                     pages have consecutive docids from IndexedRecord::first_page_id on. Pages of removed
 //                     documents stay until the next rebuild: nothing leads to them.
 
@@ -29,15 +30,19 @@ inline constexpr const char* revision_key = "revision";
 inline constexpr const char* orphans_key = "orphans";  // page ids that nothing leads to any more
 
 // Value slots of documents.
-inline constexpr unsigned year_slot = 0;        // sortable_serialise; absent when not known
-inline constexpr unsigned facets_slot = 1;      // see facets_of
-inline constexpr unsigned oldest_slot = 2;      // like year_slot, but documents without a year come last
+inline constexpr unsigned year_slot = 0;    // sortable_serialise; absent when not known
+inline constexpr unsigned facets_slot = 1;  // see facets_of
+inline constexpr unsigned oldest_slot = 2;  // like year_slot, but documents without a year come last
 
 inline constexpr char title_prefix = 'S', form_prefix = 'F', topic_prefix = 'T';
 inline constexpr char language_prefix = 'L', collection_prefix = 'C';
 
-inline std::filesystem::path documents_path(const std::filesystem::path& index) { return index / "documents"; }
-inline std::filesystem::path pages_path(const std::filesystem::path& index) { return index / "pages"; }
+inline std::filesystem::path documents_path(const std::filesystem::path& index) {
+  return index / "documents";
+}
+inline std::filesystem::path pages_path(const std::filesystem::path& index) {
+  return index / "pages";
+}
 
 // What a result list needs of a document, kept in the index so that a search reads no catalogue.
 struct IndexedRecord {

@@ -1,8 +1,8 @@
 #include "index/index_writer.h"
 
+#include <xapian.h>
 #include <charconv>
 #include <optional>
-#include <xapian.h>
 
 #include "index/document_terms.h"
 #include "index/index_layout.h"
@@ -12,8 +12,9 @@
 namespace mess::index {
 namespace {
 
-// Positions held in memory before a commit. Xapian needs about 30 bytes for each (453 MB for the 15 million words
-// of 1,596 PDFs, measured), so this is some 60 MB; more makes indexing barely faster, less merges more often.
+// Positions held in memory before a commit. Xapian needs about 30 bytes for each (453 MB for the 15 million
+// words of 1,596 PDFs, measured), so this is some 60 MB; more makes indexing barely faster, less merges more
+// often.
 constexpr std::size_t postings_between_commits = 2'000'000;
 
 std::int64_t number_of(const std::string& text) {
@@ -81,13 +82,15 @@ Result<IndexWriter> IndexWriter::open(const std::filesystem::path& index, Place 
   });
 }
 
-library::Revision IndexWriter::revision() const { return databases_->revision; }
+library::Revision IndexWriter::revision() const {
+  return databases_->revision;
+}
 
 Result<int> IndexWriter::put(const library::Document& document, const std::vector<library::Page>& pages) {
   Databases& d = *databases_;
   return guarded(d.where, [&]() -> Result<int> {
-    // The pages of a document never change, only its record does; but a document may be new to this index while
-    // its pages are there already, written before a power cut. Those are orphans then.
+    // The pages of a document never change, only its record does; but a document may be new to this index
+    // while its pages are there already, written before a power cut. Those are orphans then.
     const auto before = d.record_of(document.id);
     const bool has_pages = before && before->sha256 == document.sha256 && before->first_page_id != 0;
     const Xapian::docid first = has_pages ? before->first_page_id : d.pages.last_id() + 1;
@@ -112,7 +115,9 @@ Result<void> IndexWriter::remove(library::DocumentId id) {
   });
 }
 
-bool IndexWriter::wants_commit() const { return databases_->postings >= postings_between_commits; }
+bool IndexWriter::wants_commit() const {
+  return databases_->postings >= postings_between_commits;
+}
 
 Result<void> IndexWriter::commit(library::Revision revision) {
   Databases& d = *databases_;

@@ -1,6 +1,6 @@
 #pragma once
-// Writes one index folder. Internal to index/. Documents are written by the calling thread, pages by a thread of
-// its own, so that both cores work. One thread uses a writer.
+// Writes one index folder. Internal to index/. Documents are written by the calling thread, pages by a thread
+// of its own, so that both cores work. One thread uses a writer.
 
 #include <filesystem>
 #include <memory>
@@ -13,11 +13,12 @@ namespace mess::index {
 
 class IndexWriter {
  public:
-  // Where the index is written: `in_place` syncs at every commit, for an index that is being searched; `beside`
-  // leaves that to the end, for one that will be swapped in.
+  // Where the index is written: `in_place` syncs at every commit, for an index that is being searched;
+  // `beside` leaves that to the end, for one that will be swapped in.
   enum class Place { in_place, beside };
 
-  // Opens, or creates when there is nothing. Errors: index_missing (other schema), corrupt, disk_full, read_only.
+  // Opens, or creates when there is nothing. Errors: index_missing (other schema), corrupt, disk_full,
+  // read_only.
   static Result<IndexWriter> open(const std::filesystem::path& index, Place place);
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;

@@ -37,8 +37,8 @@ struct LiveUpdater::Work {
   std::jthread thread;
 };
 
-// A sound index is continued in place, so that visitors find each document minutes after it came; otherwise one
-// is built beside (or the build that an earlier run began is taken up) and swapped in at the end.
+// A sound index is continued in place, so that visitors find each document minutes after it came; otherwise
+// one is built beside (or the build that an earlier run began is taken up) and swapped in at the end.
 Result<void> LiveUpdater::Work::open() {
   auto opened = Catalogue::open(folder, Catalogue::Mode::read_only);
   if (!opened) return tl::unexpected<Error>(opened.error());
@@ -109,7 +109,8 @@ Result<IndexReport> LiveUpdater::finish() {
   if (work.failure && work.failure->kind != ErrorKind::interrupted) {
     const Error failure = *work.failure;
     work.writer.reset();
-    if (failure.kind == ErrorKind::corrupt || failure.kind == ErrorKind::index_missing) return rebuild(work.folder);
+    if (failure.kind == ErrorKind::corrupt || failure.kind == ErrorKind::index_missing)
+      return rebuild(work.folder);
     return tl::unexpected<Error>(failure);
   }
   if (auto taken = work.take_up({}); !taken) return tl::unexpected<Error>(taken.error());

@@ -1,9 +1,9 @@
 #include "index/normaliser.h"
 
-#include <array>
-#include <cctype>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
+#include <array>
+#include <cctype>
 
 #include "index/arabic.h"
 #include "index/characters.h"

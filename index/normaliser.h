@@ -1,12 +1,13 @@
 #pragma once
-// The one normaliser for text and queries. The same tokens give index terms, snippet highlights and the marked
-// boxes on a page, so they can never disagree. Pure functions, any thread; the stem cache is thread-local.
+// The one normaliser for text and queries. The same tokens give index terms, snippet highlights and the
+// marked boxes on a page, so they can never disagree. Pure functions, any thread; the stem cache is
+// thread-local.
 //
-// A text goes through: removal of bidi controls (U+200E-F, U+202A-E, U+2066-9) and tatweel; NFKC (presentation
-// forms, ligatures); repair of the reversed lam-alef of Word-made Arabic PDFs (see lam_alef in the .cpp);
-// case folding; removal of accents and Arabic vowel marks; Arabic letter forms (alef, yeh, teh marbuta, hamza
-// carriers); Arabic-Indic digits to Latin; French, Spanish elision; Arabic clitics; Snowball stem of the
-// passage's language.
+// A text goes through: removal of bidi controls (U+200E-F, U+202A-E, U+2066-9) and tatweel; NFKC
+// (presentation forms, ligatures); repair of the reversed lam-alef of Word-made Arabic PDFs (see lam_alef in
+// the .cpp); case folding; removal of accents and Arabic vowel marks; Arabic letter forms (alef, yeh, teh
+// marbuta, hamza carriers); Arabic-Indic digits to Latin; French, Spanish elision; Arabic clitics; Snowball
+// stem of the passage's language.
 
 #include <string>
 #include <string_view>
@@ -23,8 +24,8 @@ struct Token {
   std::size_t end = 0;
 };
 
-// The words of a text. `language` chooses the stemmer for words of its script; Arabic words are always treated
-// as Arabic, Latin words in an Arabic text as French (the second language of this house).
+// The words of a text. `language` chooses the stemmer for words of its script; Arabic words are always
+// treated as Arabic, Latin words in an Arabic text as French (the second language of this house).
 std::vector<Token> tokenize(std::string_view text, Language language);
 
 // The folded form alone, for comparing names and sorting: no stem, words joined by one space.

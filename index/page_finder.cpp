@@ -28,7 +28,8 @@ Xapian::termpos nearest(const Positions& one, const Positions& other) {
 
 }  // namespace
 
-PageFinder::PageFinder(const Xapian::Database& documents, const Xapian::Database& pages, const ParsedQuery& query)
+PageFinder::PageFinder(const Xapian::Database& documents, const Xapian::Database& pages,
+                       const ParsedQuery& query)
     : documents_(documents) {
   const double all = static_cast<double>(pages.get_doccount());
   for (const QueryWord& wanted : query.words) {
@@ -86,7 +87,8 @@ std::vector<PageFinder::PageScore> PageFinder::score_pages(const IndexedRecord& 
 
 void PageFinder::weigh_nearness(const Hit& hit, std::vector<PageScore>& candidates) const {
   // In page order, so that position lists are read forward once.
-  std::sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.page < b.page; });
+  std::sort(candidates.begin(), candidates.end(),
+            [](const auto& a, const auto& b) { return a.page < b.page; });
   const auto record = parse_record(documents_.get_document(hit.document).get_data(), true);
   if (!record) return;
   const std::vector<std::uint32_t>& starts = record->page_starts;

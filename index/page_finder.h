@@ -2,11 +2,11 @@
 // Finds, in the documents that a search found, the pages that hold its words and the one to open. Internal to
 // index/.
 //
-// A page ranks by the number of different query words on it, then by how near one another they stand (from the
-// positions of the documents database), then by weight: the sum over words of idf * tf / (tf + 1).
+// A page ranks by the number of different query words on it, then by how near one another they stand (from
+// the positions of the documents database), then by weight: the sum over words of idf * tf / (tf + 1).
 
-#include <vector>
 #include <xapian.h>
+#include <vector>
 
 #include "index/index_layout.h"
 #include "index/query.h"
@@ -15,9 +15,9 @@ namespace mess::index {
 
 struct HitPages {
   int best_page = 1;
-  bool has_match = false;        // false: only the record holds the words
-  std::vector<int> pages;        // with as many of the words as the best one, in page order; at most 200
-  int count = 0;                 // all of them
+  bool has_match = false;  // false: only the record holds the words
+  std::vector<int> pages;  // with as many of the words as the best one, in page order; at most 200
+  int count = 0;           // all of them
 };
 
 class PageFinder {

@@ -1,6 +1,7 @@
 #pragma once
 // Writes the pages database from a thread of its own, fed through a bounded queue. Internal to index/.
 
+#include <xapian.h>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -9,7 +10,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-#include <xapian.h>
 
 namespace mess::index {
 

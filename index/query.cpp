@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t longest_query = 4000;  // bytes
 constexpr std::size_t most_words = 32;
 
-bool is_quote(char32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB; }
+bool is_quote(char32_t c) {
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB;
+}
 
 // A stretch of the query: inside quotes or not, excluded or not.
 struct Segment {
@@ -88,7 +90,8 @@ std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
     word.form = lexeme.form;
     word.core = lexeme.core;
     word.stems = stems_of(lexeme.form);
-    word.is_stop = is_stop_word(word.form) || (word.form.size() == 1 && !(word.form[0] >= '0' && word.form[0] <= '9'));
+    word.is_stop =
+        is_stop_word(word.form) || (word.form.size() == 1 && !(word.form[0] >= '0' && word.form[0] <= '9'));
     word.begin = scanner.begin();
     word.end = scanner.end();
     if (!segment.quoted && word.end < segment.end && text[word.end] == '*') make_prefix(word, lexeme);
@@ -98,7 +101,8 @@ std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
 }
 
 void add_once(std::vector<QueryWord>& words, const QueryWord& word) {
-  const bool there = std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.stems == word.stems; });
+  const bool there =
+      std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.stems == word.stems; });
   if (!there && words.size() < most_words) words.push_back(word);
 }
 
@@ -115,6 +119,15 @@ std::vector<std::string> stems_of(std::string_view form) {
   return stems;
 }
 
+QueryWords ParsedQuery::marks() const {
+  std::vector<std::string> stems, prefixes;
+  for (const QueryWord& word : words) {
+    if (word.is_prefix) prefixes.push_back(word.core);
+    if (!word.is_stop) stems.insert(stems.end(), word.stems.begin(), word.stems.end());
+  }
+  return {std::move(stems), std::move(prefixes)};
+}
+
 ParsedQuery parse_query(std::string_view typed, bool typing) {
   const std::string_view text = cut_utf8(typed, longest_query);
   ParsedQuery query;
@@ -122,7 +135,8 @@ ParsedQuery parse_query(std::string_view typed, bool typing) {
     std::vector<QueryWord> words = words_of(text, segment);
     if (words.empty()) continue;
     const bool unfinished = typing && !segment.quoted && words.back().end == text.size();
-    if (unfinished && !segment.excluded) make_prefix(words.back(), lexeme_of(words.back().form, Language::french));
+    if (unfinished && !segment.excluded)
+      make_prefix(words.back(), lexeme_of(words.back().form, Language::french));
     if (segment.quoted && words.size() > 1) {
       (segment.excluded ? query.excluded_phrases : query.phrases).push_back(words);
       if (segment.excluded) continue;

@@ -6,28 +6,32 @@
 #include <string_view>
 #include <vector>
 
+#include "index/search.h"
 #include "library/language.h"
 
 namespace mess::index {
 
 struct QueryWord {
-  std::string form, core;          // see Lexeme
-  std::vector<std::string> stems;  // what it may be stemmed to in any of the languages; one of them must match
-  bool is_stop = false;            // helps the order; no document has to hold it
-  bool is_prefix = false;          // the last word, still being typed, or one that ends in *
+  std::string form, core;  // see Lexeme
+  std::vector<std::string>
+      stems;               // what it may be stemmed to in any of the languages; one of them must match
+  bool is_stop = false;    // helps the order; no document has to hold it
+  bool is_prefix = false;  // the last word, still being typed, or one that ends in *
   std::size_t begin = 0, end = 0;  // in the query
 };
 
 struct ParsedQuery {
-  std::vector<QueryWord> words;                  // wanted, each once, quoted ones too
-  std::vector<QueryWord> excluded;               // -word
-  std::vector<std::vector<QueryWord>> phrases;   // "two words or more"
+  std::vector<QueryWord> words;                 // wanted, each once, quoted ones too
+  std::vector<QueryWord> excluded;              // -word
+  std::vector<std::vector<QueryWord>> phrases;  // "two words or more"
   std::vector<std::vector<QueryWord>> excluded_phrases;
+  // As marked in texts: every wanted word that carries a topic.
+  QueryWords marks() const;
   bool empty() const { return words.empty() && excluded.empty() && excluded_phrases.empty(); }
 };
 
-// Everything that is typed means something: quotes that are not closed, signs and operators are only separators.
-// At most 32 words are kept, of the first 4,000 bytes.
+// Everything that is typed means something: quotes that are not closed, signs and operators are only
+// separators. At most 32 words are kept, of the first 4,000 bytes.
 ParsedQuery parse_query(std::string_view typed, bool typing);
 
 // All stems of a folded form.

@@ -22,7 +22,9 @@ Query word_query(const QueryWord& word) {
 }
 
 // For windows, which take no synonyms.
-Query any_stem(const QueryWord& word) { return Query(Query::OP_OR, word.stems.begin(), word.stems.end()); }
+Query any_stem(const QueryWord& word) {
+  return Query(Query::OP_OR, word.stems.begin(), word.stems.end());
+}
 
 Query title_query(const QueryWord& word) {
   std::vector<std::string> terms;

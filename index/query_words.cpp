@@ -7,16 +7,18 @@
 namespace mess::index {
 
 // The language does not matter: words are compared by their stems in all languages, as search does.
-QueryWords::QueryWords(std::string_view query, Language, bool typing) {
-  for (const QueryWord& word : parse_query(query, typing).words) {
-    if (word.is_prefix) prefixes_.push_back(word.core);
-    if (!word.is_stop) stems_.insert(stems_.end(), word.stems.begin(), word.stems.end());
-  }
+QueryWords::QueryWords(std::string_view query, Language, bool typing)
+    : QueryWords(parse_query(query, typing).marks()) {}
+
+QueryWords::QueryWords(std::vector<std::string> stems, std::vector<std::string> prefixes)
+    : stems_(std::move(stems)), prefixes_(std::move(prefixes)) {
   std::sort(stems_.begin(), stems_.end());
   stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
 }
 
-bool QueryWords::empty() const { return stems_.empty() && prefixes_.empty(); }
+bool QueryWords::empty() const {
+  return stems_.empty() && prefixes_.empty();
+}
 
 std::vector<ByteRange> QueryWords::find_in(std::string_view text, Language text_language) const {
   std::vector<ByteRange> found;
@@ -25,8 +27,9 @@ std::vector<ByteRange> QueryWords::find_in(std::string_view text, Language text_
   while (scanner.next()) {
     const Lexeme& lexeme = scanner.lexeme();
     const bool matches = std::binary_search(stems_.begin(), stems_.end(), *lexeme.stem) ||
-                         std::any_of(prefixes_.begin(), prefixes_.end(),
-                                     [&](const std::string& prefix) { return lexeme.core.starts_with(prefix); });
+                         std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {
+                           return lexeme.core.starts_with(prefix);
+                         });
     if (matches) found.push_back({scanner.begin(), scanner.end()});
   }
   return found;

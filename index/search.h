@@ -1,6 +1,6 @@
 #pragma once
-// Searching the library: words in, documents with their best pages and snippets out. All words first, then any
-// word. A Searcher is used by one thread (the search thread); it follows index updates by itself.
+// Searching the library: words in, documents with their best pages and snippets out. All words first, then
+// any word. A Searcher is used by one thread (the search thread); it follows index updates by itself.
 
 #include <atomic>
 #include <memory>
@@ -49,11 +49,11 @@ struct DocumentHit {
   std::vector<std::string> creators;
   std::string sha256;
   int pages = 0;
-  double score = 0;               // 0..100, 100 = best of this search
-  int best_page = 1;              // where the reader opens
-  std::vector<int> matching_pages;  // in page order; at most 200
-  int matching_page_count = 0;      // all of them
-  std::string snippet;              // readable(), of the best page
+  double score = 0;                         // 0..100, 100 = best of this search
+  int best_page = 1;                        // where the reader opens
+  std::vector<int> matching_pages;          // in page order; at most 200
+  int matching_page_count = 0;              // all of them
+  std::string snippet;                      // readable(), of the best page
   std::vector<ByteRange> highlights;        // in snippet
   std::vector<ByteRange> title_highlights;  // in title
 };
@@ -111,6 +111,8 @@ class QueryWords {
  public:
   QueryWords() = default;
   explicit QueryWords(std::string_view query, Language language = Language::unknown, bool typing = false);
+  // What a search made of its query, completions included: stems, and beginnings of folded words.
+  QueryWords(std::vector<std::string> stems, std::vector<std::string> prefixes);
   bool empty() const;
   // Byte ranges of the words of `text` that match, in order, adjacent ones not merged.
   std::vector<ByteRange> find_in(std::string_view text, Language text_language) const;

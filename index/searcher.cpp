@@ -22,13 +22,16 @@ Error missing(const std::filesystem::path& index, const char* what) {
 Result<void> Searcher::Databases::open() {
   const std::filesystem::path index = folder.index();
   struct stat status {};
-  if (::stat(documents_path(index).c_str(), &status) != 0 || !std::filesystem::exists(pages_path(index))) {
+  struct stat pages_status {};
+  if (::stat(documents_path(index).c_str(), &status) != 0 ||
+      ::stat(pages_path(index).c_str(), &pages_status) != 0) {
     return tl::unexpected<Error>(missing(index, "There is no search index yet."));
   }
   documents = Xapian::Database(documents_path(index).string());
   pages = Xapian::Database(pages_path(index).string());
   if (documents.get_metadata(schema_key) != schema_version) {
-    return tl::unexpected<Error>(missing(index, "The search index was made by another version of this program."));
+    return tl::unexpected<Error>(
+        missing(index, "The search index was made by another version of this program."));
   }
   device = status.st_dev;
   inode = status.st_ino;

@@ -1,13 +1,13 @@
 #pragma once
 // What a Searcher holds open, and the steps of a search. Internal to index/.
 
+#include <sys/types.h>
+#include <xapian.h>
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
-#include <sys/types.h>
-#include <xapian.h>
 
 #include "index/facet_counter.h"
 #include "index/page_finder.h"
@@ -32,12 +32,12 @@ struct Searcher::Databases {
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
 
   void complete_last_word(ParsedQuery& query);
-  std::string likely(const QueryWord& word);
-  std::string corrected(const SearchRequest& request, const ParsedQuery& query);
+  std::string likely(const QueryWord& word, bool has_hits);
+  std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
   Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
-  void add_documents(const Xapian::MSet& found, const ParsedQuery& query, const SearchRequest& request,
-                     const CancelFlag* cancelled, SearchResponse& response);
+  void add_documents(const Xapian::MSet& found, const ParsedQuery& query, const CancelFlag* cancelled,
+                     SearchResponse& response);
   void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
   const library::Catalogue* catalogue();
 

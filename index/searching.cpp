@@ -10,14 +10,16 @@ namespace mess::index {
 namespace {
 
 constexpr std::size_t most_completions = 8;  // of a word being typed: more costs time and finds little
-// With so few hits another spelling is offered, if it stands in so many times more documents: a wrong letter in
-// one old PDF must not hide the word.
+// With so few hits another spelling is offered, if it stands in so many times more documents: a wrong letter
+// in one old PDF must not hide the word.
 constexpr int few_hits = 5;
 constexpr std::uint32_t much_commoner = 20;
 
-constexpr int most_listed = 1000;            // documents of one request
+constexpr int most_listed = 1000;  // documents of one request
 
-Error interrupted() { return {ErrorKind::interrupted, "A newer search took this one's place.", {}, {}}; }
+Error interrupted() {
+  return {ErrorKind::interrupted, "A newer search took this one's place.", {}, {}};
+}
 
 bool is_cancelled(const CancelFlag* cancelled) {
   return cancelled != nullptr && cancelled->load(std::memory_order_relaxed);
@@ -88,11 +90,12 @@ int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& fi
   return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
 }
 
-// The word that was most likely meant; "" when this one is known well enough. Another form of the same word is no
-// correction.
-std::string Searcher::Databases::likely(const QueryWord& word) {
+// The word that was most likely meant; "" when this one is known well enough. Another form of the same word
+// is no correction.
+std::string Searcher::Databases::likely(const QueryWord& word, bool has_hits) {
   if (word.is_stop || (word.is_prefix && !words().completions(word.core, 1).empty())) return {};
   const std::uint32_t known = words().documents_with(word.core);
+  if (has_hits && known == 0) return {};  // a form that the library does not have, of a word that it has
   for (const Vocabulary::Word& similar : words().similar(word.core, 3)) {
     const std::vector<std::string> stems = stems_of(similar.text);
     const bool is_same_word = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
@@ -104,12 +107,14 @@ std::string Searcher::Databases::likely(const QueryWord& word) {
 }
 
 // The query with each unlikely word put right; "" unless that is another query, and one that has hits.
-std::string Searcher::Databases::corrected(const SearchRequest& request, const ParsedQuery& query) {
+std::string Searcher::Databases::corrected(const SearchRequest& request, const ParsedQuery& query,
+                                           bool has_hits) {
   std::string text = request.query;
   std::vector<QueryWord> backwards = query.words;
-  std::sort(backwards.begin(), backwards.end(), [](const auto& a, const auto& b) { return a.begin > b.begin; });
+  std::sort(backwards.begin(), backwards.end(),
+            [](const auto& a, const auto& b) { return a.begin > b.begin; });
   for (const QueryWord& word : backwards) {
-    const std::string meant = likely(word);
+    const std::string meant = likely(word, has_hits);
     if (!meant.empty()) text.replace(word.begin, word.end - word.begin, spelling_of(meant, request.language));
   }
   if (text == request.query || count(parse_query(text, false), request.filters) == 0) return {};
@@ -129,8 +134,7 @@ void Searcher::Databases::add_snippet(const QueryWords& words, bool has_match, D
 }
 
 void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQuery& query,
-                                        const SearchRequest& request, const CancelFlag* cancelled,
-                                        SearchResponse& response) {
+                                        const CancelFlag* cancelled, SearchResponse& response) {
   std::vector<PageFinder::Hit> hits;
   for (auto at = found.begin(); at != found.end(); ++at) {
     auto record = parse_record(at.get_document().get_data(), false);
@@ -151,7 +155,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQ
   }
   if (is_cancelled(cancelled)) return;
   const std::vector<HitPages> where = PageFinder(documents, pages, query).find(hits);
-  const QueryWords words(request.query, request.language, request.typing);
+  const QueryWords words = query.marks();
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (is_cancelled(cancelled)) return;
     DocumentHit& hit = response.documents[i];
@@ -164,7 +168,8 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQ
   }
 }
 
-Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request, const CancelFlag* cancelled) {
+Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
+                                                   const CancelFlag* cancelled) {
   const auto start = std::chrono::steady_clock::now();
   SearchResponse response;
   response.query = request.query;
@@ -177,7 +182,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     const auto hits = static_cast<int>(found.get_matches_estimated());
     if (hits <= few_hits && !request.typing && !query.words.empty()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      response.corrected = corrected(request, query);
+      response.corrected = corrected(request, query, hits > 0);
     }
     if (hits == 0 && !query.words.empty()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
@@ -188,7 +193,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     }
     response.total = static_cast<int>(found.get_matches_estimated());
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-    add_documents(found, query, request, cancelled, response);
+    add_documents(found, query, cancelled, response);
   }
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   response.elapsed_ms =

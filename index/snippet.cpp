@@ -10,11 +10,13 @@ namespace mess::index {
 namespace {
 
 constexpr std::size_t snippet_letters = 220;
-constexpr std::size_t lead_letters = 90;         // how far before the first match a sentence may begin
-constexpr std::size_t context_letters = 40;      // shown before the first match when no sentence begins near
-constexpr std::size_t longest_page = 200'000;    // bytes looked at; a page of text has some 2,000
+constexpr std::size_t lead_letters = 90;       // how far before the first match a sentence may begin
+constexpr std::size_t context_letters = 40;    // shown before the first match when no sentence begins near
+constexpr std::size_t longest_page = 200'000;  // bytes looked at; a page of text has some 2,000
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 std::size_t back(std::string_view text, std::size_t at, std::size_t letters) {
   while (at > 0 && letters > 0) {
@@ -33,15 +35,19 @@ std::size_t forward(std::string_view text, std::size_t at, std::size_t letters) 
   return at;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // After ". ", "! ", "? ", "؟ ", "… " or an empty line.
 bool ends_sentence(std::string_view text, std::size_t blank) {
   if (!is_blank(text[blank]) || blank == 0) return false;
   const char before = text[blank - 1];
   if (before == '.' || before == '!' || before == '?') {
-    // "p. 12", "M. Alami": one letter before the stop is an abbreviation.
-    return !(before == '.' && (blank < 3 || is_blank(text[blank - 3])));
+    if (before != '.') return true;
+    // "p. 12", "M. Alami": one letter before the stop is an abbreviation; several dots are a dotted line.
+    if (blank < 3 || is_blank(text[blank - 3])) return false;
+    return text[blank - 2] != '.' && !is_blank(text[blank - 2]);
   }
   if (text[blank] == '\n' && before == '\n') return true;
   return text.substr(0, blank).ends_with("؟") || text.substr(0, blank).ends_with("…");
@@ -79,10 +85,29 @@ void choose_end(std::string_view text, std::size_t at_least, Cut& cut) {
   cut.whole_end = ends_sentence(text, cut.end);
 }
 
+// The dotted lines of a table of contents as one "…".
+std::string without_leaders(const std::string& text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    int dots = 0;
+    while (end < text.size() && (text[end] == '.' || (dots > 0 && text[end] == ' ')))
+      dots += text[end++] == '.';
+    if (dots > 3) {
+      shown += text[end - 1] == ' ' ? "… " : "…";
+      at = end;
+    } else {
+      shown += text[at++];
+    }
+  }
+  return shown;
+}
+
 // The first match of the window of one snippet's length that holds most different words, then most matches.
 std::size_t densest(std::string_view text, const std::vector<ByteRange>& matches, std::size_t& last) {
   std::vector<std::string> forms;
-  for (const ByteRange& match : matches) forms.push_back(fold(text.substr(match.begin, match.end - match.begin)));
+  for (const ByteRange& match : matches)
+    forms.push_back(fold(text.substr(match.begin, match.end - match.begin)));
   std::size_t best = 0, best_score = 0;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const std::size_t limit = forward(text, matches[i].begin, snippet_letters - context_letters);
@@ -117,7 +142,7 @@ std::string make_snippet(std::string_view page_text, const QueryWords& words, La
     shown_to = matches[first].end;
   }
   choose_end(text, std::max(shown_to, cut.begin), cut);
-  std::string snippet = readable(text.substr(cut.begin, cut.end - cut.begin));
+  std::string snippet = without_leaders(readable(text.substr(cut.begin, cut.end - cut.begin)));
   if (snippet.empty()) return snippet;
   if (!cut.whole_start) snippet = "… " + snippet;
   if (!cut.whole_end) snippet += " …";

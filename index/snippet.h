@@ -10,7 +10,8 @@
 namespace mess::index {
 
 // About 220 characters of the page around the densest group of query words, whole words, from the start of a
-// sentence when one is near, readable(); with "…" where it is cut. The beginning of the page when none matches.
+// sentence when one is near, readable(); with "…" where it is cut. The beginning of the page when none
+// matches.
 std::string make_snippet(std::string_view page_text, const QueryWords& words, Language language);
 
 }  // namespace mess::index

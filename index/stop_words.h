@@ -1,6 +1,6 @@
 #pragma once
-// Words that carry no topic, folded. In a query they help the order but nothing has to hold them; in a short text
-// they tell its language. Internal to index/.
+// Words that carry no topic, folded. In a query they help the order but nothing has to hold them; in a short
+// text they tell its language. Internal to index/.
 
 #include <string_view>
 

@@ -1,6 +1,6 @@
+#include <unicode/unistr.h>
 #include <algorithm>
 #include <set>
-#include <unicode/unistr.h>
 
 #include "index/characters.h"
 #include "index/index_layout.h"
@@ -13,7 +13,7 @@
 namespace mess::index {
 namespace {
 
-constexpr std::size_t shortest_topic = 6;   // bytes of a completion worth offering: three Arabic letters
+constexpr std::size_t shortest_topic = 6;  // bytes of a completion worth offering: three Arabic letters
 constexpr std::size_t topics_scanned = 5000;
 constexpr std::size_t most_spellings = 2000;
 constexpr int most_holders = 30;  // documents looked through for one of the language
@@ -29,7 +29,8 @@ bool is_acronym(const std::string& text) {
   return wide.length() <= 6 && icu::UnicodeString(wide).toUpper() == wide;
 }
 
-// The word as written, in lower case unless it is an acronym, without the clitics that its core does not have.
+// The word as written, in lower case unless it is an acronym, without the clitics that its core does not
+// have.
 std::string written(std::string_view slice, const Lexeme& lexeme) {
   std::string text = readable(slice);
   if (lexeme.core == lexeme.form) return is_acronym(text) ? text : lower_case(text);
@@ -144,7 +145,8 @@ std::string Searcher::Databases::topic_spelling(const std::string& term, const s
       std::string joined = places[first].core;
       for (std::size_t last = first; joined.size() <= topic.size();) {
         if (joined == topic) {
-          return lower_case(readable(text.substr(places[first].begin, places[last].end - places[first].begin)));
+          return lower_case(
+              readable(text.substr(places[first].begin, places[last].end - places[first].begin)));
         }
         if (++last == places.size()) break;
         joined += ' ' + places[last].core;
@@ -189,8 +191,8 @@ std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, L
   const std::size_t most_topics = std::max<std::size_t>(1, wanted - wanted / 3);
   for (const Topic& topic : topics) {
     if (suggestions.size() >= most_topics) break;
-    const std::string text =
-        topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text) : spelling_of(topic.text, language);
+    const std::string text = topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text)
+                                             : spelling_of(topic.text, language);
     if (text.empty()) continue;
     std::string stem;
     for (const Token& token : tokenize(text, Language::french)) stem += token.stem + ' ';

@@ -1,7 +1,7 @@
 #include "index/updater.h"
 
-#include <chrono>
 #include <xapian.h>
+#include <chrono>
 
 #include "index/follow_changes.h"
 #include "index/index_folder.h"
@@ -79,8 +79,8 @@ void check_database(const fs::path& path, std::vector<std::string>& faults) {
   try {
     const std::size_t errors = Xapian::Database::check(path.string());
     if (errors > 0) {
-      faults.push_back("The search index is damaged (" + path.filename().string() + ", " + std::to_string(errors) +
-                       " faults). Rebuild it: mess-library reindex.");
+      faults.push_back("The search index is damaged (" + path.filename().string() + ", " +
+                       std::to_string(errors) + " faults). Rebuild it: mess-library reindex.");
     }
   } catch (const Xapian::Error& thrown) {
     faults.push_back(error_of(thrown, path.string()).what + " Rebuild it: mess-library reindex.");
@@ -115,10 +115,13 @@ Result<IndexReport> rebuild(const LibraryFolder& folder, std::stop_token stop, c
 
 std::vector<std::string> check(const LibraryFolder& folder) {
   switch (const IndexCondition condition = examine(folder.index()); condition.state) {
-    case IndexState::missing: return {"There is no search index yet. Make it: mess-library reindex."};
+    case IndexState::missing:
+      return {"There is no search index yet. Make it: mess-library reindex."};
     case IndexState::other_schema:
-      return {"The search index was made by another version of this program. Rebuild it: mess-library reindex."};
-    case IndexState::torn: return {"The search index is damaged. Rebuild it: mess-library reindex."};
+      return {
+          "The search index was made by another version of this program. Rebuild it: mess-library reindex."};
+    case IndexState::torn:
+      return {"The search index is damaged. Rebuild it: mess-library reindex."};
     case IndexState::sound: {
       std::vector<std::string> faults;
       check_database(documents_path(folder.index()), faults);

@@ -33,8 +33,8 @@ Result<IndexReport> rebuild(const library::LibraryFolder& folder, std::stop_toke
 class LiveUpdater {
  public:
   explicit LiveUpdater(library::LibraryFolder folder);
-  ~LiveUpdater();                  // stops without waiting for the rest; the next update() takes it up
-  void wake();                     // something was committed; any thread
+  ~LiveUpdater();  // stops without waiting for the rest; the next update() takes it up
+  void wake();     // something was committed; any thread
   Result<IndexReport> finish();
 
  private:

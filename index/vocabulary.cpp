@@ -1,9 +1,9 @@
 #include "index/vocabulary.h"
 
+#include <xapian.h>
 #include <algorithm>
 #include <bit>
 #include <numeric>
-#include <xapian.h>
 
 #include "index/characters.h"
 #include "index/index_layout.h"
@@ -19,7 +19,9 @@ std::uint32_t letters_of(std::string_view word) {
   return letters;
 }
 
-bool is_number(std::string_view word) { return word[0] >= '0' && word[0] <= '9'; }
+bool is_number(std::string_view word) {
+  return word[0] >= '0' && word[0] <= '9';
+}
 
 }  // namespace
 
@@ -50,7 +52,8 @@ std::uint32_t Vocabulary::documents_with(std::string_view word) const {
 
 std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {
   std::vector<Word> best;
-  for (auto entry = lower_bound(prefix); entry != entries_.end() && text(*entry).starts_with(prefix); ++entry) {
+  for (auto entry = lower_bound(prefix); entry != entries_.end() && text(*entry).starts_with(prefix);
+       ++entry) {
     if (best.size() == limit && entry->documents <= best.back().documents) continue;
     const Word word{text(*entry), entry->documents};
     const auto at = std::upper_bound(best.begin(), best.end(), word,
@@ -80,9 +83,10 @@ std::vector<Vocabulary::Word> Vocabulary::similar(std::string_view word, std::si
     const int distance = edit_distance(wanted, to_utf16(text(entry)), most);
     if (distance > 0 && distance <= most) near.push_back({{text(entry), entry.documents}, distance});
   }
-  // A word in many documents is worth one letter more of distance.
-  const auto rank = [](const Near& n) {
-    return static_cast<int>(std::bit_width(n.word.documents)) - 6 * n.distance;
+  // A word in 64 times more documents is worth one letter more of distance; the first letter is seldom wrong.
+  const auto rank = [&](const Near& n) {
+    const int first_letter = n.word.text.front() == word.front() ? 3 : 0;
+    return static_cast<int>(std::bit_width(n.word.documents)) + first_letter - 6 * n.distance;
   };
   std::stable_sort(near.begin(), near.end(), [&](const Near& a, const Near& b) { return rank(a) > rank(b); });
   if (near.size() > limit) near.resize(limit);

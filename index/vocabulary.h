@@ -26,8 +26,8 @@ class Vocabulary {
   std::size_t size() const { return entries_.size(); }
   // The words that begin so and stand in most documents, most first.
   std::vector<Word> completions(std::string_view prefix, std::size_t limit) const;
-  // Words at one wrong, missing, added or swapped letter (two for words of 8 letters and more), nearest and then
-  // most frequent first. Not the word itself.
+  // Words at one wrong, missing, added or swapped letter (two for words of 8 letters and more), nearest and
+  // then most frequent first. Not the word itself.
   std::vector<Word> similar(std::string_view word, std::size_t limit) const;
   std::uint32_t documents_with(std::string_view word) const;
 

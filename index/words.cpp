@@ -1,10 +1,10 @@
 #include "index/words.h"
 
+#include <xapian.h>
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
-#include <xapian.h>
 
 #include "index/arabic.h"
 #include "index/characters.h"
@@ -32,11 +32,13 @@ constexpr auto ascii = make_ascii();
 
 // What French (and Italian, in the few such texts) puts before an apostrophe. Other words with one inside are
 // one word: aujourd'hui, prud'hommes, entr'aide.
-constexpr std::array<std::string_view, 18> elided{"l",      "d",      "j",      "m",      "t",   "s",
-                                                  "n",      "c",      "qu",     "lorsqu", "puisqu", "jusqu",
-                                                  "quoiqu", "quelqu", "dell",   "all",    "nell", "sull"};
+constexpr std::array<std::string_view, 18> elided{"l",      "d",      "j",    "m",      "t",      "s",
+                                                  "n",      "c",      "qu",   "lorsqu", "puisqu", "jusqu",
+                                                  "quoiqu", "quelqu", "dell", "all",    "nell",   "sull"};
 
-bool is_elided(std::string_view form) { return std::find(elided.begin(), elided.end(), form) != elided.end(); }
+bool is_elided(std::string_view form) {
+  return std::find(elided.begin(), elided.end(), form) != elided.end();
+}
 
 struct TextHash {
   using is_transparent = void;
@@ -48,8 +50,9 @@ bool starts_arabic(std::string_view form) {
   return byte >= 0xD8 && byte <= 0xDB;
 }
 
-// Snowball takes the end of "crédit", "produit", "droit" for a verb's and takes it off, but not from "crédits": the
-// plural s goes first, so that both meet. Measured on fr-piaf and the labour code: nothing lost, +0.007 nDCG@10.
+// Snowball takes the end of "crédit", "produit", "droit" for a verb's and takes it off, but not from
+// "crédits": the plural s goes first, so that both meet. Measured on fr-piaf and the labour code: nothing
+// lost, +0.007 nDCG@10.
 std::string french_singular(const std::string& form) {
   const bool is_plural = form.size() > 3 && form.back() == 's' && form[form.size() - 2] != 's';
   return is_plural ? form.substr(0, form.size() - 1) : form;
@@ -94,10 +97,14 @@ class WordCache {
     if (form.front() >= '0' && form.front() <= '9') return form;
     switch (language) {
       case Language::french:
-      case Language::arabic: return french_(french_singular(form));
-      case Language::spanish: return spanish_(form);
-      case Language::english: return english_(form);
-      case Language::unknown: break;
+      case Language::arabic:
+        return french_(french_singular(form));
+      case Language::spanish:
+        return spanish_(form);
+      case Language::english:
+        return english_(form);
+      case Language::unknown:
+        break;
     }
     return form;
   }
@@ -117,7 +124,8 @@ WordCache& cache() {
 }
 
 bool is_word_kind(CharKind kind) {
-  return kind == CharKind::letter || kind == CharKind::arabic || kind == CharKind::digit || kind == CharKind::single;
+  return kind == CharKind::letter || kind == CharKind::arabic || kind == CharKind::digit ||
+         kind == CharKind::single;
 }
 
 CharKind kind_at(std::string_view text, std::size_t at) {
@@ -151,7 +159,8 @@ bool WordScanner::take_apostrophe(std::size_t size) {
     at_ = begin_ = after;
     return true;
   }
-  const bool possessive = (text_[after] == 's' || text_[after] == 'S') && !is_word_kind(kind_at(text_, after + 1));
+  const bool possessive =
+      (text_[after] == 's' || text_[after] == 'S') && !is_word_kind(kind_at(text_, after + 1));
   at_ = possessive ? after + 1 : after;
   return !possessive;
 }
@@ -186,7 +195,8 @@ bool WordScanner::next() {
     }
     const Decoded here = byte < 0x80 ? Decoded{byte, 1} : decode(text_, at_);
     const FoldedChar& folded = fold_char(here.code);
-    if (folded.kind == CharKind::letter || folded.kind == CharKind::arabic || folded.kind == CharKind::digit) {
+    if (folded.kind == CharKind::letter || folded.kind == CharKind::arabic ||
+        folded.kind == CharKind::digit) {
       const bool arabic_here = folded.kind == CharKind::arabic;
       if (form_.empty()) is_arabic = arabic_here;
       if (arabic_here != is_arabic) break;
@@ -221,6 +231,8 @@ std::string unfinished_core(const Lexeme& lexeme) {
   return starts_arabic(lexeme.form) ? to_utf8(arabic_core(to_utf16(lexeme.form), true)) : lexeme.core;
 }
 
-void trim_word_cache() { cache().trim(); }
+void trim_word_cache() {
+  cache().trim();
+}
 
 }  // namespace mess::index

@@ -12,7 +12,8 @@ namespace mess::index {
 // A distinct word. Lives in the thread's cache until trim_word_cache().
 struct Lexeme {
   std::string form;  // folded, whole
-  std::string core;  // the form without clitics; the form itself outside Arabic. What prefixes are compared with
+  std::string
+      core;  // the form without clitics; the form itself outside Arabic. What prefixes are compared with
   const std::string* stem = nullptr;  // one string a distinct stem: equal stems have equal addresses
 };
 

@@ -27,7 +27,8 @@ Error error_of(const Xapian::Error& thrown, const std::string& where) {
             "Check the rights of the library folder."};
   }
   if (type == "DatabaseLockError") {
-    return {ErrorKind::busy, "Another program is writing the search index.", where, "Wait until it has finished."};
+    return {ErrorKind::busy, "Another program is writing the search index.", where,
+            "Wait until it has finished."};
   }
   if (type == "DatabaseVersionError" || type == "DatabaseNotFoundError") {
     return {ErrorKind::index_missing, what, where, "Rebuild the index: mess-library reindex."};

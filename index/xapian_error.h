@@ -1,9 +1,9 @@
 #pragma once
 // Xapian's exceptions as our errors. Internal to index/.
 
+#include <xapian.h>
 #include <string>
 #include <utility>
-#include <xapian.h>
 
 #include "library/result.h"
 

@@ -27,18 +27,22 @@ class Queries : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     library_ = new TemporaryLibrary;
-    library_->add({"Coopératives de femmes", {"fr"}, 2015, "studies", {"Amina El Fassi"}, {"économie sociale"}},
-                  {"Les coopératives de femmes du Nord.", "L’économie sociale et solidaire crée des emplois.",
-                   "La femme et la coopé-\nrative agricole à Chefchaouen en 2012."});
-    library_->add({"Atlas de la région", {"fr"}, 2018, "atlas", {"Équipe de l'observatoire"}, {}},
-                  {"Cartes de la région. Œuvres sociales.", "Le microcrédit à Tétouan.", "Annexe sans rien."});
-    library_->add({"التعاونيات في الشمال", {"ar"}, 2020, "studies", {}, {"الاقتصاد الاجتماعي"}},
-                  {"الاقتصاد الاجتماعي والتضامني في المغرب سنة ٢٠١٢.", "تعاونية نسائية في شفشاون، األجراء والعامالت."});
+    library_->add(
+        {"Coopératives de femmes", {"fr"}, 2015, "studies", {"Amina El Fassi"}, {"économie sociale"}},
+        {"Les coopératives de femmes du Nord.", "L’économie sociale et solidaire crée des emplois.",
+         "La femme et la coopé-\nrative agricole à Chefchaouen en 2012."});
+    library_->add(
+        {"Atlas de la région", {"fr"}, 2018, "atlas", {"Équipe de l'observatoire"}, {}},
+        {"Cartes de la région. Œuvres sociales.", "Le microcrédit à Tétouan.", "Annexe sans rien."});
+    library_->add(
+        {"التعاونيات في الشمال", {"ar"}, 2020, "studies", {}, {"الاقتصاد الاجتماعي"}},
+        {"الاقتصاد الاجتماعي والتضامني في المغرب سنة ٢٠١٢.", "تعاونية نسائية في شفشاون، األجراء والعامالت."});
     library_->add({"Cooperativas del norte", {"es"}, 2018, "studies", {}, {}},
                   {"Las cooperativas crean empleo.", "El año pasado creció la economía social."});
     library_->add({"Rapport bilingue", {"fr", "ar"}, std::nullopt, "watch", {}, {}},
                   {"Résumé du rapport sur la finance solidaire.", "ملخص التقرير حول التعاونيات والمقاولات."});
-    library_->add({"Plan numérisé du port", {"fr"}, 1999, "atlas", {}, {}, library::TextState::none}, {"", ""});
+    library_->add({"Plan numérisé du port", {"fr"}, 1999, "atlas", {}, {}, library::TextState::none},
+                  {"", ""});
     library_->index();
   }
   static void TearDownTestSuite() {
@@ -53,7 +57,9 @@ struct QueryCase {
   const char* query;
   std::vector<std::string> titles;
 };
-void PrintTo(const QueryCase& one, std::ostream* out) { *out << one.query; }
+void PrintTo(const QueryCase& one, std::ostream* out) {
+  *out << one.query;
+}
 
 constexpr const char* femmes = "Coopératives de femmes";
 constexpr const char* atlas = "Atlas de la région";
@@ -70,40 +76,43 @@ TEST_P(Query, Finds) {
 
 INSTANTIATE_TEST_SUITE_P(
     AllWords, Query,
-    ::testing::Values(
-        QueryCase{"économie", {femmes, norte}}, QueryCase{"l’economie", {femmes, norte}},
-        QueryCase{"ECONOMIE", {femmes, norte}}, QueryCase{"d'économie", {femmes, norte}},
-        QueryCase{"oeuvre", {atlas}}, QueryCase{"microcredits", {atlas}},
-        QueryCase{"coopérative agricole", {femmes}},     // hyphenated over a line, on another page than the title
-        QueryCase{"femme emploi", {femmes}},             // words on different pages
-        QueryCase{"ano economia", {norte}}, QueryCase{"Fassi", {femmes}},
-        QueryCase{"port numérisé", {plan}},              // a scan: found by its record
-        QueryCase{"sociale et solidaire", {femmes}},     // a word without topic does not have to be there
-        QueryCase{"comment créer des emplois ?", {femmes}}));
+    ::testing::Values(QueryCase{"économie", {femmes, norte}}, QueryCase{"l’economie", {femmes, norte}},
+                      QueryCase{"ECONOMIE", {femmes, norte}}, QueryCase{"d'économie", {femmes, norte}},
+                      QueryCase{"oeuvre", {atlas}}, QueryCase{"microcredits", {atlas}},
+                      QueryCase{"coopérative agricole",
+                                {femmes}},  // hyphenated over a line, on another page than the title
+                      QueryCase{"femme emploi", {femmes}},  // words on different pages
+                      QueryCase{"ano economia", {norte}}, QueryCase{"Fassi", {femmes}},
+                      QueryCase{"port numérisé", {plan}},  // a scan: found by its record
+                      QueryCase{"sociale et solidaire",
+                                {femmes}},  // a word without topic does not have to be there
+                      QueryCase{"comment créer des emplois ?", {femmes}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Arabic, Query,
-    ::testing::Values(QueryCase{"اقتصاد", {shamal}}, QueryCase{"والاقتصاد", {shamal}}, QueryCase{"إقتصاد", {shamal}},
-                      QueryCase{"بالاقتصاد", {shamal}}, QueryCase{"اِقْتِصَاد", {shamal}},
-                      QueryCase{"تعاونيات", {shamal, bilingual}}, QueryCase{"التعاونية", {shamal, bilingual}},
-                      QueryCase{"الأجراء", {shamal}}, QueryCase{"العاملات", {shamal}},
-                      QueryCase{"مقاولة", {bilingual}}, QueryCase{"الشمال 2012", {shamal}},
-                      QueryCase{"٢٠١٢", {femmes, shamal}}));
+    ::testing::Values(QueryCase{"اقتصاد", {shamal}}, QueryCase{"والاقتصاد", {shamal}},
+                      QueryCase{"إقتصاد", {shamal}}, QueryCase{"بالاقتصاد", {shamal}},
+                      QueryCase{"اِقْتِصَاد", {shamal}}, QueryCase{"تعاونيات", {shamal, bilingual}},
+                      QueryCase{"التعاونية", {shamal, bilingual}}, QueryCase{"الأجراء", {shamal}},
+                      QueryCase{"العاملات", {shamal}}, QueryCase{"مقاولة", {bilingual}},
+                      QueryCase{"الشمال 2012", {shamal}}, QueryCase{"٢٠١٢", {femmes, shamal}}));
 
 INSTANTIATE_TEST_SUITE_P(Wildcards, Query,
                          ::testing::Values(QueryCase{"microc*", {atlas}}, QueryCase{"micro* région", {atlas}},
                                            QueryCase{"التع*", {shamal, bilingual}}, QueryCase{"zzz*", {}},
                                            QueryCase{"*", {}}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Operators, Query,
-    ::testing::Values(QueryCase{"\"économie sociale et solidaire\"", {femmes}},
-                      QueryCase{"«économie sociale»", {femmes}},
-                      QueryCase{"“coopératives de femmes”", {femmes}},
-                      QueryCase{"économie -emplois", {norte}}, QueryCase{"coopératives -\"femmes du Nord\"", {norte}},
-                      QueryCase{"-économie région", {atlas}}, QueryCase{"socio-économie -norte", {femmes}},
-                      QueryCase{"\"économie", {femmes, norte}}, QueryCase{"économie\"", {femmes, norte}},
-                      QueryCase{"\"\" économie", {femmes, norte}}));
+INSTANTIATE_TEST_SUITE_P(Operators, Query,
+                         ::testing::Values(QueryCase{"\"économie sociale et solidaire\"", {femmes}},
+                                           QueryCase{"«économie sociale»", {femmes}},
+                                           QueryCase{"“coopératives de femmes”", {femmes}},
+                                           QueryCase{"économie -emplois", {norte}},
+                                           QueryCase{"coopératives -\"femmes du Nord\"", {norte}},
+                                           QueryCase{"-économie région", {atlas}},
+                                           QueryCase{"socio-économie -norte", {femmes}},
+                                           QueryCase{"\"économie", {femmes, norte}},
+                                           QueryCase{"économie\"", {femmes, norte}},
+                                           QueryCase{"\"\" économie", {femmes, norte}}));
 
 TEST_F(Queries, PhraseOfOtherFormsOrOrderIsNotThatPhrase) {
   EXPECT_TRUE(library_->search("\"sociale économie\"").any_word);
@@ -141,12 +150,27 @@ TEST_F(Queries, NothingTypedIsAnError) {
   std::string many_words;
   for (int i = 0; i < 10'000; ++i) many_words += "mot" + std::to_string(i) + ' ';
   for (const bool typing : {false, true}) {
-    for (const std::string& query :
-         {std::string(), std::string("   "), std::string("?!…"), std::string("\""), std::string("-"),
-          std::string("--"), std::string("-\""), std::string("\"\"\"\"\""), std::string("AND OR NOT"),
-          std::string("de la"), std::string("\xFF\xFE\xC3"), std::string("a\0b", 3), std::string("😀"),
-          std::string("économie 经济 الاقتصاد экономика"), std::string("\u202B\u202C"), std::string("title:x*?"),
-          std::string("\xED\xA0\x80 lone"), std::string("' ' '"), all_operators, hundred_kb, many_words}) {
+    for (const std::string& query : {std::string(),
+                                     std::string("   "),
+                                     std::string("?!…"),
+                                     std::string("\""),
+                                     std::string("-"),
+                                     std::string("--"),
+                                     std::string("-\""),
+                                     std::string("\"\"\"\"\""),
+                                     std::string("AND OR NOT"),
+                                     std::string("de la"),
+                                     std::string("\xFF\xFE\xC3"),
+                                     std::string("a\0b", 3),
+                                     std::string("😀"),
+                                     std::string("économie 经济 الاقتصاد экономика"),
+                                     std::string("\u202B\u202C"),
+                                     std::string("title:x*?"),
+                                     std::string("\xED\xA0\x80 lone"),
+                                     std::string("' ' '"),
+                                     all_operators,
+                                     hundred_kb,
+                                     many_words}) {
       SearchRequest request = asking(query);
       request.typing = typing;
       auto searcher = Searcher::open(library_->folder());
@@ -155,7 +179,8 @@ TEST_F(Queries, NothingTypedIsAnError) {
       ASSERT_TRUE(response) << query.substr(0, 40);
       EXPECT_LE(response->documents.size(), 10U);
       searcher->suggest(query, Language::french, 8);
-      static_cast<void>(QueryWords(query, Language::french, typing).find_in("économie de la", Language::french));
+      static_cast<void>(
+          QueryWords(query, Language::french, typing).find_in("économie de la", Language::french));
     }
   }
 }
@@ -201,6 +226,15 @@ TEST(Spelling, OfOneOldDocumentDoesNotHideTheWord) {
   EXPECT_EQ(response.corrected, "coopérative");
   EXPECT_EQ(library.search("coopératives").corrected, "");
   EXPECT_EQ(library.search("faute").corrected, "");
+  EXPECT_EQ(library.search("fautes").corrected, "");  // a form that stands nowhere, of a word that does
+}
+
+TEST(Spelling, KeepsTheFirstLetter) {
+  TemporaryLibrary library;
+  library.add({"Une"}, {"operative"});
+  library.add({"Deux"}, {"coopérative"});
+  library.index();
+  EXPECT_EQ(library.search("coperative").corrected, "coopérative");
 }
 
 TEST_F(Queries, FacetsCountWhatChoosingThemGives) {
@@ -372,16 +406,20 @@ TEST(QueryWords, MarksWholeWordsInOrder) {
   EXPECT_LT(marks[0].end, marks[1].begin + 1);
   EXPECT_TRUE(QueryWords("").empty());
   EXPECT_TRUE(QueryWords("-femmes").empty());
-  EXPECT_EQ(QueryWords("micro", Language::french, true).find_in("le microcrédit", Language::french).size(), 1U);
-  EXPECT_THAT(QueryWords("micro", Language::french, false).find_in("le microcrédit", Language::french), IsEmpty());
+  EXPECT_EQ(QueryWords("micro", Language::french, true).find_in("le microcrédit", Language::french).size(),
+            1U);
+  EXPECT_THAT(QueryWords("micro", Language::french, false).find_in("le microcrédit", Language::french),
+              IsEmpty());
   EXPECT_EQ(QueryWords("la femme", Language::french).find_in("la femme", Language::french).size(), 1U);
 }
 
-// Fifty phrases planted in fifty documents of many pages: the first result opens the page that holds the phrase.
+// Fifty phrases planted in fifty documents of many pages: the first result opens the page that holds the
+// phrase.
 TEST(BestPage, HoldsThePlantedPhrase) {
   TemporaryLibrary library;
   const std::vector<std::string> first{"filière", "zone", "caisse", "école", "table", "maison", "ferme"};
-  const std::vector<std::string> second{"solidaire", "rurale", "verte", "ouverte", "commune", "partagée", "durable", "voisine"};
+  const std::vector<std::string> second{"solidaire", "rurale",   "verte",   "ouverte",
+                                        "commune",   "partagée", "durable", "voisine"};
   std::vector<std::string> phrases;
   for (int i = 0; i < 50; ++i) {
     phrases.push_back(first[static_cast<std::size_t>(i) % 7] + ' ' + second[static_cast<std::size_t>(i) / 7] +
@@ -396,9 +434,11 @@ TEST(BestPage, HoldsThePlantedPhrase) {
       std::string text = "Page de la maison avec la filière et la zone ou la caisse.\n";
       const auto& f = first[static_cast<std::size_t>(i) % 7];
       const auto& s = second[static_cast<std::size_t>(i) / 7];
-      for (int n = 0; n < 3; ++n) text += f + " puis autre chose. " + s + " encore. Le numéro vient. " +
-                                          std::to_string(1000 + i) + " fin. ";
-      if (page == planted) text = "Un début de page. " + phrases[static_cast<std::size_t>(i)] + " et la suite.";
+      for (int n = 0; n < 3; ++n)
+        text += f + " puis autre chose. " + s + " encore. Le numéro vient. " + std::to_string(1000 + i) +
+                " fin. ";
+      if (page == planted)
+        text = "Un début de page. " + phrases[static_cast<std::size_t>(i)] + " et la suite.";
       pages.push_back(text);
     }
     page_of.push_back(planted);
@@ -437,7 +477,8 @@ TEST(Ranking, TitleBeforePassingMention) {
 TEST(Snippet, IsAWindowOfWholeWordsFromASentence) {
   TemporaryLibrary library;
   std::string long_page;
-  for (int i = 0; i < 200; ++i) long_page += "Une phrase ordinaire de remplissage numéro " + std::to_string(i) + ". ";
+  for (int i = 0; i < 200; ++i)
+    long_page += "Une phrase ordinaire de remplissage numéro " + std::to_string(i) + ". ";
   const std::string text = long_page + "Le microcrédit finance une coopérative oléicole. " + long_page;
   library.add({"Long"}, {text});
   library.index();
@@ -451,9 +492,19 @@ TEST(Snippet, IsAWindowOfWholeWordsFromASentence) {
   EXPECT_NE((flat + ' ').find(inner + ' '), std::string::npos);  // no word cut at the end
 }
 
+TEST(Snippet, ShortensDottedLines) {
+  TemporaryLibrary library;
+  library.add({"Table"},
+              {"1. Le tourisme ........................ 12\n2. L'artisanat . . . . . . . 24\nEtc... fin."});
+  library.index();
+  EXPECT_EQ(library.search("artisanat").documents.at(0).snippet,
+            "1. Le tourisme … 12 2. L'artisanat … 24 Etc... fin.");
+}
+
 TEST(NonsenseText, IsNeitherSearchedNorShown) {
   TemporaryLibrary library;
-  library.add({"Vieille police", {"ar"}, 2001, "studies", {}, {}, library::TextState::doubtful}, {"Oí'GĈ zzgarbage"});
+  library.add({"Vieille police", {"ar"}, 2001, "studies", {}, {}, library::TextState::doubtful},
+              {"Oí'GĈ zzgarbage"});
   library.index();
   EXPECT_EQ(library.search("zzgarbage").total, 0);
   const auto response = library.search("vieille police");
@@ -464,7 +515,13 @@ TEST(NonsenseText, IsNeitherSearchedNorShown) {
 TEST(Filters, SurviveLongAndOddValues) {
   TemporaryLibrary library;
   const std::string collection(400, 'c');
-  library.add({"Un\x1f" "deux\x1e" "trois", {"fr", ""}, 2010, collection}, {"texte simple"});
+  library.add({"Un\x1f"
+               "deux\x1e"
+               "trois",
+               {"fr", ""},
+               2010,
+               collection},
+              {"texte simple"});
   library.index();
   SearchRequest request = asking("simple");
   request.filters.collections = {collection};

@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <xapian.h>
 #include <fstream>
 #include <thread>
-#include <xapian.h>
 
 #include "temporary_library.h"
 
@@ -24,8 +24,9 @@ void fill(TemporaryLibrary& library, int from, int to) {
   }
 }
 
-const std::vector<std::string> probes{"coopérative", "tourisme solidaire", "artisanat -microcrédit", "mot7",
-                                      "\"deuxième page\"", "étude 12",     "village femmes",         "microcredt"};
+const std::vector<std::string> probes{"coopérative",    "tourisme solidaire", "artisanat -microcrédit",
+                                      "mot7",           "\"deuxième page\"",  "étude 12",
+                                      "village femmes", "microcredt"};
 
 // Everything of a response but the time it took.
 std::string told(const SearchResponse& response) {
@@ -34,7 +35,8 @@ std::string told(const SearchResponse& response) {
     all += "|" + std::to_string(hit.id) + hit.title + std::to_string(hit.score).substr(0, 5) + "p" +
            std::to_string(hit.best_page) + "of" + std::to_string(hit.matching_page_count) + hit.snippet;
   }
-  for (const auto* facet : {&response.facets.collections, &response.facets.languages, &response.facets.years}) {
+  for (const auto* facet :
+       {&response.facets.collections, &response.facets.languages, &response.facets.years}) {
     for (const FacetValue& value : *facet) all += ";" + value.value + ":" + std::to_string(value.count);
   }
   return all;
@@ -46,7 +48,9 @@ std::vector<std::string> tell_all(const TemporaryLibrary& library) {
   return all;
 }
 
-Result<Searcher> open(const TemporaryLibrary& library) { return Searcher::open(library.folder()); }
+Result<Searcher> open(const TemporaryLibrary& library) {
+  return Searcher::open(library.folder());
+}
 
 TEST(Update, NothingToDoIsCheap) {
   TemporaryLibrary library;
@@ -151,7 +155,9 @@ struct Harm {
   const char* name;
   void (*harm)(const fs::path& index);
 };
-void PrintTo(const Harm& harm, std::ostream* out) { *out << harm.name; }
+void PrintTo(const Harm& harm, std::ostream* out) {
+  *out << harm.name;
+}
 
 class Harmed : public ::testing::TestWithParam<Harm> {};
 
@@ -184,8 +190,10 @@ INSTANTIATE_TEST_SUITE_P(
         Harm{"pages deleted", [](const fs::path& index) { fs::remove_all(index / "pages"); }},
         Harm{"file gone", [](const fs::path& index) { fs::remove(index / "documents" / "postlist.glass"); }},
         Harm{"version file gone", [](const fs::path& index) { fs::remove(index / "pages" / "iamglass"); }},
-        Harm{"cut short", [](const fs::path& index) { fs::resize_file(index / "documents" / "docdata.glass", 100); }},
-        Harm{"emptied", [](const fs::path& index) { fs::resize_file(index / "pages" / "postlist.glass", 0); }},
+        Harm{"cut short",
+             [](const fs::path& index) { fs::resize_file(index / "documents" / "docdata.glass", 100); }},
+        Harm{"emptied",
+             [](const fs::path& index) { fs::resize_file(index / "pages" / "postlist.glass", 0); }},
         Harm{"overwritten",
              [](const fs::path& index) {
                std::ofstream(index / "documents" / "iamglass", std::ios::trunc) << "nonsense";
