@@ -113,12 +113,11 @@ float pager_target(const ResultsPlace& place, Size screen, int direction) {
   const float here = place.scroll.gliding ? place.scroll.to : place.scroll.at;
   // Back, the card above the first one seen has to end at the foot of the list: the gap under it may go.
   const float wanted = direction > 0 ? here + layout.list.h : here - card_gap - layout.list.h;
-  // Forward: the last card that begins within this screen and does not end in it comes to the top; back: the
-  // first card of the screen before.
+  // Forward: the first card that does not end on this screen comes to the top. Back: the first card of the
+  // screen before.
   float target = direction > 0 ? here : 0;
   for (const Rect& card : content.cards) {
-    if (direction > 0 && card.y <= wanted + 1 && card.bottom() > wanted + 1) target = card.y;
-    if (direction < 0 && card.y >= wanted - 1) {
+    if (direction > 0 ? card.bottom() > wanted + 1 : card.y >= wanted - 1) {
       target = card.y;
       break;
     }
