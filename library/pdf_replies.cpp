@@ -66,6 +66,25 @@ class Checked {
 
 constexpr int any_number = std::numeric_limits<int>::max();
 
+// A worker that has been taken over may not speak of our disk or of our catalogue, and so stop a whole
+// loading.
+bool may_come_from_worker(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::not_found:
+    case ErrorKind::unreadable:
+    case ErrorKind::not_pdf:
+    case ErrorKind::empty_file:
+    case ErrorKind::damaged:
+    case ErrorKind::encrypted:
+    case ErrorKind::too_large:
+    case ErrorKind::invalid:
+    case ErrorKind::internal:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_start_of_character(const std::string& text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
 }
@@ -76,6 +95,7 @@ std::optional<Error> failure_in(std::string_view payload) {
   Checked reply(payload);
   const int kind = reply.number(static_cast<int>(ErrorKind::internal));
   Error error{static_cast<ErrorKind>(kind), reply.line(), {}, {}};
+  reply.require(may_come_from_worker(error.kind));
   return reply.finish(std::move(error));
 }
 

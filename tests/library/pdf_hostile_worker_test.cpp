@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"control_in_title", ErrorKind::worker_died},
                     Case{"string_too_long", ErrorKind::worker_died},
                     Case{"more_than_asked", ErrorKind::worker_died},
-                    Case{"unknown_error", ErrorKind::worker_died}),
+                    Case{"disk_full", ErrorKind::worker_died}, Case{"unknown_error", ErrorKind::worker_died}),
     [](const auto& one) { return std::string(one.param.mode); });
 
 enum class Call { text, words, page_size, outline, links, render };

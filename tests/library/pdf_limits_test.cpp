@@ -223,10 +223,13 @@ TEST_F(PdfLimits, ManyDocumentsInTurnDoNotWearItOut) {
   PdfWorker worker;
   const auto one = folder_.write("one.pdf", samples::text_page("un"));
   const auto other = folder_.write("other.pdf", samples::text_page("deux"));
+  ASSERT_TRUE(worker.open(one));
+  const pid_t first = samples::worker_of(getpid());
   for (int i = 0; i < 300; ++i) {
     ASSERT_TRUE(worker.open(i % 2 == 0 ? one : other)) << i;
     ASSERT_EQ(worker.text(1).value_or(""), i % 2 == 0 ? "un" : "deux") << i;
   }
+  EXPECT_NE(samples::worker_of(getpid()), first) << "replaced before it grows old";
 }
 
 TEST_F(PdfLimits, AWorkerCanBeMoved) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "library/pdf_wire.h"
+#include "library/result.h"
 
 namespace {
 
@@ -81,6 +82,9 @@ bool misbehave_at_open(const std::string& mode, Header header) {
     reply(header, Writer().put(std::uint32_t{1}).put(std::uint32_t{1u << 30}));
   } else if (mode == "more_than_asked") {
     reply(header, facts(1).put(std::uint32_t{5}));
+  } else if (mode == "disk_full") {
+    header.kind = Kind::failure;
+    reply(header, Writer().put(static_cast<std::uint32_t>(mess::ErrorKind::disk_full)).put_string("x"));
   } else if (mode == "unknown_error") {
     header.kind = Kind::failure;
     reply(header, Writer().put(std::uint32_t{12345}).put_string("x"));
