@@ -51,6 +51,34 @@ void add_spans(PangoAttrList* attributes, const std::vector<kiosk::GuideSpan>& s
   }
 }
 
+enum class Script { neither, latin, arabic };
+
+// By the first byte of a character: U+0600 to U+06FF begin with D8 to DB, accented Latin letters with C3 to
+// C5.
+Script script_at(unsigned char byte) {
+  if (byte >= 0xD8 && byte <= 0xDB) return Script::arabic;
+  const bool letter =
+      (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  return letter || (byte >= 0xC3 && byte <= 0xC5) ? Script::latin : Script::neither;
+}
+
+// Naskh is drawn smaller than Noto Sans at the same size: words of the other script are brought to the same
+// eye.
+void match_sizes(PangoAttrList* attributes, const std::string& text, bool arabic) {
+  const Script other = arabic ? Script::latin : Script::arabic;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (script_at(static_cast<unsigned char>(text[i])) != other) continue;
+    PangoAttribute* attribute = pango_attr_scale_new(arabic ? 0.85 : 1.22);
+    attribute->start_index = static_cast<guint>(i);
+    while (i + 1 < text.size() && (script_at(static_cast<unsigned char>(text[i + 1])) == other ||
+                                   (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80)) {
+      ++i;
+    }
+    attribute->end_index = static_cast<guint>(i + 1);
+    pango_attr_list_insert(attributes, attribute);
+  }
+}
+
 }  // namespace
 
 Colour colour_named(std::string_view name) {
@@ -122,6 +150,7 @@ Layout set_text(cairo_t* cr, const std::string& text, Type type, Language langua
                                 static_cast<float>(arabic ? face.spacing_arabic : face.spacing_latin));
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_font_features_new("lnum=1"));
+  match_sizes(attributes, text, arabic);
   add_spans(attributes, spans);
   pango_layout_set_attributes(layout.get(), attributes);
   pango_attr_list_unref(attributes);
