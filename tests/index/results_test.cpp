@@ -1,0 +1,150 @@
+// What a search gives of each document: the page, the snippet, the marks.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "index/normaliser.h"
+#include "index/search.h"
+#include "temporary_library.h"
+
+namespace mess::index {
+namespace {
+
+using ::testing::IsEmpty;
+
+TEST(QueryWords, MarksWholeWordsInOrder) {
+  const std::string text = "Les coopératives, la coopérative et le coopérateur";
+  const auto marks = QueryWords("cooperative").find_in(text, Language::french);
+  ASSERT_GE(marks.size(), 2U);
+  EXPECT_EQ(text.substr(marks[0].begin, marks[0].end - marks[0].begin), "coopératives");
+  EXPECT_LT(marks[0].end, marks[1].begin + 1);
+  EXPECT_TRUE(QueryWords("").empty());
+  EXPECT_TRUE(QueryWords("-femmes").empty());
+  EXPECT_EQ(QueryWords("micro", Language::french, true).find_in("le microcrédit", Language::french).size(),
+            1U);
+  EXPECT_THAT(QueryWords("micro", Language::french, false).find_in("le microcrédit", Language::french),
+              IsEmpty());
+  EXPECT_EQ(QueryWords("la femme", Language::french).find_in("la femme", Language::french).size(), 1U);
+}
+
+// Fifty phrases planted in fifty documents of many pages: the first result opens the page that holds the
+// phrase.
+TEST(BestPage, HoldsThePlantedPhrase) {
+  TemporaryLibrary library;
+  const std::vector<std::string> first{"filière", "zone", "caisse", "école", "table", "maison", "ferme"};
+  const std::vector<std::string> second{"solidaire", "rurale",   "verte",   "ouverte",
+                                        "commune",   "partagée", "durable", "voisine"};
+  std::vector<std::string> phrases;
+  for (int i = 0; i < 50; ++i) {
+    phrases.push_back(first[static_cast<std::size_t>(i) % 7] + ' ' + second[static_cast<std::size_t>(i) / 7] +
+                      " numéro " + std::to_string(1000 + i));
+  }
+  std::vector<int> page_of;
+  for (int i = 0; i < 50; ++i) {
+    const int planted = 2 + (i * 7) % 19;
+    std::vector<std::string> pages;
+    for (int page = 1; page <= 22; ++page) {
+      // Every page holds every word of the phrase, often and apart; only one holds them together, once.
+      std::string text = "Page de la maison avec la filière et la zone ou la caisse.\n";
+      const auto& f = first[static_cast<std::size_t>(i) % 7];
+      const auto& s = second[static_cast<std::size_t>(i) / 7];
+      for (int n = 0; n < 3; ++n)
+        text += f + " puis autre chose. " + s + " encore. Le numéro vient. " + std::to_string(1000 + i) +
+                " fin. ";
+      if (page == planted)
+        text = "Un début de page. " + phrases[static_cast<std::size_t>(i)] + " et la suite.";
+      pages.push_back(text);
+    }
+    page_of.push_back(planted);
+    library.add({"Étude " + std::to_string(i)}, pages);
+  }
+  library.index();
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    for (const std::string& query : {phrases[i], '"' + phrases[i] + '"'}) {
+      const auto response = library.search(query);
+      ASSERT_FALSE(response.documents.empty()) << query;
+      EXPECT_EQ(response.documents[0].title, "Étude " + std::to_string(i)) << query;
+      EXPECT_EQ(response.documents[0].best_page, page_of[i]) << query;
+      EXPECT_FALSE(response.documents[0].highlights.empty());
+    }
+  }
+}
+
+TEST(Phrase, DoesNotCrossPagesNorFields) {
+  TemporaryLibrary library;
+  library.add({"Premier titre"}, {"finit par économie", "sociale commence ici"});
+  library.index();
+  EXPECT_TRUE(library.search("\"économie sociale\"").any_word);
+  EXPECT_TRUE(library.search("\"titre finit\"").any_word);
+}
+
+TEST(Ranking, TitleBeforePassingMention) {
+  TemporaryLibrary library;
+  std::string filler;
+  for (int i = 0; i < 3000; ++i) filler += "mot" + std::to_string(i % 500) + ' ';
+  library.add({"Rapport annuel"}, {filler + "mutuelle mutuelle mutuelle"});
+  library.add({"La mutuelle au Maroc"}, {filler + filler + filler, filler + "mutuelle"});
+  library.index();
+  EXPECT_EQ(library.titles("mutuelle").at(0), "La mutuelle au Maroc");
+}
+
+TEST(Snippet, IsAWindowOfWholeWordsFromASentence) {
+  TemporaryLibrary library;
+  std::string long_page;
+  for (int i = 0; i < 200; ++i)
+    long_page += "Une phrase ordinaire de remplissage numéro " + std::to_string(i) + ". ";
+  const std::string text = long_page + "Le microcrédit finance une coopérative oléicole. " + long_page;
+  library.add({"Long"}, {text});
+  library.index();
+  const DocumentHit hit = library.search("microcrédit oléicole").documents.at(0);
+  EXPECT_THAT(hit.snippet, ::testing::StartsWith("Le microcrédit finance une coopérative oléicole."));
+  EXPECT_LE(hit.snippet.size(), 300U);
+  EXPECT_EQ(hit.highlights.size(), 2U);
+  const std::string flat = readable(text);
+  std::string inner = hit.snippet;
+  if (const auto dots = inner.find(" …"); dots != std::string::npos) inner.resize(dots);
+  EXPECT_NE((flat + ' ').find(inner + ' '), std::string::npos);  // no word cut at the end
+}
+
+TEST(Snippet, ShortensDottedLines) {
+  TemporaryLibrary library;
+  library.add({"Table"},
+              {"1. Le tourisme ........................ 12\n2. L'artisanat . . . . . . . 24\nEtc... fin."});
+  library.index();
+  EXPECT_EQ(library.search("artisanat").documents.at(0).snippet,
+            "1. Le tourisme … 12 2. L'artisanat … 24 Etc... fin.");
+}
+
+TEST(NonsenseText, IsNeitherSearchedNorShown) {
+  TemporaryLibrary library;
+  library.add({"Vieille police", {"ar"}, 2001, "studies", {}, {}, library::TextState::doubtful},
+              {"Oí'GĈ zzgarbage"});
+  library.index();
+  EXPECT_EQ(library.search("zzgarbage").total, 0);
+  const auto response = library.search("vieille police");
+  ASSERT_EQ(response.total, 1);
+  EXPECT_EQ(response.documents[0].snippet, "");
+}
+
+TEST(Filters, SurviveLongAndOddValues) {
+  TemporaryLibrary library;
+  const std::string collection(400, 'c');
+  library.add({"Un\x1f"
+               "deux\x1e"
+               "trois",
+               {"fr", ""},
+               2010,
+               collection},
+              {"texte simple"});
+  library.index();
+  SearchRequest request;
+  request.query = "simple";
+  request.filters.collections = {collection};
+  const auto response = library.search(request);
+  ASSERT_EQ(response.total, 1);
+  EXPECT_EQ(response.documents[0].collection, collection);
+  EXPECT_EQ(response.documents[0].pages, 1);
+}
+
+}  // namespace
+}  // namespace mess::index
