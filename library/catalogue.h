@@ -62,6 +62,7 @@ class Catalogue {
   Result<int> document_count() const;
   Result<Revision> revision() const;
   Result<std::vector<Change>> changes_since(Revision revision) const;  // oldest first
+  Result<std::vector<std::string>> removed_hashes() const;             // of PDFs removed and not added again
   Result<std::vector<Refusal>> refusals() const;
   Result<bool> is_quarantined(const std::string& sha256) const;
 

@@ -188,6 +188,18 @@ Result<std::vector<Change>> Catalogue::changes_since(Revision revision) const {
   }
 }
 
+Result<std::vector<std::string>> Catalogue::removed_hashes() const {
+  Statement query = database_->statement(
+      "SELECT DISTINCT sha256 FROM removed WHERE sha256 NOT IN (SELECT sha256 FROM documents)");
+  std::vector<std::string> found;
+  for (;;) {
+    auto row = query.step();
+    if (!row) return tl::make_unexpected(row.error());
+    if (!*row) return found;
+    found.push_back(query.text(0));
+  }
+}
+
 Result<std::vector<Refusal>> Catalogue::refusals() const {
   Statement query =
       database_->statement("SELECT source, sha256, kind, what, at FROM refusals ORDER BY at DESC, source");

@@ -64,6 +64,10 @@ Result<void> sync_file(const FileHandle& handle, const fs::path& path) {
   return tl::make_unexpected(system_error(errno, "make this file durable", path, ErrorKind::read_only));
 }
 
+fs::path mark_of(const LibraryFolder& folder, const std::string& sha256) {
+  return folder.staging() / (sha256 + incoming_mark);
+}
+
 Result<void> rename_over(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::create_directories(to.parent_path(), error);
@@ -163,6 +167,13 @@ Result<StagedFile> stage(const LibraryFolder& folder, const fs::path& source, co
 Result<void> place(const LibraryFolder& folder, const StagedFile& staged) {
   const fs::path stored = folder.file_of(staged.sha256);
   const bool new_shard = !fs::exists(stored.parent_path());
+  const fs::path mark = mark_of(folder, staged.sha256);
+  const FileHandle marked(::open(mark.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
+  if (!marked) {
+    const int why = errno;
+    discard(staged.path);
+    return tl::make_unexpected(system_error(why, "write in this library", mark, ErrorKind::read_only));
+  }
   if (auto renamed = rename_over(staged.path, stored); !renamed) {
     discard(staged.path);
     return renamed;
@@ -171,6 +182,10 @@ Result<void> place(const LibraryFolder& folder, const StagedFile& staged) {
     if (auto synced = sync_folder(stored.parent_path().parent_path()); !synced) return synced;
   }
   return sync_folder(stored.parent_path());
+}
+
+void settle(const LibraryFolder& folder, const std::string& sha256) {
+  discard(mark_of(folder, sha256));
 }
 
 void discard(const fs::path& file) {

@@ -32,8 +32,12 @@ Result<StagedFile> stage(const LibraryFolder& folder, const std::filesystem::pat
                          const std::stop_token& stop);
 
 // Renames into files/ and makes the rename durable. A file of the same hash that is there already is
-// replaced: without a record it may be half there.
+// replaced: without a record it may be half there. Until settle() a mark in staging/ says that no record may
+// exist yet, so that clean_up() takes away what an interrupted run brought in, and never a file that it does
+// not know the story of.
 Result<void> place(const LibraryFolder& folder, const StagedFile& staged);
+void settle(const LibraryFolder& folder, const std::string& sha256);
+inline constexpr const char* incoming_mark = ".incoming";
 
 void discard(const std::filesystem::path& file);  // removes; what cannot be removed is left to clean_up()
 

@@ -157,7 +157,7 @@ class Committer {
       file.outcome = LoadOutcome::refused;
       ++report_.refused;
       // The stored copy of a file that has no record.
-      if (!job.sha256.empty()) discard(run_.folder().file_of(job.sha256));
+      if (job.placed) discard(run_.folder().file_of(job.sha256));
     } else if (job.state == LoadJob::State::fresh) {
       file.outcome = LoadOutcome::added;
       ++report_.added;
@@ -166,6 +166,7 @@ class Committer {
     } else {
       ++report_.already_there;
     }
+    if (job.placed) settle(run_.folder(), job.sha256);
     report_.files.push_back(file);
     run_.done(file, job.source.size);
   }

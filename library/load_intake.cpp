@@ -44,6 +44,7 @@ class Intake {
       if (!stored && staged == nullptr) return false;
       if (!stored) {
         if (auto placed = place(run_.folder(), *staged); !placed) return tl::make_unexpected(placed.error());
+        job.placed = true;
       }
       job.document = std::move(**document);
       job.state = LoadJob::State::known;
@@ -81,6 +82,7 @@ class Intake {
       return recognised.map([](bool) {});
     }
     if (auto placed = place(run_.folder(), *staged); !placed) return placed;
+    job.placed = true;
     run_.step("renamed");
     job.document.byte_size = staged->size;
     job.state = LoadJob::State::fresh;

@@ -37,6 +37,7 @@ struct LoadJob {
   State state = State::fresh;
   Catalogue::SourceStamp stamp;
   bool stamp_is_new = true;
+  bool placed = false;  // its content was stored by this run
   std::string sha256;
   Document document;  // known: as it is in the catalogue; fresh: as it shall be
   std::vector<Page> pages;

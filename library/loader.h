@@ -67,9 +67,11 @@ struct LoadOptions {
 Result<LoadReport> load(const LibraryFolder& folder, const std::vector<std::filesystem::path>& sources,
                         const LoadOptions& options);
 
-// Puts right what an interrupted run, or the removal of a record, left: staging files, stored files and
-// covers without a record. Returns how many were removed. The caller holds the WriteLock, so that no file
-// here belongs to a load in progress. Called by load() at its start.
+// Puts right what an interrupted run, or the removal of a record, left: staging files, and the stored files
+// and covers that a run brought in without coming to their record or whose record was removed. A stored file
+// of any other origin stays (the catalogue may be an older copy that was put back); verify() names it.
+// Returns how many files were removed. The caller holds the WriteLock, so that nothing here belongs to a load
+// in progress. Called by load() at its start.
 Result<int> clean_up(const LibraryFolder& folder);
 
 // Compares every stored file with its hash and every record with its file, and lets the catalogue check

@@ -27,16 +27,12 @@ Result<std::vector<fs::path>> files_below(const fs::path& root) {
   return files;
 }
 
-Result<int> remove_without_record(const fs::path& root, const Catalogue& catalogue) {
-  const auto files = files_below(root);
-  if (!files) return tl::make_unexpected(files.error());
+// The number of files that went: the PDF and its cover.
+int remove_stored(const LibraryFolder& folder, const std::string& sha256) {
   int removed = 0;
-  for (const fs::path& file : *files) {
-    const auto held = catalogue.holds(file.stem().native());
-    if (!held) return tl::make_unexpected(held.error());
-    if (*held) continue;
-    discard(file);
-    ++removed;
+  for (const fs::path& file : {folder.file_of(sha256), folder.cover_of(sha256)}) {
+    std::error_code ignored;  // what cannot be removed now is tried again the next time
+    if (fs::remove(file, ignored)) ++removed;
   }
   return removed;
 }
@@ -54,14 +50,20 @@ Result<int> clean_up(const LibraryFolder& folder) {
   const auto staged = files_below(folder.staging());
   if (!staged) return tl::make_unexpected(staged.error());
   for (const fs::path& file : *staged) {
-    discard(file);
-    ++removed;
+    if (file.extension() != incoming_mark) {
+      discard(file);
+      ++removed;
+      continue;
+    }
+    const std::string sha256 = file.stem().native();
+    const auto held = catalogue->holds(sha256);
+    if (!held) return tl::make_unexpected(held.error());
+    if (!*held && sha256.size() == 64) removed += remove_stored(folder, sha256);
+    settle(folder, sha256);
   }
-  for (const fs::path& root : {folder.root() / "files", folder.root() / "covers"}) {
-    const auto more = remove_without_record(root, *catalogue);
-    if (!more) return more;
-    removed += *more;
-  }
+  const auto gone = catalogue->removed_hashes();
+  if (!gone) return tl::make_unexpected(gone.error());
+  for (const std::string& sha256 : *gone) removed += remove_stored(folder, sha256);
   return removed;
 }
 

@@ -176,6 +176,22 @@ TEST(Loader, CleansUpAfterARemoval) {
   EXPECT_EQ(small.load().value().added, 1);
 }
 
+TEST(Loader, ALostCatalogueCostsNoPdf) {
+  const SmallLibrary small;
+  for (int i = 0; i < 3; ++i) small.put(std::to_string(i) + ".pdf", pdf_of_pages({sentence(i)}));
+  ASSERT_EQ(small.load().value().added, 3);
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(small.folder().catalogue().native() + ending);
+  }
+  // Somebody loads something else first: the stored files are nobody's, and stay.
+  small.put("other/new.pdf", pdf_of_pages({sentence(9)}));
+  ASSERT_EQ(small.load({small / "other"}).value().added, 1);
+  EXPECT_EQ(verify(small.folder(), nullptr).value().size(), 3u);
+  // The advice that is given: load the library's own files again.
+  EXPECT_EQ(small.load({small.folder().root() / "files"}).value().added, 3);
+  small.expect_sound(4);
+}
+
 TEST(Loader, TakesNamesInAnyEncoding) {
   const SmallLibrary small;
   const std::string latin1 = "\xE9tude_r\xE9gionale.pdf";

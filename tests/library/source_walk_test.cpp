@@ -81,6 +81,7 @@ TEST(FileStore, LeavesNothingOfAFileThatItRefuses) {
   ASSERT_TRUE(staged) << staged.error().what;
   ASSERT_TRUE(place(library, *staged));
   EXPECT_EQ(hash_of_file(library.file_of(staged->sha256)).value(), staged->sha256);
+  settle(library, staged->sha256);
   EXPECT_TRUE(std::filesystem::is_empty(library.staging()));
 }
 
