@@ -9,7 +9,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float mark_reach = 3, mark_corner = 4;  // design section 6, highlight
+constexpr float mark_reach = 2, mark_corner = 4;  // design section 6, highlight
 constexpr int large_glyph = 64 * 64;              // above it a quarter of a pixel cannot be seen
 
 // Lines that fit a height. The last one may reach out by the air between lines.

@@ -74,7 +74,7 @@ void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view c
   } else {
     ui.canvas.outline(box, color::edge, 2, radius::badge);
   }
-  const float count_width = 64, text_x = box.end() + 16;
+  const float count_width = 52, text_x = box.end() + 16;
   const TextStyle style = checked ? type::body_bold : type::body;
   one_line(ui.canvas, {text_x, r.y, r.end() - count_width - text_x, r.h}, label, style, color::ink);
   one_line(ui.canvas, {r.end() - count_width, r.y, count_width, r.h}, count, type::caption, color::ink2, Align::end);

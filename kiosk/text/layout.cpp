@@ -33,6 +33,7 @@ class Composer {
  public:
   Composer(const FontSet& fonts, const LayoutRequest& request)
       : fonts_(fonts), request_(request), decoded_(decode_utf8(request.text, useful_length(request))) {
+    isolate_numbers(decoded_);
     style_spans();
     chosen_ = choose_fonts(fonts, decoded_.points, faces_);
     const bool arabic = std::any_of(decoded_.points.begin(), decoded_.points.end(), is_arabic_point);

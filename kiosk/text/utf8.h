@@ -20,4 +20,8 @@ struct DecodedText {
 // At most `limit` code points; offsets.back() then lies before the end of the text.
 DecodedText decode_utf8(std::string_view text, std::size_t limit = SIZE_MAX);
 
+// Puts invisible isolates (U+2066, U+2069) around telephone numbers and the like: a leading + or three groups of
+// digits joined by hyphens, dots or spaces. After Arabic letters UAX 9 would set their groups from right to left.
+void isolate_numbers(DecodedText& text);
+
 }  // namespace mess::kiosk
