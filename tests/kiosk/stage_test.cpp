@@ -1,0 +1,198 @@
+// Frames drawn without a window, looked at by their pixels. Skipped where EGL has no surfaceless platform.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "../library/support/temporary_folder.h"
+#include "kiosk/draw/components.h"
+#include "kiosk/draw/stage.h"
+
+namespace mess::kiosk {
+namespace {
+
+constexpr int width = 960, height = 540;  // half the design: scale 0.5
+
+class StageTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto gl = OffscreenGl::create(width, height);
+    if (!gl) GTEST_SKIP() << "no OpenGL without a window here: " << gl.error().what;
+    gl_ = std::move(*gl);
+    auto stage = Stage::create(std::filesystem::path(MESS_SOURCE_DIR) / "assets");
+    ASSERT_TRUE(stage) << stage.error().what << " " << stage.error().advice;
+    stage_ = std::move(*stage);
+  }
+
+  template <class Draw>
+  Pixels drawn(Language language, Draw&& draw) {
+    draw(stage_->begin(width, height, language, color::paper));
+    stage_->end();
+    return stage_->read_back(width, height);
+  }
+
+  static Color at(const Pixels& p, int x, int y) {
+    const auto i =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(p.width) + static_cast<std::size_t>(x)) * 4;
+    return {p.bytes[i], p.bytes[i + 1], p.bytes[i + 2], p.bytes[i + 3]};
+  }
+
+  // Pixels of a part that differ from the background.
+  static int inked(const Pixels& p, int left, int top, int right, int bottom) {
+    int count = 0;
+    for (int y = top; y < bottom; ++y) {
+      for (int x = left; x < right; ++x) {
+        if (!(at(p, x, y) == color::paper)) ++count;
+      }
+    }
+    return count;
+  }
+
+  std::unique_ptr<OffscreenGl> gl_;  // outlives the stage
+  std::unique_ptr<Stage> stage_;
+};
+
+TEST_F(StageTest, ClearsToTheBackground) {
+  const Pixels p = drawn(Language::french, [](Canvas&) {});
+  EXPECT_EQ(inked(p, 0, 0, width, height), 0);
+}
+
+TEST_F(StageTest, StartIsOnTheRightInArabic) {
+  const auto draw = [](Canvas& c) { c.fill({0, 0, 100, 100}, color::terra); };
+  const Pixels french = drawn(Language::french, draw), arabic = drawn(Language::arabic, draw);
+  EXPECT_EQ(at(french, 10, 10), color::terra);
+  EXPECT_EQ(at(french, width - 10, 10), color::paper);
+  EXPECT_EQ(at(arabic, width - 10, 10), color::terra);
+  EXPECT_EQ(at(arabic, 10, 10), color::paper);
+}
+
+TEST_F(StageTest, ClipsShiftsAndUnmirrors) {
+  const Pixels p = drawn(Language::arabic, [](Canvas& c) {
+    c.push({0, 0, 200, 200}, 100, 0);
+    c.fill({0, 0, 1000, 1000}, color::terra);  // from 100 to the clip's end at 200
+    c.pop();
+    c.push_unmirrored();
+    c.fill({0, 400, 100, 100}, color::ok);
+    c.pop_unmirrored();
+  });
+  EXPECT_EQ(at(p, width - 25, 50), color::paper);
+  EXPECT_EQ(at(p, width - 75, 50), color::terra);
+  EXPECT_EQ(at(p, width - 125, 50), color::paper);
+  EXPECT_EQ(at(p, width - 75, 150), color::paper);
+  EXPECT_EQ(at(p, 10, 210), color::ok);
+}
+
+TEST_F(StageTest, TextLeavesInkAtItsReadingStart) {
+  const auto draw = [](std::string_view text) {
+    return [text](Canvas& c) { c.text({0, 0, 1920, 60}, {.text = text, .max_lines = 1}); };
+  };
+  const Pixels french = drawn(Language::french, draw("Études"));
+  EXPECT_GT(inked(french, 0, 0, 60, 30), 50);
+  EXPECT_EQ(inked(french, 200, 0, width, 30), 0);
+  const Pixels arabic = drawn(Language::arabic, draw("الدراسات"));
+  EXPECT_GT(inked(arabic, width - 60, 0, width, 30), 50);
+  EXPECT_EQ(inked(arabic, 0, 0, width - 200, 30), 0);
+  // A French title keeps its own direction in an Arabic list.
+  const Pixels mixed = drawn(Language::arabic, [](Canvas& c) {
+    c.text({0, 0, 1920, 60}, {.text = "Études", .direction = direction_of("fr"), .max_lines = 1});
+  });
+  EXPECT_GT(inked(mixed, 0, 0, 60, 30), 50);
+}
+
+TEST_F(StageTest, MultiplyDarkensAndOpacityLightens) {
+  const Pixels p = drawn(Language::french, [](Canvas& c) {
+    c.fill({0, 0, 100, 100}, color::ink);
+    c.multiply({0, 0, 200, 100}, color::quiet_hit);
+    c.push_opacity(0.5f);
+    c.fill({400, 0, 100, 100}, rgb(0x000000));
+    c.pop_opacity();
+  });
+  const Color on_ink = at(p, 20, 20), on_paper = at(p, 75, 20), half = at(p, 220, 20);
+  EXPECT_LE(on_ink.r, color::ink.r);  // a marker pen never makes black letters lighter
+  EXPECT_NEAR(on_paper.b, color::paper.b * color::quiet_hit.b / 255, 2);
+  EXPECT_NEAR(half.r, color::paper.r / 2, 2);
+}
+
+TEST_F(StageTest, PicturesAndTheirDropping) {
+  const PictureKey key{PictureKey::Kind::cover, 7};
+  Pixels red{2, 2, true, {}};
+  for (int i = 0; i < 4; ++i)
+    red.bytes.insert(red.bytes.end(), {0, 0, 250, 0});  // BGR and no alpha, as Cairo gives
+  stage_->put_picture(key, red);
+  const Pixels p = drawn(Language::french, [&](Canvas& c) {
+    c.picture(stage_->find_picture(key), {0, 0, 100, 100});
+  });
+  EXPECT_EQ(at(p, 20, 20), (Color{250, 0, 0, 255}));
+  stage_->drop_pictures_of(7);
+  EXPECT_FALSE(stage_->find_picture(key));
+  stage_->put_picture(key, Pixels{5, 5, true, {1, 2, 3}});  // fewer bytes than it says
+  EXPECT_FALSE(stage_->find_picture(key));
+}
+
+TEST_F(StageTest, StarIsDrawnOnceThrough) {
+  const Pixels p = drawn(Language::french, [](Canvas& c) {
+    c.star({400, 400}, 200, with_alpha(rgb(0x000000), 0.5f), {0, 0, 0, 0}, {0, 0, 0, 0});
+  });
+  const Color centre = at(p, 200, 200), tip = at(p, 200, 106);
+  EXPECT_NEAR(centre.r, tip.r, 1);  // no overlap shows
+  EXPECT_EQ(at(p, 200, 98), color::paper);
+}
+
+TEST_F(StageTest, AnIconThatIsNotThereIsABox) {
+  const Pixels p = drawn(Language::french, [](Canvas& c) {
+    c.icon("no-such-icon", {0, 0, 60, 60}, color::ink);
+    c.icon("search", {200, 0, 60, 60}, color::ink);
+  });
+  EXPECT_GT(inked(p, 0, 0, 30, 30), 20);
+  EXPECT_GT(inked(p, 100, 0, 130, 30), 20);
+}
+
+TEST_F(StageTest, AStillScreenLaysOutNothing) {
+  const auto draw = [](Canvas& c) { c.text({0, 0, 900, 200}, {.text = "Une phrase qui ne change pas."}); };
+  drawn(Language::french, draw);
+  const StageUse before = stage_->use();
+  drawn(Language::french, draw);
+  EXPECT_EQ(stage_->use().layouts_made, before.layouts_made);
+  EXPECT_EQ(stage_->use().atlas_entries, before.atlas_entries);
+}
+
+TEST_F(StageTest, TargetsFollowTheMirrorAndTheClip) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Scene scene;
+    Canvas& c = stage_->begin(width, height, language, color::paper);
+    Ui ui{c, scene, {}};
+    button(ui, {0, 0, 200, 72}, ButtonStyle::primary, "house", "Accueil", act::Home{}, "home");
+    c.push({0, 100, 300, 100});
+    ui.target({0, 150, 200, 100}, act::None{}, "half");
+    ui.target({0, 300, 200, 100}, act::None{}, "hidden");
+    c.pop();
+    button(ui, {0, 500, 200, 72}, ButtonStyle::primary, "", "Inactif", act::Home{}, "disabled",
+           {.enabled = false});
+    stage_->end();
+    ASSERT_EQ(scene.targets.size(), 2U);
+    EXPECT_EQ(scene.targets[0].rect.x, language == Language::arabic ? 1720 : 0);
+    EXPECT_EQ(scene.targets[1].name, "half");
+    EXPECT_EQ(scene.targets[1].rect.h, 50);
+  }
+}
+
+TEST_F(StageTest, WritesPng) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "frame.png";
+  const Pixels p = drawn(Language::french, [](Canvas& c) { c.circle({100, 100}, 50, color::terra); });
+  ASSERT_TRUE(write_png(file, p));
+  EXPECT_GT(std::filesystem::file_size(file), 500U);
+  EXPECT_FALSE(write_png(file, Pixels{}));
+  EXPECT_FALSE(write_png("/nonexistent/frame.png", p));
+}
+
+TEST(Stage, DesignSizes) {
+  EXPECT_EQ(Stage::design_size(1920, 1080), (Size{1920, 1080}));
+  EXPECT_EQ(Stage::design_size(3840, 2160), (Size{1920, 1080}));
+  EXPECT_EQ(Stage::design_size(1280, 800), (Size{1920, 1200}));
+  EXPECT_EQ(Stage::design_size(2560, 1080), (Size{2560, 1080}));
+}
+
+}  // namespace
+}  // namespace mess::kiosk
