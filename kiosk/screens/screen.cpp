@@ -29,7 +29,8 @@ void draw_idle_prompt(View& view, double seconds_left) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
   const Rect frame{(screen.w - 1000) / 2, (screen.h - 600) / 2 - 4, 1000, 600};
-  view.scene.areas.clear();  // nothing under the prompt follows a finger
+  view.scene.areas.clear();  // nothing under the prompt follows a finger or can be touched
+  view.scene.targets.clear();
   dialog(ui, frame, act::Stay{}, "idle");
   // A touch beside the buttons is a touch too: somebody is there.
   ui.target(frame, act::Stay{}, "idle.here");

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -47,7 +48,8 @@ Result<message::LibraryChanged> shelves_of(const library::Catalogue& catalogue) 
 
 // Changes when the index was committed or swapped.
 std::int64_t stamp_of(const fs::path& folder) {
-  std::int64_t stamp = 0;
+  // The epoch of file_clock lies in the future: times of files are negative.
+  auto stamp = std::numeric_limits<std::int64_t>::min();
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
