@@ -1,8 +1,9 @@
 #pragma once
 // What a view draws on. Everything is in design units and in start/end coordinates: when the canvas is
-// mirrored (Arabic), x is measured from the right edge, and nothing else changes for the view. Pictures, the star
-// and QR codes are placed mirrored but never flipped; icons flip when their table says so. UI thread only.
-// All text goes through the text layer (bidi, shaping, line breaking); there is no other way to draw a string.
+// mirrored (Arabic), x is measured from the right edge, and nothing else changes for the view. Pictures, the
+// star and QR codes are placed mirrored but never flipped; icons flip when their table says so. UI thread
+// only. All text goes through the text layer (bidi, shaping, line breaking); there is no other way to draw a
+// string.
 
 #include <cstdint>
 #include <memory>
@@ -23,7 +24,8 @@ enum class VAlign { top, middle, bottom };
 enum class Direction { interface, left_to_right, right_to_left };
 Direction direction_of(std::string_view language_code);
 
-// A part of a text, bytes [begin, end), that looks different. Marked = search highlight (saffron behind, bold).
+// A part of a text, bytes [begin, end), that looks different. Marked = search highlight (saffron behind,
+// bold).
 struct TextSpan {
   std::size_t begin = 0, end = 0;
   bool bold = false;
@@ -50,8 +52,8 @@ struct Texture {
   explicit operator bool() const { return handle != 0; }
 };
 
-// From a rectangle of the view (start/end coordinates, as given to Canvas) to the screen and back, for targets:
-// Scene keeps screen coordinates. Follows push/push_unmirrored of the moment.
+// From a rectangle of the view (start/end coordinates, as given to Canvas) to the screen and back, for
+// targets: Scene keeps screen coordinates. Follows push/push_unmirrored of the moment.
 struct ScreenMapping {
   float width = 1920;
   bool mirrored = false;
@@ -74,16 +76,18 @@ class Canvas {
   virtual void outline(const Rect& r, Color c, float thickness, float corner = 0) = 0;
   virtual void line(Point a, Point b, Color c, float thickness) = 0;
   virtual void circle(Point centre, float r, Color c) = 0;
-  virtual void ring(Point centre, float r, Color c, float thickness, float from_turn = 0, float to_turn = 1) = 0;
+  virtual void ring(Point centre, float r, Color c, float thickness, float from_turn = 0,
+                    float to_turn = 1) = 0;
   virtual void polygon(std::span<const Point> convex, Color c) = 0;
-  // The eight-pointed star: `inner` and `core` draw the 0.60 R line and the octagon when their alpha is not 0.
+  // The eight-pointed star: `inner` and `core` draw the 0.60 R line and the octagon when their alpha is not
+  // 0.
   virtual void star(Point centre, float r, Color fill, Color inner, Color core) = 0;
   virtual void star_outline(Point centre, float r, Color c, float thickness) = 0;
 
   virtual void icon(std::string_view name, const Rect& box, Color c) = 0;  // names of assets/icons
   // `source` in fractions of the texture, 0..1; tint white = as it is.
-  virtual void picture(const Texture& t, const Rect& r, Rect source = {0, 0, 1, 1}, Color tint = rgb(0xFFFFFF),
-                       float corner = 0) = 0;
+  virtual void picture(const Texture& t, const Rect& r, Rect source = {0, 0, 1, 1},
+                       Color tint = rgb(0xFFFFFF), float corner = 0) = 0;
   // `multiply` puts the colour over what is there as a marker pen does (hits on a page).
   virtual void multiply(const Rect& r, Color c, float corner = 0) = 0;
 
@@ -105,7 +109,8 @@ class Canvas {
   virtual void push_opacity(float opacity) = 0;
   virtual void pop_opacity() = 0;
 
-  // Where rectangles given now come to lie on the screen, and the part of it (screen coordinates) left by push().
+  // Where rectangles given now come to lie on the screen, and the part of it (screen coordinates) left by
+  // push().
   virtual ScreenMapping mapping() const = 0;
   virtual Rect clip() const = 0;
 };

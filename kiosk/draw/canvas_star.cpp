@@ -1,5 +1,6 @@
 // The khatam, eight-pointed star of design section 1. It is not convex, and two squares laid over each other
-// would show their overlap when they are translucent: hence a fan from the centre with a soft edge of one pixel.
+// would show their overlap when they are translucent: hence a fan from the centre with a soft edge of one
+// pixel.
 
 #include <array>
 #include <cmath>
@@ -41,8 +42,8 @@ void DrawingCanvas::fill_star(const ImVec2* sixteen, ImVec2 centre, ImU32 c) {
     list_.PrimWriteIdx(static_cast<ImDrawIdx>(base));
     list_.PrimWriteIdx(vertex(0, i));
     list_.PrimWriteIdx(vertex(0, i + 1));
-    for (const ImDrawIdx index : {vertex(0, i), vertex(1, i), vertex(1, i + 1), vertex(0, i), vertex(1, i + 1),
-                                  vertex(0, i + 1)}) {
+    for (const ImDrawIdx index :
+         {vertex(0, i), vertex(1, i), vertex(1, i + 1), vertex(0, i), vertex(1, i + 1), vertex(0, i + 1)}) {
       list_.PrimWriteIdx(index);
     }
   }
@@ -70,7 +71,8 @@ void DrawingCanvas::star(Point centre, float r, Color fill, Color inner, Color c
   }
   if (inner.a != 0) {
     star_points(centre, r * line_ratio, true, points.data());
-    list_.AddPolyline(points.data(), corners, shade(inner), ImDrawFlags_Closed, std::max(1.f, 2 * scale_ * std::min(1.f, r / 30)));
+    list_.AddPolyline(points.data(), corners, shade(inner), ImDrawFlags_Closed,
+                      std::max(1.f, 2 * scale_ * std::min(1.f, r / 30)));
   }
   if (core.a != 0) {
     std::array<ImVec2, 8> octagon;

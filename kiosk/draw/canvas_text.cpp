@@ -125,7 +125,8 @@ void DrawingCanvas::text_field(const Rect& box, std::string_view text, TextStyle
     const float x = std::round((r.x + left + at - caret_width / 2) * scale_);
     const float y = std::round((r.centre().y - height / 2) * scale_);
     const float wide = std::max(1.f, std::round(caret_width * scale_));
-    list_.AddRectFilled(ImVec2(x, y), ImVec2(x + wide, y + std::round(height * scale_)), shade(color::terra_mid));
+    list_.AddRectFilled(ImVec2(x, y), ImVec2(x + wide, y + std::round(height * scale_)),
+                        shade(color::terra_mid));
   }
   pop();
 }

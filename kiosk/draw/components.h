@@ -1,7 +1,8 @@
 #pragma once
 // The components of design/DESIGN-SYSTEM.md section 6: each draws itself and registers its touch target in
 // the scene, so that what is seen and what can be touched never differ. Rectangles are the view's (start/end
-// coordinates, design units); the pressed look follows the finger. Words come in already translated. UI thread.
+// coordinates, design units); the pressed look follows the finger. Words come in already translated. UI
+// thread.
 
 #include <optional>
 #include <span>
@@ -19,8 +20,8 @@ struct Ui {
   Scene& scene;
   std::optional<Point> pressed;  // where a finger is down now, screen coordinates
 
-  // Registers a touch target over a rectangle of the view, mapped to the screen and cut to the present clip (a
-  // target that the clip hides wholly is left out). Returns whether a finger is down on it.
+  // Registers a touch target over a rectangle of the view, mapped to the screen and cut to the present clip
+  // (a target that the clip hides wholly is left out). Returns whether a finger is down on it.
   bool target(const Rect& r, Action action, std::string name);
   bool key_target(const Rect& r, Action action, std::string name, bool repeats);  // acts on press
   void area(const Rect& r, DragArea::Kind kind, std::string name);
@@ -41,17 +42,17 @@ enum class ButtonStyle {
 };
 
 struct ButtonOptions {
-  bool enabled = true;        // false: 35 % opacity and no target
-  bool icon_at_end = false;   // "Suivant >"
-  bool stacked = false;       // icon above the word (reader tools)
+  bool enabled = true;       // false: 35 % opacity and no target
+  bool icon_at_end = false;  // "Suivant >"
+  bool stacked = false;      // icon above the word (reader tools)
   float icon_size = 34;
   float padding = 26, gap = 14;
   TextStyle style = type::button;
 };
 
 // icon or label may be empty (an icon alone only where section 9 allows).
-void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label, Action action,
-            std::string name, const ButtonOptions& options = {});
+void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label,
+            Action action, std::string name, const ButtonOptions& options = {});
 float button_width(Ui& ui, std::string_view icon, std::string_view label, const ButtonOptions& options = {});
 
 // A segmented control in one outlined frame of equal parts.
@@ -70,13 +71,13 @@ void language_switch(Ui& ui, const Rect& r, Language current);
 void top_bar(Ui& ui, const Rect& r);  // card with a 1 px line below
 
 struct SearchField {
-  std::string_view text;         // what has been typed; empty shows the placeholder
+  std::string_view text;  // what has been typed; empty shows the placeholder
   std::string_view placeholder;
-  bool focused = false;          // 3 px strait outline, caret
-  std::size_t caret = 0;         // byte
-  bool caret_visible = false;    // blink state, 530 ms
+  bool focused = false;        // 3 px strait outline, caret
+  std::size_t caret = 0;       // byte
+  bool caret_visible = false;  // blink state, 530 ms
   TextStyle style = {Face::regular, 28, 1.4f};
-  float clear_size = 60;         // of the clear button, shown when there is text; 0 = none
+  float clear_size = 60;  // of the clear button, shown when there is text; 0 = none
 };
 // `open`: a touch on the field; the clear button sends act::Clear as name + ".clear".
 void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name);
@@ -87,24 +88,25 @@ float chip_width(Ui& ui, ChipStyle style, std::string_view label);  // page chip
 
 enum class BadgeStyle { bilingual, fresh, sample, notice, error };
 // Draws from the rectangle's start edge and returns the width taken; h 40.
-float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, std::string_view label, float max_width = 900);
+float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, std::string_view label,
+            float max_width = 900);
 
 // ---- cards and rows
 
-// Shadow, card, 1 px outline. The second form is one large target with pressed look; it returns that state (move
-// the content down by `pressed ? 2 : 0`).
+// Shadow, card, 1 px outline. The second form is one large target with pressed look; it returns that state
+// (move the content down by `pressed ? 2 : 0`).
 void card(Ui& ui, const Rect& r, float corner = radius::card);
 bool card(Ui& ui, const Rect& r, Action action, std::string name, float corner = radius::card);
 
 // Icon tile, wish in bold, audience in caption. 442 x 114.
-void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish, std::string_view audience,
-                   Action action, std::string name);
+void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish,
+                   std::string_view audience, Action action, std::string name);
 // Icon 36, two lines, chevron. h 80 or more.
 void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view title, std::string_view line,
                  Action action, std::string name);
 // Box, name, count. h 56.
-void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked, Action action,
-               std::string name);
+void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,
+               Action action, std::string name);
 // One line of suggestions: what was typed in regular, the rest in bold; kind at the end. `typed` in bytes.
 struct SuggestionRow {
   std::string_view icon, text, kind, translation;
@@ -116,19 +118,19 @@ void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action acti
 // ---- paging
 
 struct PagerRail {
-  float first = 0, last = 1;             // part of the list in sight, 0..1
+  float first = 0, last = 1;  // part of the list in sight, 0..1
   bool can_go_back = false, can_go_on = false;
-  std::string_view position, of;         // "1 à 3", "sur 18"
+  std::string_view position, of;  // "1 à 3", "sur 18"
   Action back, on;
-  std::string name = "pager";            // targets name.back, name.on
+  std::string name = "pager";  // targets name.back, name.on
 };
 void pager_rail(Ui& ui, const Rect& r, const PagerRail& rail);  // 80 wide
 
 // Slider with hit ticks above the track; registers a DragArea of kind slider over r.
 struct SliderLook {
-  float fraction = 0;                    // knob
-  std::span<const float> ticks;          // 0..1, in reading order
-  bool from_right = false;               // reading order runs from right to left on the screen
+  float fraction = 0;            // knob
+  std::span<const float> ticks;  // 0..1, in reading order
+  bool from_right = false;       // reading order runs from right to left on the screen
 };
 void slider(Ui& ui, const Rect& r, const SliderLook& look, std::string area);
 
@@ -163,17 +165,18 @@ void countdown_ring(Ui& ui, Point centre, float r, float left);
 
 // The wall of stars that dissolves towards the start edge (section 1). Fixed hash; on dark grounds.
 struct StarWall {
-  float radius = 42;         // of a star; the pitch is twice that
-  bool on_deep = false;      // on straitD (welcome) instead of strait (banner)
+  float radius = 42;                         // of a star; the pitch is twice that
+  bool on_deep = false;                      // on straitD (welcome) instead of strait (banner)
   float dissolve_from = 0, dissolve_to = 1;  // fractions of the width, 0 = start: f runs 0..1 between them
-  int shift = 0;             // whole tiles, against burn-in
-  double now = -1;           // UI clock: one star changes colour every 900 ms; negative = still
+  int shift = 0;                             // whole tiles, against burn-in
+  double now = -1;  // UI clock: one star changes colour every 900 ms; negative = still
 };
 void star_wall(Ui& ui, const Rect& r, const StarWall& wall);
 
 // ---- dialogs
 
-// Scrim over the whole screen (its touch sends `outside`, name + ".outside"), then the frame; draw content after.
+// Scrim over the whole screen (its touch sends `outside`, name + ".outside"), then the frame; draw content
+// after.
 void dialog(Ui& ui, const Rect& r, Action outside, const std::string& name, float scrim = 0.62f);
 
 }  // namespace mess::kiosk

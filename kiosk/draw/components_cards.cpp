@@ -10,7 +10,9 @@ namespace {
 
 void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
               Align align = Align::start) {
-  canvas.text(r, {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
+  canvas.text(
+      r,
+      {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
 }
 
 void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
@@ -34,7 +36,9 @@ void two_lines(Canvas& canvas, const Rect& r, std::string_view first, std::strin
 
 }  // namespace
 
-void card(Ui& ui, const Rect& r, float corner) { card_plate(ui.canvas, r, corner, false); }
+void card(Ui& ui, const Rect& r, float corner) {
+  card_plate(ui.canvas, r, corner, false);
+}
 
 bool card(Ui& ui, const Rect& r, Action action, std::string name, float corner) {
   const bool down = ui.target(r, std::move(action), std::move(name));
@@ -42,8 +46,8 @@ bool card(Ui& ui, const Rect& r, Action action, std::string name, float corner) 
   return down;
 }
 
-void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish, std::string_view audience,
-                   Action action, std::string name) {
+void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish,
+                   std::string_view audience, Action action, std::string name) {
   const float shift = card(ui, r, std::move(action), std::move(name)) ? 2.f : 0.f;
   constexpr float tile = 68, mark = 36, pad = 23;
   const Rect plate{r.x + pad, r.centre().y - tile / 2 + shift, tile, tile};
@@ -62,8 +66,8 @@ void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view 
   two_lines(ui.canvas, {r.x + 80, r.y + shift, r.w - 80 - 66, r.h}, title, line);
 }
 
-void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked, Action action,
-               std::string name) {
+void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,
+               Action action, std::string name) {
   const bool down = ui.target(r, std::move(action), std::move(name));
   if (down) ui.canvas.fill(r, color::sand2, radius::chip);
   constexpr float side = 34;
@@ -77,7 +81,8 @@ void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view c
   const float count_width = 52, text_x = box.end() + 16;
   const TextStyle style = checked ? type::body_bold : type::body;
   one_line(ui.canvas, {text_x, r.y, r.end() - count_width - text_x, r.h}, label, style, color::ink);
-  one_line(ui.canvas, {r.end() - count_width, r.y, count_width, r.h}, count, type::caption, color::ink2, Align::end);
+  one_line(ui.canvas, {r.end() - count_width, r.y, count_width, r.h}, count, type::caption, color::ink2,
+           Align::end);
 }
 
 void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action action, std::string name) {
@@ -88,34 +93,40 @@ void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action acti
   canvas.icon(row.icon, {r.x + 24, r.centre().y - 17 + shift, 34, 34}, color::strait);
   const TextBlock kind{.text = row.kind, .style = type::caption, .color = color::ink2, .max_lines = 1};
   const float kind_width = row.kind.empty() ? 0 : canvas.text_size(kind, 400).w + 1;
-  one_line(canvas, {r.end() - 24 - kind_width, r.y + shift, kind_width, r.h}, row.kind, type::caption, color::ink2,
-           Align::end);
+  one_line(canvas, {r.end() - 24 - kind_width, r.y + shift, kind_width, r.h}, row.kind, type::caption,
+           color::ink2, Align::end);
   const Rect room{r.x + 76, r.y + shift, r.w - 76 - 24 - kind_width - 20, r.h};
   const TextSpan added{.begin = row.typed, .end = row.text.size(), .bold = true};
   const bool two = !row.translation.empty();
   const TextStyle style{Face::regular, 26, 1.4f};
   const Rect first = two ? Rect{room.x, room.centre().y - 39, room.w, 42} : room;
-  canvas.text(first, {.text = row.text, .style = style, .valign = VAlign::middle, .max_lines = 1,
+  canvas.text(first, {.text = row.text,
+                      .style = style,
+                      .valign = VAlign::middle,
+                      .max_lines = 1,
                       .spans = {&added, row.typed < row.text.size() ? 1U : 0U}});
-  if (two) one_line(canvas, {room.x, room.centre().y + 3, room.w, 34}, row.translation, type::caption, color::ink2);
+  if (two)
+    one_line(canvas, {room.x, room.centre().y + 3, room.w, 34}, row.translation, type::caption, color::ink2);
 }
 
 void pager_rail(Ui& ui, const Rect& r, const PagerRail& rail) {
   constexpr float arrow = 110, track = 12;
   Canvas& canvas = ui.canvas;
   const bool words = !rail.position.empty();
-  button(ui, {r.x, r.y, r.w, arrow}, rail.can_go_back ? ButtonStyle::primary : ButtonStyle::outline, "chevron-up", "",
-         rail.back, rail.name + ".back", {.enabled = rail.can_go_back});
+  button(ui, {r.x, r.y, r.w, arrow}, rail.can_go_back ? ButtonStyle::primary : ButtonStyle::outline,
+         "chevron-up", "", rail.back, rail.name + ".back", {.enabled = rail.can_go_back});
   const Rect bottom{r.x, r.bottom() - arrow, r.w, arrow};
-  button(ui, bottom, rail.can_go_on ? ButtonStyle::primary : ButtonStyle::outline, "chevron-down", "", rail.on,
-         rail.name + ".on", {.enabled = rail.can_go_on});
+  button(ui, bottom, rail.can_go_on ? ButtonStyle::primary : ButtonStyle::outline, "chevron-down", "",
+         rail.on, rail.name + ".on", {.enabled = rail.can_go_on});
   const float words_height = words ? 70.f : 0.f, gap = 14;
-  const Rect line{r.centre().x - track / 2, r.y + arrow + gap, track, r.h - 2 * arrow - 2 * gap - words_height};
+  const Rect line{r.centre().x - track / 2, r.y + arrow + gap, track,
+                  r.h - 2 * arrow - 2 * gap - words_height};
   canvas.fill(line, color::sand2, track / 2);
   const float from = std::clamp(rail.first, 0.f, 1.f), to = std::clamp(rail.last, from, 1.f);
   const float least = std::min(line.h, 36.f);
   const float height = std::max(least, (to - from) * line.h);
-  canvas.fill({line.x, line.y + std::min(from * line.h, line.h - height), track, height}, color::strait, track / 2);
+  canvas.fill({line.x, line.y + std::min(from * line.h, line.h - height), track, height}, color::strait,
+              track / 2);
   if (!words) return;
   // The rail is narrow: its words may reach over both sides.
   const Rect first{r.x - 24, bottom.y - words_height, r.w + 48, 32};

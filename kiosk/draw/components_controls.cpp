@@ -17,14 +17,22 @@ struct Paint {
 Paint paint_of(ButtonStyle style, bool down) {
   using namespace color;
   switch (style) {
-    case ButtonStyle::primary: return {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
-    case ButtonStyle::warm: return {down ? terra_dark : terra, {0, 0, 0, 0}, color::card};
-    case ButtonStyle::outline: return {down ? strait_tint : color::card, edge, ink};
-    case ButtonStyle::soft: return {down ? sand2 : sand, {0, 0, 0, 0}, ink};
-    case ButtonStyle::quiet: return {down ? strait_tint : Color{0, 0, 0, 0}, {0, 0, 0, 0}, strait};
-    case ButtonStyle::destructive: return {down ? error_tint : color::card, error, error};
-    case ButtonStyle::call: return {down ? rgb(0xE3B750) : saffron, {0, 0, 0, 0}, ink};
-    case ButtonStyle::active: return {strait_tint, strait, strait, 3};
+    case ButtonStyle::primary:
+      return {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
+    case ButtonStyle::warm:
+      return {down ? terra_dark : terra, {0, 0, 0, 0}, color::card};
+    case ButtonStyle::outline:
+      return {down ? strait_tint : color::card, edge, ink};
+    case ButtonStyle::soft:
+      return {down ? sand2 : sand, {0, 0, 0, 0}, ink};
+    case ButtonStyle::quiet:
+      return {down ? strait_tint : Color{0, 0, 0, 0}, {0, 0, 0, 0}, strait};
+    case ButtonStyle::destructive:
+      return {down ? error_tint : color::card, error, error};
+    case ButtonStyle::call:
+      return {down ? rgb(0xE3B750) : saffron, {0, 0, 0, 0}, ink};
+    case ButtonStyle::active:
+      return {strait_tint, strait, strait, 3};
   }
   return {};
 }
@@ -39,8 +47,11 @@ float label_width(Canvas& canvas, std::string_view label, const TextStyle& style
   return canvas.text_size({.text = label, .style = style, .max_lines = 1}, 4000).w;
 }
 
-void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c, Align align) {
-  canvas.text(r, {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
+void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
+              Align align) {
+  canvas.text(
+      r,
+      {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
 }
 
 void content_in_row(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
@@ -72,8 +83,8 @@ void content_stacked(Canvas& canvas, const Rect& r, std::string_view icon, std::
 
 }  // namespace
 
-void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label, Action action,
-            std::string name, const ButtonOptions& options) {
+void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label,
+            Action action, std::string name, const ButtonOptions& options) {
   Canvas& canvas = ui.canvas;
   const bool down = options.enabled && ui.target(r, std::move(action), std::move(name));
   const Paint paint = paint_of(style, down);
@@ -91,7 +102,8 @@ void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std
 float button_width(Ui& ui, std::string_view icon, std::string_view label, const ButtonOptions& options) {
   const float gap = icon.empty() || label.empty() ? 0 : options.gap;
   const float icon_width = icon.empty() ? 0 : options.icon_size;
-  return std::max(72.f, 2 * options.padding + icon_width + gap + label_width(ui.canvas, label, options.style));
+  return std::max(72.f,
+                  2 * options.padding + icon_width + gap + label_width(ui.canvas, label, options.style));
 }
 
 void segments(Ui& ui, const Rect& r, std::span<const Segment> parts) {
@@ -152,30 +164,43 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   const Rect inside{text_x, r.y + 4, std::max(0.f, r.end() - after - text_x), r.h - 8};
   if (field.text.empty()) one_line(canvas, inside, field.placeholder, field.style, color::ink2, Align::start);
   if (!field.text.empty() || field.focused) {
-    canvas.text_field(inside, field.text, field.style, color::ink, field.caret, field.focused && field.caret_visible);
+    canvas.text_field(inside, field.text, field.style, color::ink, field.caret,
+                      field.focused && field.caret_visible);
   }
   if (clears) {
     const float size = field.clear_size;
-    button(ui, {r.end() - size - 8, r.centre().y - size / 2, size, size}, ButtonStyle::soft, "x", "", act::Clear{},
-           name + ".clear", {.icon_size = 26});
+    button(ui, {r.end() - size - 8, r.centre().y - size / 2, size, size}, ButtonStyle::soft, "x", "",
+           act::Clear{}, name + ".clear", {.icon_size = 26});
   }
 }
 
 void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name) {
   using namespace color;
   const bool down = ui.target(r, std::move(action), std::move(name));
-  const bool round = style == ChipStyle::topic || style == ChipStyle::topic_on || style == ChipStyle::topic_on_dark;
+  const bool round =
+      style == ChipStyle::topic || style == ChipStyle::topic_on || style == ChipStyle::topic_on_dark;
   Paint paint;
   switch (style) {
-    case ChipStyle::topic: paint = {down ? strait_tint : color::card, edge, ink}; break;
-    case ChipStyle::topic_on: paint = {down ? strait_dark : strait, {0, 0, 0, 0}, color::card}; break;
-    case ChipStyle::topic_on_dark: paint = {down ? strait_dark : Color{0, 0, 0, 0}, rgb(0x8FBBC4), color::card}; break;
-    case ChipStyle::page: paint = {down ? saffron : saffron_tint, saffron_edge, ink}; break;
-    case ChipStyle::outline: paint = {down ? strait_tint : color::card, edge, ink}; break;
+    case ChipStyle::topic:
+      paint = {down ? strait_tint : color::card, edge, ink};
+      break;
+    case ChipStyle::topic_on:
+      paint = {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
+      break;
+    case ChipStyle::topic_on_dark:
+      paint = {down ? strait_dark : Color{0, 0, 0, 0}, rgb(0x8FBBC4), color::card};
+      break;
+    case ChipStyle::page:
+      paint = {down ? saffron : saffron_tint, saffron_edge, ink};
+      break;
+    case ChipStyle::outline:
+      paint = {down ? strait_tint : color::card, edge, ink};
+      break;
   }
   plate(ui.canvas, r, paint, round ? r.h / 2 : radius::chip);
   const TextStyle text = style == ChipStyle::topic_on_dark ? type::caption : type::caption_bold;
-  one_line(ui.canvas, {r.x + 8, r.y + (down ? 2.f : 0.f), r.w - 16, r.h}, label, text, paint.content, Align::centre);
+  one_line(ui.canvas, {r.x + 8, r.y + (down ? 2.f : 0.f), r.w - 16, r.h}, label, text, paint.content,
+           Align::centre);
 }
 
 float chip_width(Ui& ui, ChipStyle style, std::string_view label) {
@@ -185,19 +210,31 @@ float chip_width(Ui& ui, ChipStyle style, std::string_view label) {
   return page ? std::max(92.f, width) : width;
 }
 
-float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, std::string_view label, float max_width) {
+float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, std::string_view label,
+            float max_width) {
   using namespace color;
   Paint paint;
   switch (style) {
-    case BadgeStyle::bilingual: paint = {strait_tint, {0, 0, 0, 0}, strait}; break;
-    case BadgeStyle::fresh: paint = {ok_tint, {0, 0, 0, 0}, ok}; break;
-    case BadgeStyle::sample: paint = {sand, {0, 0, 0, 0}, ink2}; break;
-    case BadgeStyle::notice: paint = {saffron_tint, saffron_edge, ink}; break;
-    case BadgeStyle::error: paint = {error_tint, {0, 0, 0, 0}, error}; break;
+    case BadgeStyle::bilingual:
+      paint = {strait_tint, {0, 0, 0, 0}, strait};
+      break;
+    case BadgeStyle::fresh:
+      paint = {ok_tint, {0, 0, 0, 0}, ok};
+      break;
+    case BadgeStyle::sample:
+      paint = {sand, {0, 0, 0, 0}, ink2};
+      break;
+    case BadgeStyle::notice:
+      paint = {saffron_tint, saffron_edge, ink};
+      break;
+    case BadgeStyle::error:
+      paint = {error_tint, {0, 0, 0, 0}, error};
+      break;
   }
   constexpr float pad = 14, icon_size = 26, height = 40;
   const float before = icon.empty() ? pad : pad + icon_size + 10;
-  const float text = std::min(label_width(ui.canvas, label, type::caption_bold) + 0.5f, max_width - before - pad);
+  const float text =
+      std::min(label_width(ui.canvas, label, type::caption_bold) + 0.5f, max_width - before - pad);
   const Rect r{start_top.x, start_top.y, before + text + pad, height};
   plate(ui.canvas, r, paint, radius::badge);
   if (!icon.empty()) {

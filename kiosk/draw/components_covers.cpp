@@ -62,21 +62,27 @@ void cover(Ui& ui, const Rect& r, const GeneratedCover& look) {
   canvas.push(r);
   // A cover follows the direction of its document whatever the interface's: the view's right is where x ends
   // unless the canvas is mirrored.
-  const bool document_from_right = direction == Direction::right_to_left ||
-                                   (direction == Direction::interface && canvas.mirrored());
+  const bool document_from_right =
+      direction == Direction::right_to_left || (direction == Direction::interface && canvas.mirrored());
   const bool start_is_view_start = document_from_right == canvas.mirrored();
   ornament(canvas, r, c, start_is_view_start);
   const float pad = r.w * 0.09f, bar = r.w * 0.15f;
-  canvas.fill({start_is_view_start ? r.x + pad : r.end() - pad - bar, r.y + r.h * 0.075f, bar, std::max(2.f, r.w * 0.018f)},
+  canvas.fill({start_is_view_start ? r.x + pad : r.end() - pad - bar, r.y + r.h * 0.075f, bar,
+               std::max(2.f, r.w * 0.018f)},
               c.ornament);
   const float size = std::clamp(r.w * 0.1f, 11.f, 40.f);
-  canvas.text({r.x + pad, r.y + r.h * 0.125f, r.w - 2 * pad, r.h * 0.46f},
-              {.text = look.title, .style = {Face::display, size, 1.2f}, .color = c.ink, .direction = direction});
+  canvas.text(
+      {r.x + pad, r.y + r.h * 0.125f, r.w - 2 * pad, r.h * 0.46f},
+      {.text = look.title, .style = {Face::display, size, 1.2f}, .color = c.ink, .direction = direction});
   if (!look.foot.empty()) {
     const float small = std::clamp(r.w * 0.062f, 9.f, 24.f);
     canvas.text({r.x + pad, r.bottom() - pad - small * 1.4f, r.w - 2 * pad, small * 1.5f},
-                {.text = look.foot, .style = {Face::bold, small, 1.4f}, .color = c.ink,
-                 .valign = VAlign::bottom, .direction = direction, .max_lines = 1});
+                {.text = look.foot,
+                 .style = {Face::bold, small, 1.4f},
+                 .color = c.ink,
+                 .valign = VAlign::bottom,
+                 .direction = direction,
+                 .max_lines = 1});
   }
   canvas.pop();
 }

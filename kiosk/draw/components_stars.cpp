@@ -41,8 +41,9 @@ StarColors colors_of(float kind, bool on_deep) {
   const Color ground = on_deep ? color::strait_dark : color::strait;
   if (kind < 0.07f) return {color::terra_mid, color::terra_tint, color::terra_tint};
   if (kind < 0.13f) return {color::saffron, ground, ground};
-  const Color fill = kind < 0.45f ? rgb(on_deep ? 0x0D566D : 0x146C85)
-                                  : kind < 0.75f ? rgb(on_deep ? 0x0B4A5F : 0x115F77) : rgb(on_deep ? 0x093F50 : 0x0E556C);
+  const Color fill = kind < 0.45f   ? rgb(on_deep ? 0x0D566D : 0x146C85)
+                     : kind < 0.75f ? rgb(on_deep ? 0x0B4A5F : 0x115F77)
+                                    : rgb(on_deep ? 0x093F50 : 0x0E556C);
   return {fill, on_deep ? rgb(0x3F7C8C) : rgb(0x5F9CAB), rgb(0x8FBBC4)};
 }
 
@@ -56,11 +57,14 @@ StarColors colors_at(int i, int j, int count, const StarWall& wall) {
   const auto step = static_cast<std::int64_t>(turn);
   const std::int64_t period = count;
   const std::int64_t changes = step >= mine ? (step - mine) / period + 1 : 0;
-  const auto kind_after = [&](std::int64_t n) { return n == 0 ? kind : hash(i, j, 100U + static_cast<std::uint32_t>(n)); };
+  const auto kind_after = [&](std::int64_t n) {
+    return n == 0 ? kind : hash(i, j, 100U + static_cast<std::uint32_t>(n));
+  };
   if (changes == 0) return colors_of(kind, wall.on_deep);
   const double began = static_cast<double>(mine + (changes - 1) * period) * every;
   const auto t = static_cast<float>(std::clamp((wall.now - began) / lasting, 0.0, 1.0));
-  const StarColors a = colors_of(kind_after(changes - 1), wall.on_deep), b = colors_of(kind_after(changes), wall.on_deep);
+  const StarColors a = colors_of(kind_after(changes - 1), wall.on_deep),
+                   b = colors_of(kind_after(changes), wall.on_deep);
   return {between(a.fill, b.fill, t), between(a.inner, b.inner, t), between(a.core, b.core, t)};
 }
 
@@ -73,9 +77,12 @@ void emblem(Ui& ui, Point centre, float r) {
 void step_star(Ui& ui, Point centre, float r, int number) {
   ui.canvas.star(centre, r, color::terra, {0, 0, 0, 0}, {0, 0, 0, 0});
   const std::string words = std::to_string(number);
-  ui.canvas.text({centre.x - r, centre.y - r, 2 * r, 2 * r},
-                 {.text = words, .style = {Face::display, r * 0.86f, 1.2f}, .color = color::card,
-                  .align = Align::centre, .valign = VAlign::middle, .max_lines = 1});
+  ui.canvas.text({centre.x - r, centre.y - r, 2 * r, 2 * r}, {.text = words,
+                                                              .style = {Face::display, r * 0.86f, 1.2f},
+                                                              .color = color::card,
+                                                              .align = Align::centre,
+                                                              .valign = VAlign::middle,
+                                                              .max_lines = 1});
 }
 
 void progress_star(Ui& ui, Point centre, float r, double now) {
@@ -109,7 +116,8 @@ void star_wall(Ui& ui, const Rect& r, const StarWall& wall) {
     // Counted from the end edge, where the wall is whole.
     const Point at{r.end() - wall.radius - static_cast<float>(i) * pitch, 0};
     const float across = (at.x - r.x) / r.w;
-    const float f = std::clamp((across - wall.dissolve_from) / std::max(0.01f, wall.dissolve_to - wall.dissolve_from), 0.f, 1.f);
+    const float f = std::clamp(
+        (across - wall.dissolve_from) / std::max(0.01f, wall.dissolve_to - wall.dissolve_from), 0.f, 1.f);
     for (int j = 0; j < rows; ++j) {
       const Point centre{at.x, top + static_cast<float>(j) * pitch};
       const int column = i + wall.shift, row = j + wall.shift;

@@ -1,7 +1,7 @@
 #pragma once
-// What differs between the Dear ImGui of Debian 12 (1.86) and 13 (1.90), and how our renderer reads a draw list:
-// only ImDrawList is used, without ImGui's context, windows, fonts or renderer (the packaged OpenGL backend is
-// built for desktop OpenGL alone).
+// What differs between the Dear ImGui of Debian 12 (1.86) and 13 (1.90), and how our renderer reads a draw
+// list: only ImDrawList is used, without ImGui's context, windows, fonts or renderer (the packaged OpenGL
+// backend is built for desktop OpenGL alone).
 
 #include <cstdint>
 
@@ -18,7 +18,9 @@ inline ImTextureID atlas_texture(std::size_t page) {
 inline ImTextureID picture_texture(std::uint64_t gl_name) {
   return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(gl_name * 2));
 }
-inline std::uintptr_t texture_number(ImTextureID id) { return reinterpret_cast<std::uintptr_t>(id); }
+inline std::uintptr_t texture_number(ImTextureID id) {
+  return reinterpret_cast<std::uintptr_t>(id);
+}
 
 // Marks in the list, never called: what follows is multiplied with what is there, or lies over it again.
 inline void blend_multiply(const ImDrawList*, const ImDrawCmd*) {}

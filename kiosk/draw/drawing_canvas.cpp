@@ -11,7 +11,9 @@ namespace {
 // A chord stays within a fifth of a pixel of its circle: round at arm's length, few triangles.
 constexpr float circle_error = 0.2f;
 
-float snapped(float pixels) { return std::round(pixels); }
+float snapped(float pixels) {
+  return std::round(pixels);
+}
 
 }  // namespace
 
@@ -75,7 +77,9 @@ DrawingCanvas::Pixels2 DrawingCanvas::pixels(const Rect& r) const {
   return p;
 }
 
-bool DrawingCanvas::hidden(const Rect& on_screen) const { return on_screen.overlap(clip()).empty(); }
+bool DrawingCanvas::hidden(const Rect& on_screen) const {
+  return on_screen.overlap(clip()).empty();
+}
 
 ImU32 DrawingCanvas::shade(Color c) const {
   const float alpha = static_cast<float>(c.a) * opacities_.back();

@@ -1,6 +1,6 @@
 #pragma once
-// The Canvas over one ImDrawList in device pixels: mirroring, clipping, shapes, icons and shaped text. Internal
-// to the stage.
+// The Canvas over one ImDrawList in device pixels: mirroring, clipping, shapes, icons and shaped text.
+// Internal to the stage.
 
 #include <map>
 #include <string>
@@ -76,8 +76,8 @@ class DrawingCanvas final : public Canvas {
   void star_points(Point centre, float r, bool turned, ImVec2* sixteen) const;
   void fill_star(const ImVec2* sixteen, ImVec2 centre, ImU32 c);
   LayoutRequest request_of(const TextBlock& block, float width, int max_lines) const;
-  void draw_strips(const std::vector<Layout::Strip>& strips, std::size_t line, Point at, const TextBlock& block,
-                   bool marks);
+  void draw_strips(const std::vector<Layout::Strip>& strips, std::size_t line, Point at,
+                   const TextBlock& block, bool marks);
   void draw_glyphs(const Layout& layout, const Layout::Line& line, float left, float baseline, float size,
                    const TextBlock* block, Color c);
   void draw_glyph(const Layout::Glyph& glyph, float x, float y, int pixel_size, ImU32 c);

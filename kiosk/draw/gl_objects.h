@@ -28,13 +28,27 @@ class GlName {
 };
 
 // epoxy's functions are pointers filled at run time, so they cannot be template arguments themselves.
-inline void delete_texture(GLuint name) { glDeleteTextures(1, &name); }
-inline void delete_buffer(GLuint name) { glDeleteBuffers(1, &name); }
-inline void delete_vertex_array(GLuint name) { glDeleteVertexArrays(1, &name); }
-inline void delete_framebuffer(GLuint name) { glDeleteFramebuffers(1, &name); }
-inline void delete_renderbuffer(GLuint name) { glDeleteRenderbuffers(1, &name); }
-inline void delete_program(GLuint name) { glDeleteProgram(name); }
-inline void delete_shader(GLuint name) { glDeleteShader(name); }
+inline void delete_texture(GLuint name) {
+  glDeleteTextures(1, &name);
+}
+inline void delete_buffer(GLuint name) {
+  glDeleteBuffers(1, &name);
+}
+inline void delete_vertex_array(GLuint name) {
+  glDeleteVertexArrays(1, &name);
+}
+inline void delete_framebuffer(GLuint name) {
+  glDeleteFramebuffers(1, &name);
+}
+inline void delete_renderbuffer(GLuint name) {
+  glDeleteRenderbuffers(1, &name);
+}
+inline void delete_program(GLuint name) {
+  glDeleteProgram(name);
+}
+inline void delete_shader(GLuint name) {
+  glDeleteShader(name);
+}
 
 using GlTexture = GlName<delete_texture>;
 using GlBuffer = GlName<delete_buffer>;

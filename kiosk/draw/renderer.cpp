@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char* vertex_head_gl = "#version 130\n#define attribute in\n#define varying out\n";
 constexpr const char* fragment_head_gl =
-    "#version 130\n#define varying in\n#define texture2D texture\nout vec4 result;\n#define gl_FragColor result\n";
+    "#version 130\n#define varying in\n#define texture2D texture\nout vec4 result;\n#define gl_FragColor "
+    "result\n";
 constexpr const char* head_es = "#version 100\nprecision mediump float;\n";
 // Texture coordinates of a 2048 page need more than mediump's ten bits.
 constexpr const char* vertex_head_es = "#version 100\nprecision highp float;\n";
@@ -84,8 +85,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create() {
   made->has_bgra_ = !made->es_ || epoxy_has_gl_extension("GL_EXT_texture_format_BGRA8888");
   const std::string vertex = std::string(made->es_ ? vertex_head_es : vertex_head_gl) + vertex_source;
   for (const bool coverage : {true, false}) {
-    const std::string fragment = std::string(made->es_ ? head_es : fragment_head_gl) +
-                                 (coverage ? coverage_source : picture_source);
+    const std::string fragment =
+        std::string(made->es_ ? head_es : fragment_head_gl) + (coverage ? coverage_source : picture_source);
     auto program = link(vertex, fragment);
     if (!program) return tl::unexpected(program.error());
     Program& slot = coverage ? made->coverage_ : made->picture_;
@@ -116,8 +117,9 @@ void Renderer::upload(Atlas& atlas) {
     } else if (page.changed_from < page.changed_to) {
       glBindTexture(GL_TEXTURE_2D, pages_[i].get());
       const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(page.changed_from) * atlas.side();
-      glTexSubImage2D(GL_TEXTURE_2D, 0, 0, page.changed_from, atlas.side(), page.changed_to - page.changed_from,
-                      format, GL_UNSIGNED_BYTE, page.bytes.data() + first);
+      glTexSubImage2D(GL_TEXTURE_2D, 0, 0, page.changed_from, atlas.side(),
+                      page.changed_to - page.changed_from, format, GL_UNSIGNED_BYTE,
+                      page.bytes.data() + first);
     }
     page.changed_from = page.changed_to = 0;
   }
@@ -140,7 +142,8 @@ void Renderer::point_at(unsigned first_vertex) {
   };
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(offsetof(ImDrawVert, uv)));
-  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert), offset(offsetof(ImDrawVert, col)));
+  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert),
+                        offset(offsetof(ImDrawVert, col)));
 }
 
 void Renderer::run(const ImDrawList& list, int width, int height) {

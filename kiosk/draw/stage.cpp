@@ -20,7 +20,9 @@ constexpr std::size_t atlas_pages = 4;  // 16 MB: two alphabets in all sizes of 
 class GlStage final : public Stage {
  public:
   GlStage(std::unique_ptr<FontSet> fonts, IconTable icons, std::unique_ptr<Renderer> renderer)
-      : fonts_(std::move(fonts)), icons_(std::move(icons)), renderer_(std::move(renderer)),
+      : fonts_(std::move(fonts)),
+        icons_(std::move(icons)),
+        renderer_(std::move(renderer)),
         pictures_(picture_budget, renderer_->has_bgra()) {}
 
   Canvas& begin(int pixel_width, int pixel_height, Language language, Color background) override {
@@ -55,7 +57,11 @@ class GlStage final : public Stage {
   }
 
   StageUse use() const override {
-    return {atlas_.bytes(), atlas_.entries(), layouts_.bytes(), layouts_.misses(), pictures_.bytes(),
+    return {atlas_.bytes(),
+            atlas_.entries(),
+            layouts_.bytes(),
+            layouts_.misses(),
+            pictures_.bytes(),
             static_cast<std::size_t>(canvas_.list().CmdBuffer.Size),
             static_cast<std::size_t>(canvas_.list().VtxBuffer.Size)};
   }
@@ -85,7 +91,8 @@ Result<std::unique_ptr<Stage>> Stage::create(const std::filesystem::path& assets
 }
 
 Size Stage::design_size(int pixel_width, int pixel_height) {
-  const auto w = static_cast<float>(std::max(1, pixel_width)), h = static_cast<float>(std::max(1, pixel_height));
+  const auto w = static_cast<float>(std::max(1, pixel_width)),
+             h = static_cast<float>(std::max(1, pixel_height));
   const bool wide = w * 9 > h * 16;
   return wide ? Size{w * 1080 / h, 1080} : Size{1920, h * 1920 / w};
 }

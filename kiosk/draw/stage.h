@@ -45,8 +45,8 @@ class Stage {
 
 Result<void> write_png(const std::filesystem::path& file, const Pixels& pixels);
 
-// A GL context without a window, a display server or a window manager (EGL, surfaceless), with a framebuffer of that
-// size bound. For --screenshot and tests.
+// A GL context without a window, a display server or a window manager (EGL, surfaceless), with a framebuffer
+// of that size bound. For --screenshot and tests.
 class OffscreenGl {
  public:
   static Result<std::unique_ptr<OffscreenGl>> create(int pixel_width, int pixel_height);

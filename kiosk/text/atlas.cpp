@@ -8,7 +8,8 @@ namespace {
 constexpr int gap = 1;  // between pictures, so that sampling at an edge does not touch the neighbour
 }
 
-Atlas::Atlas(int side, std::size_t page_limit) : side_(side), page_limit_(std::max<std::size_t>(1, page_limit)) {
+Atlas::Atlas(int side, std::size_t page_limit)
+    : side_(side), page_limit_(std::max<std::size_t>(1, page_limit)) {
   pages_.emplace_back();
   clear(pages_.back());
 }
@@ -59,8 +60,8 @@ std::uint16_t Atlas::page_for(int width, int height, AtlasSlot& slot) {
   for (std::size_t i = pages_.size(); i-- > 0;) {
     if (place(pages_[i], width, height, slot)) return static_cast<std::uint16_t>(i);
   }
-  const auto oldest = std::min_element(pages_.begin(), pages_.end(),
-                                       [](const Page& a, const Page& b) { return a.last_used < b.last_used; });
+  const auto oldest = std::min_element(
+      pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.last_used < b.last_used; });
   std::size_t chosen = static_cast<std::size_t>(oldest - pages_.begin());
   if (pages_.size() < page_limit_ || oldest->last_used == frame_) {
     chosen = pages_.size();

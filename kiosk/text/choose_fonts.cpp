@@ -13,10 +13,14 @@ std::optional<Group> group_of(std::uint32_t point) {
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(point), &error)) {
     case USCRIPT_COMMON:
-    case USCRIPT_INHERITED: return std::nullopt;
-    case USCRIPT_ARABIC: return Group::arabic;
-    case USCRIPT_TIFINAGH: return Group::tifinagh;
-    default: return Group::latin;
+    case USCRIPT_INHERITED:
+      return std::nullopt;
+    case USCRIPT_ARABIC:
+      return Group::arabic;
+    case USCRIPT_TIFINAGH:
+      return Group::tifinagh;
+    default:
+      return Group::latin;
   }
 }
 
@@ -29,18 +33,21 @@ bool stays_with_letter(std::uint32_t point) {
 FontId font_of(Group group, Face face) {
   const auto step = static_cast<std::uint8_t>(face);
   switch (group) {
-    case Group::latin: return static_cast<FontId>(step);
-    case Group::arabic: return static_cast<FontId>(static_cast<std::uint8_t>(FontId::arabic_regular) + step);
-    case Group::tifinagh: break;
+    case Group::latin:
+      return static_cast<FontId>(step);
+    case Group::arabic:
+      return static_cast<FontId>(static_cast<std::uint8_t>(FontId::arabic_regular) + step);
+    case Group::tifinagh:
+      break;
   }
   return FontId::tifinagh;
 }
 
 FontId font_with(const FontSet& fonts, std::uint32_t point, Group group, Face face) {
   const FontId latin = font_of(Group::latin, face);
-  for (FontId id : {font_of(group, face), latin, font_of(Group::latin, Face::regular),
-                    font_of(Group::arabic, face), FontId::tifinagh, FontId::symbols2, FontId::symbols,
-                    FontId::mathematics}) {
+  for (FontId id :
+       {font_of(group, face), latin, font_of(Group::latin, Face::regular), font_of(Group::arabic, face),
+        FontId::tifinagh, FontId::symbols2, FontId::symbols, FontId::mathematics}) {
     if (fonts.has(id, point)) return id;
   }
   return latin;

@@ -32,8 +32,8 @@ Clusters clusters_of(const std::vector<ShapedGlyph>& glyphs, float size, std::si
   return clusters;
 }
 
-// The edge of a character at which reading enters it (before = true) or leaves it. Several characters drawn as
-// one glyph (lam-alef) share its width evenly.
+// The edge of a character at which reading enters it (before = true) or leaves it. Several characters drawn
+// as one glyph (lam-alef) share its width evenly.
 float edge(const Clusters& clusters, std::size_t character, bool before, bool right_to_left) {
   auto it = clusters.upper_bound(character);
   if (it == clusters.begin()) return 0;
@@ -53,7 +53,8 @@ float FieldLayout::caret_at(std::size_t byte) const {
   return carets[index];
 }
 
-FieldLayout lay_out_field(const FontSet& fonts, std::string_view text, const TextStyle& style, bool right_to_left) {
+FieldLayout lay_out_field(const FontSet& fonts, std::string_view text, const TextStyle& style,
+                          bool right_to_left) {
   constexpr std::size_t longest_field = 2048;
   DecodedText decoded = decode_utf8(text, longest_field);
   std::replace(decoded.points.begin(), decoded.points.end(), std::uint32_t{'\n'}, std::uint32_t{' '});

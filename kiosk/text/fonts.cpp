@@ -56,7 +56,9 @@ FaceHandle open_face(FT_Library library, const std::filesystem::path& file) {
   return FaceHandle(face);
 }
 
-std::size_t index_of(FontId id) { return static_cast<std::size_t>(id); }
+std::size_t index_of(FontId id) {
+  return static_cast<std::size_t>(id);
+}
 
 }  // namespace
 
@@ -94,8 +96,12 @@ Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path& root
   return std::unique_ptr<FontSet>(new FontSet(std::move(handles)));
 }
 
-FT_FaceRec_* FontSet::shaping_face(FontId id) const { return handles_->shaping[index_of(id)].get(); }
-FT_FaceRec_* FontSet::drawing_face(FontId id) const { return handles_->drawing[index_of(id)].get(); }
+FT_FaceRec_* FontSet::shaping_face(FontId id) const {
+  return handles_->shaping[index_of(id)].get();
+}
+FT_FaceRec_* FontSet::drawing_face(FontId id) const {
+  return handles_->drawing[index_of(id)].get();
+}
 
 std::optional<FontId> FontSet::id_of(const FT_FaceRec_* shaping_face) const {
   for (std::size_t i = 0; i < font_count; ++i) {
@@ -119,8 +125,12 @@ float FontSet::descent(FontId id) const {
   return static_cast<float>(-face->descender) / static_cast<float>(face->units_per_EM);
 }
 
-float FontSet::em(FontId id) const { return static_cast<float>(shaping_face(id)->units_per_EM) * 64.f; }
+float FontSet::em(FontId id) const {
+  return static_cast<float>(shaping_face(id)->units_per_EM) * 64.f;
+}
 
-bool is_arabic(FontId id) { return id >= FontId::arabic_regular && id <= FontId::arabic_display; }
+bool is_arabic(FontId id) {
+  return id >= FontId::arabic_regular && id <= FontId::arabic_display;
+}
 
 }  // namespace mess::kiosk

@@ -32,8 +32,8 @@ inline constexpr std::size_t font_count = 10;
 
 class FontSet {
  public:
-  // Looks for the files by name below `root`. Errors: not_found (where = the missing file, advice = the package);
-  // the three symbol fonts may be missing.
+  // Looks for the files by name below `root`. Errors: not_found (where = the missing file, advice = the
+  // package); the three symbol fonts may be missing.
   static Result<std::unique_ptr<FontSet>> open(const std::filesystem::path& root = "/usr/share/fonts");
   ~FontSet();
   FontSet(const FontSet&) = delete;
@@ -45,9 +45,9 @@ class FontSet {
   std::optional<FontId> id_of(const FT_FaceRec_* shaping_face) const;
 
   bool has(FontId id, std::uint32_t point) const;
-  float ascent(FontId id) const;   // fractions of the size, both positive
+  float ascent(FontId id) const;  // fractions of the size, both positive
   float descent(FontId id) const;
-  float em(FontId id) const;       // units of a shaped advance (26.6) a design size
+  float em(FontId id) const;  // units of a shaped advance (26.6) a design size
 
  private:
   struct Handles;
@@ -56,8 +56,8 @@ class FontSet {
 };
 
 // The font of each character: that of its script in the face wanted there; punctuation and spaces go with the
-// letters before them, digits are always the Latin ones, marks stay with their letter. What no font has gets the
-// Latin font, whose .notdef is a visible box.
+// letters before them, digits are always the Latin ones, marks stay with their letter. What no font has gets
+// the Latin font, whose .notdef is a visible box.
 std::vector<FontId> choose_fonts(const FontSet& fonts, std::span<const std::uint32_t> text,
                                  std::span<const Face> faces);
 

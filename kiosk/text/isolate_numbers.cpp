@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::uint32_t isolate = 0x2066, pop_isolate = 0x2069;
 
-bool is_digit(std::uint32_t point) { return point >= '0' && point <= '9'; }
+bool is_digit(std::uint32_t point) {
+  return point >= '0' && point <= '9';
+}
 
 bool joins_groups(std::uint32_t point) {
   return point == '-' || point == '.' || point == ' ' || point == 0xA0 || point == 0x202F || point == 0x2011;
@@ -33,7 +35,9 @@ std::size_t number_end(const std::vector<std::uint32_t>& points, std::size_t beg
 }  // namespace
 
 void isolate_numbers(DecodedText& text) {
-  const auto right_to_left = [](std::uint32_t p) { return (p >= 0x590 && p < 0x900) || (p >= 0xFB1D && p < 0xFEFD); };
+  const auto right_to_left = [](std::uint32_t p) {
+    return (p >= 0x590 && p < 0x900) || (p >= 0xFB1D && p < 0xFEFD);
+  };
   if (std::none_of(text.points.begin(), text.points.end(), right_to_left)) return;
   DecodedText isolated;
   isolated.points.reserve(text.points.size() + 8);
@@ -47,7 +51,8 @@ void isolate_numbers(DecodedText& text) {
     const bool isolates = end > i;
     // A number is copied whole, so that none begins in the middle of another.
     std::size_t stop = isolates ? end : i + 1;
-    while (!isolates && is_digit(text.points[i]) && stop < text.points.size() && is_digit(text.points[stop])) ++stop;
+    while (!isolates && is_digit(text.points[i]) && stop < text.points.size() && is_digit(text.points[stop]))
+      ++stop;
     if (isolates) copy(isolate, text.offsets[i]);
     for (; i < stop; ++i) copy(text.points[i], text.offsets[i]);
     if (isolates) copy(pop_isolate, text.offsets[i]);

@@ -21,7 +21,8 @@ bool is_arabic_point(std::uint32_t point) {
          (point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC);
 }
 
-// Characters worth shaping: no letter is narrower than an eighth of its size, so what lies beyond cannot show.
+// Characters worth shaping: no letter is narrower than an eighth of its size, so what lies beyond cannot
+// show.
 std::size_t useful_length(const LayoutRequest& request) {
   if (request.max_lines <= 0 || !(request.width < 100000)) return longest_text;
   const float a_line = request.width / (std::max(1.f, request.style.size) * 0.12f) + 64;
@@ -72,7 +73,7 @@ class Composer {
   void place_baseline(bool arabic) {
     const auto face = static_cast<std::uint8_t>(request_.style.face);
     const auto base = static_cast<std::uint8_t>(arabic && request_.right_to_left ? FontId::arabic_regular
-                                                                                : FontId::latin_regular);
+                                                                                 : FontId::latin_regular);
     const auto font = static_cast<FontId>(base + face);
     const float ascent = fonts_.ascent(font) * request_.style.size;
     const float descent = fonts_.descent(font) * request_.style.size;
@@ -179,7 +180,8 @@ class Composer {
     layout_.lines.push_back(placed);
   }
 
-  void extend_strips(const TextSpan& span, std::uint16_t number, float x, float advance, const Layout::Line& l) {
+  void extend_strips(const TextSpan& span, std::uint16_t number, float x, float advance,
+                     const Layout::Line& l) {
     const float size = request_.style.size;
     const auto line = static_cast<std::uint32_t>(layout_.lines.size());
     if (span.marked) {
@@ -221,7 +223,9 @@ std::size_t Layout::bytes() const {
          (marks.size() + underlines.size()) * sizeof(Strip);
 }
 
-Layout lay_out(const FontSet& fonts, const LayoutRequest& request) { return Composer(fonts, request).compose(); }
+Layout lay_out(const FontSet& fonts, const LayoutRequest& request) {
+  return Composer(fonts, request).compose();
+}
 
 float line_height(const TextStyle& style, bool arabic) {
   const float least = style.face == Face::display ? 1.56f : 1.5f;

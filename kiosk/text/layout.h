@@ -63,6 +63,7 @@ struct FieldLayout {
   std::vector<float> carets;           // x from the line's left end, same length
   float caret_at(std::size_t byte) const;
 };
-FieldLayout lay_out_field(const FontSet& fonts, std::string_view text, const TextStyle& style, bool right_to_left);
+FieldLayout lay_out_field(const FontSet& fonts, std::string_view text, const TextStyle& style,
+                          bool right_to_left);
 
 }  // namespace mess::kiosk

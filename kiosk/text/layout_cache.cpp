@@ -64,7 +64,8 @@ const Layout& LayoutCache::find(const LayoutRequest& request) {
   return find_or_make(key_of(request), [&] { return FieldLayout{lay_out(fonts_, request), {}, {}}; }).layout;
 }
 
-const FieldLayout& LayoutCache::find_field(std::string_view text, const TextStyle& style, bool right_to_left) {
+const FieldLayout& LayoutCache::find_field(std::string_view text, const TextStyle& style,
+                                           bool right_to_left) {
   std::string key = right_to_left ? "R" : "L";
   append_style(key, style);
   key += text;

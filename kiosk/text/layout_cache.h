@@ -32,7 +32,7 @@ class LayoutCache {
 
   const FontSet& fonts_;
   std::size_t budget_, bytes_ = 0, misses_ = 0;
-  std::list<Entry> entries_;  // most recently used first
+  std::list<Entry> entries_;                                                 // most recently used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;  // views of Entry::key
 };
 

@@ -13,7 +13,8 @@ namespace {
 icu::BreakIterator* breaker() {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
     UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createLineInstance(icu::Locale("fr"), error));
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createLineInstance(icu::Locale("fr"), error));
     return U_FAILURE(error) ? nullptr : std::move(made);
   }();
   return iterator.get();

@@ -16,7 +16,8 @@ bool give_faces(raqm_t* raqm, const FontSet& fonts, std::span<const FontId> chos
   for (std::size_t begin = 0; begin < chosen.size();) {
     std::size_t end = begin + 1;
     while (end < chosen.size() && chosen[end] == chosen[begin]) ++end;
-    if (!raqm_set_freetype_face_range(raqm, fonts.shaping_face(chosen[begin]), begin, end - begin)) return false;
+    if (!raqm_set_freetype_face_range(raqm, fonts.shaping_face(chosen[begin]), begin, end - begin))
+      return false;
     begin = end;
   }
   return true;
@@ -24,7 +25,8 @@ bool give_faces(raqm_t* raqm, const FontSet& fonts, std::span<const FontId> chos
 
 bool lay_out(raqm_t* raqm, const FontSet& fonts, std::span<const std::uint32_t> line,
              std::span<const FontId> chosen, bool right_to_left) {
-  // Vollkorn's own figures are old-style; the feature is unknown to the other fonts and changes nothing there.
+  // Vollkorn's own figures are old-style; the feature is unknown to the other fonts and changes nothing
+  // there.
   return raqm && raqm_set_text(raqm, line.data(), line.size()) &&
          raqm_set_par_direction(raqm, right_to_left ? RAQM_DIRECTION_RTL : RAQM_DIRECTION_LTR) &&
          give_faces(raqm, fonts, chosen) && raqm_set_freetype_load_flags(raqm, FT_LOAD_NO_HINTING) &&
@@ -55,8 +57,8 @@ std::vector<ShapedGlyph> shape(const FontSet& fonts, std::span<const std::uint32
     const raqm_glyph_t& g = shaped[i];
     const FontId font = fonts.id_of(g.ftface).value_or(FontId::latin_regular);
     const float em = fonts.em(font);
-    glyphs.push_back({font, g.index, static_cast<float>(g.x_advance) / em, static_cast<float>(g.x_offset) / em,
-                      static_cast<float>(g.y_offset) / em, g.cluster});
+    glyphs.push_back({font, g.index, static_cast<float>(g.x_advance) / em,
+                      static_cast<float>(g.x_offset) / em, static_cast<float>(g.y_offset) / em, g.cluster});
   }
   return glyphs;
 }
