@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_completions = 8;  // of a word being typed: more costs time and finds little
 // With so few hits another spelling is offered, if it stands in so many times more documents: a wrong letter
 // in one old PDF must not hide the word.
-constexpr int few_hits = 5;
+constexpr std::uint32_t few_hits = 5;
 constexpr std::uint32_t much_commoner = 20;
 
 constexpr int most_listed = 1000;  // documents of one request
@@ -95,6 +95,7 @@ int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& fi
 std::string Searcher::Databases::likely(const QueryWord& word, bool has_hits) {
   if (word.is_stop || (word.is_prefix && !words().completions(word.core, 1).empty())) return {};
   const std::uint32_t known = words().documents_with(word.core);
+  if (known > few_hits) return {};        // no rare word: looking for its likes would only cost time
   if (has_hits && known == 0) return {};  // a form that the library does not have, of a word that it has
   for (const Vocabulary::Word& similar : words().similar(word.core, 3)) {
     const std::vector<std::string> stems = stems_of(similar.text);
@@ -180,7 +181,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   if (!asks_nothing) {
     Xapian::MSet found = match(query, false, request, response.facets);
     const auto hits = static_cast<int>(found.get_matches_estimated());
-    if (hits <= few_hits && !request.typing && !query.words.empty()) {
+    if (hits <= static_cast<int>(few_hits) && !request.typing && !query.words.empty()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <numeric>
 
@@ -70,6 +71,9 @@ std::vector<Vocabulary::Word> Vocabulary::similar(std::string_view word, std::si
   if (wanted.size() < 4) return {};
   const int most = wanted.size() >= 8 ? 2 : 1;
   const std::uint32_t letters = letters_of(word);
+  // A changed letter changes two of the bits; where letters are two bytes, up to four.
+  const bool is_ascii = wanted.size() == word.size();
+  const int most_bits = (is_ascii ? 2 : 4) * most;
   struct Near {
     Word word;
     int distance;
@@ -77,9 +81,8 @@ std::vector<Vocabulary::Word> Vocabulary::similar(std::string_view word, std::si
   std::vector<Near> near;
   for (const Entry& entry : entries_) {
     const auto size = static_cast<std::ptrdiff_t>(entry.size);
-    // A letter is at most two bytes here and changes at most two bits of each set, each way.
     if (std::abs(size - static_cast<std::ptrdiff_t>(word.size())) > 2 * most) continue;
-    if (std::popcount(entry.letters ^ letters) > 4 * most) continue;
+    if (std::popcount(entry.letters ^ letters) > most_bits) continue;
     const int distance = edit_distance(wanted, to_utf16(text(entry)), most);
     if (distance > 0 && distance <= most) near.push_back({{text(entry), entry.documents}, distance});
   }
@@ -97,7 +100,9 @@ std::vector<Vocabulary::Word> Vocabulary::similar(std::string_view word, std::si
 
 int edit_distance(std::u16string_view one, std::u16string_view other, int limit) {
   if (std::abs(static_cast<int>(one.size()) - static_cast<int>(other.size())) > limit) return limit + 1;
-  std::vector<int> before2(other.size() + 1), before(other.size() + 1), row(other.size() + 1);
+  if (one.size() > longest_word || other.size() > longest_word) return limit + 1;
+  using Row = std::array<int, longest_word + 1>;
+  Row before2{}, before{}, row{};
   std::iota(before.begin(), before.end(), 0);
   for (std::size_t i = 1; i <= one.size(); ++i) {
     row[0] = static_cast<int>(i);
