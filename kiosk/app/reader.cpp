@@ -206,13 +206,13 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
             if (!concerns(answer.id)) return Effects{};
             reader.document = answer.document;
             reader.right_to_left = answer.right_to_left;
+            const bool beyond = reader.page > page_count(reader);
+            if (beyond) reader.page = page_count(reader);
+            // How long the list of thumbnails is was not known before; a visitor who scrolled it meanwhile
+            // keeps the place.
+            if (beyond || !reader.opened) keep_thumbnail_in_sight(reader, context);
             reader.opened = true;
-            if (reader.page > page_count(reader)) {
-              reader.page = page_count(reader);
-              keep_thumbnail_in_sight(reader, context);
-              return hits_wanted(reader, context);
-            }
-            return Effects{};
+            return beyond ? hits_wanted(reader, context) : Effects{};
           },
           [&](const message::DocumentFailed& answer) {
             if (concerns(answer.id)) reader.error = answer.error;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_block_ms = 8;
+constexpr std::size_t upload_bytes_a_frame = std::size_t{2} << 20;
 
 const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
@@ -77,14 +78,25 @@ void Kiosk::carry_out(const std::vector<Effect>& effects) {
   }
 }
 
+// A picture of a page takes some milliseconds to reach the GPU: when several came at once, they are spread
+// over several frames.
 void Kiosk::take_messages(double now) {
-  for (const Message& message : services_.take()) {
-    dirty_ = true;
-    if (const auto* picture = std::get_if<message::PictureReady>(&message)) {
-      take_picture(*picture, now);
-    } else {
-      carry_out(kiosk::receive(state_, message, now));
-    }
+  std::size_t uploaded = 0;
+  while (!messages_.empty() && uploaded < upload_bytes_a_frame) {
+    const Message message = std::move(messages_.front());
+    messages_.pop_front();
+    const auto* picture = std::get_if<message::PictureReady>(&message);
+    if (picture != nullptr && picture->pixels) uploaded += picture->pixels->bytes.size();
+    take(message, now);
+  }
+}
+
+void Kiosk::take(const Message& message, double now) {
+  dirty_ = true;
+  if (const auto* picture = std::get_if<message::PictureReady>(&message)) {
+    take_picture(*picture, now);
+  } else {
+    carry_out(kiosk::receive(state_, message, now));
   }
 }
 
@@ -125,10 +137,11 @@ void Kiosk::resize(int pixel_width, int pixel_height) {
 bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
   const double cpu_before = thread_cpu_ms();
   resize(pixel_width, pixel_height);
-  take_messages(now);
+  for (Message& message : services_.take()) messages_.push_back(std::move(message));
   // A frame a sixtieth of a second is all that a screen can show; what moves waits its turn.
   const bool too_soon = drawn_at_ >= 0 && now < drawn_at_ + frame_seconds * 0.9;
   if (!too_soon) {
+    take_messages(now);
     pass_time(now);
     if (scene_.animating || now >= scene_.wake_at) dirty_ = true;
   }
@@ -194,13 +207,13 @@ void Kiosk::send_wishes(double now) {
 
 double Kiosk::next() const {
   double next = std::min({tick_at_, gestures_.next_tick(), scene_.wake_at});
-  if (dirty_ || scene_.animating) next = 0;
+  if (dirty_ || scene_.animating || !messages_.empty()) next = 0;
   // 0 and the past mean: as soon as the screen can show another frame.
   return std::max(next, drawn_at_ + frame_seconds);
 }
 
 bool Kiosk::complete() const {
-  if (dirty_ || scene_.animating || !wishes_.empty() || services_.busy()) return false;
+  if (dirty_ || scene_.animating || !messages_.empty() || !wishes_.empty() || services_.busy()) return false;
   if (!state_.library.known) return false;
   if (const Answer* answer = answer_of(state_.session.place); answer != nullptr && answer->waiting)
     return false;

@@ -2,6 +2,7 @@
 // One running kiosk without its window: the state, the gestures, the frame. The event loop and the screenshot
 // both drive it. UI thread only; nothing here waits. Times are seconds of the UI clock.
 
+#include <deque>
 #include <functional>
 #include <limits>
 #include <map>
@@ -64,6 +65,7 @@ class Kiosk : private PictureSource {
 
   void resize(int pixel_width, int pixel_height);
   void take_messages(double now);
+  void take(const Message& message, double now);
   void take_picture(const message::PictureReady& picture, double now);
   void pass_time(double now);
   void draw(double now);
@@ -80,6 +82,7 @@ class Kiosk : private PictureSource {
   Scene scene_;
   int pixel_width_ = 0, pixel_height_ = 0;
   bool dirty_ = true;
+  std::deque<Message> messages_;  // taken from the services, not yet looked at
   double tick_at_ = 0, drawn_at_ = -1;
   std::vector<PictureWish> wishes_;     // as sent last, without those that are here
   std::map<PictureKey, double> asked_;  // when each of them was first asked for

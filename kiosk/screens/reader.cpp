@@ -13,8 +13,9 @@ std::string facts_of(const ReaderView& r) {
   std::string facts;
   const auto add = [&](const std::string& fact) {
     if (fact.empty()) return;
+    // Each fact by itself (U+2068, U+2069): a Latin name must not draw the numbers after it to its side.
     if (!facts.empty()) facts += " · ";
-    facts += fact;
+    facts += "\u2068" + fact + "\u2069";
   };
   if (!document.creators.empty()) {
     add(document.creators.front());
@@ -78,6 +79,11 @@ void draw_titles(ReaderView& r, float from, float to) {
 
 }  // namespace
 
+// Not asked of the canvas, which knows no mirroring while a page is drawn on it.
+Rect view_on_screen(const ReaderView& r) {
+  return page_view(r.canvas().size(), is_right_to_left(r.language()));
+}
+
 void draw_reader_bar(ReaderView& r) {
   const Rect& bar = r.layout.bar;
   top_bar(r.ui, bar);
@@ -103,7 +109,7 @@ void draw_reader_tools(ReaderView& r) {
     std::string_view icon, word, name;
     Action action;
   };
-  const Rect view = page_view(r.canvas().size(), r.canvas().mirrored());
+  const Rect view = view_on_screen(r);
   Point about = view.centre();
   if (const auto hits = r.reader.hits.find(r.reader.page);
       hits != r.reader.hits.end() && r.reader.current_hit >= 0) {

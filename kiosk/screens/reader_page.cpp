@@ -62,7 +62,7 @@ library::PageBox seen_part(const Rect& page, const Rect& view) {
 
 ReaderSight sight_of(const ReaderView& r) {
   const ReaderState& reader = r.reader;
-  const Rect view = page_view(r.canvas().size(), r.canvas().mirrored());
+  const Rect view = view_on_screen(r);
   const library::PageSize size = size_of_page(reader, reader.page);
   ReaderSight sight;
   sight.document = reader.document.id;
@@ -145,7 +145,7 @@ int page_pixels(const Canvas& canvas, Size view, library::PageSize size, float z
 }
 
 bool draw_page(ReaderView& r, int page, const Rect& place) {
-  const Rect view = page_view(r.canvas().size(), r.canvas().mirrored());
+  const Rect view = view_on_screen(r);
   r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::ink, 0.10f), 3);
   r.canvas().fill(place, color::field);
   const Texture picture = best_picture(r, page, {view.w, view.h}, size_of_page(r.reader, page));
@@ -163,7 +163,7 @@ void draw_reader_page(ReaderView& r) {
   r.ui.area(r.layout.page, DragArea::Kind::page, "reader.page");
   r.canvas().push(r.layout.page);
   r.canvas().push_unmirrored();
-  draw_pages(r, page_view(r.canvas().size(), r.canvas().mirrored()));
+  draw_pages(r, view_on_screen(r));
   r.canvas().pop_unmirrored();
   r.canvas().pop();
   for (const PictureKey& key : pictures_wanted(sight_of(r))) {

@@ -19,6 +19,8 @@ struct ReaderView {
   Canvas& canvas() const { return view.canvas; }
 };
 
+Rect view_on_screen(const ReaderView& r);  // the part that shows the page, screen coordinates
+
 void draw_reader_bar(ReaderView& r);
 void draw_reader_rail(ReaderView& r);
 void draw_reader_tools(ReaderView& r);

@@ -161,7 +161,7 @@ void draw_reader_rail(ReaderView& r) {
   const Segment parts[] = {
       {r.words()(r.language(), "read.thumbs"), !outline, act::ShowOutline{false}, "reader.thumbnails"},
       {r.words()(r.language(), "read.outline"), outline, act::ShowOutline{true}, "reader.outline"}};
-  segments(r.ui, {20, rail.y + 18, rail.w - 40, 64}, parts);
+  segments(r.ui, {12, rail.y + 18, rail.w - 24, 64}, parts);
   draw_hits_line(r);
 }
 

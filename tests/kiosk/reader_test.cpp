@@ -304,6 +304,14 @@ TEST(Reader, TheThumbnailOfThePageStaysInSight) {
   EXPECT_FLOAT_EQ(r.reader.thumbnails.offset, 0);
 }
 
+TEST(Reader, TheThumbnailComesIntoSightOnceTheNumberOfPagesIsKnown) {
+  ReaderState reader = open_reader({7, 18, ""}, nullptr, true, french, 0).place;
+  receive_reader(reader, french, message::DocumentOpened{7, study(), false}, 0);
+  const float top = thumbnail_rect(18).y - reader.thumbnails.offset;
+  EXPECT_GE(top, 0);
+  EXPECT_LT(top, reader_layout(french.screen).list.h);
+}
+
 TEST(Reader, ComingBackKeepsPageZoomAndPlace) {
   Reading r;
   r.act(act::GoToPage{8});
