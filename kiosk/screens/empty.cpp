@@ -63,7 +63,8 @@ void draw_way(View& view, const Rect& r, const Way& way, int number) {
   step_star(ui, {r.x + 57, r.y + 52}, 27, number);
   write(view, {r.x + 100, r.y + 24, r.w - 124, 56}, say(view, way.title),
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
-  draw_chips(view, {r.x + 30, r.y + 96}, r.w - 60, ChipStyle::topic, way.chips, 2);
+  draw_chips(view, {r.x + 30, r.y + 96}, r.w - 60, ChipStyle::topic, way.chips,
+             static_cast<int>((r.h - 110) / 76));
 }
 
 void draw_team(View& view, const Rect& r) {
@@ -96,7 +97,13 @@ void draw_guides(View& view, const ResultsPlace& place, float y) {
 void draw_empty(View& view, const ResultsPlace& place) {
   draw_bar(view, {place.query, nullptr});
   const Size screen = view.canvas.size();
-  write(view, {space::margin, 136, screen.w - 2 * space::margin, 76}, say(view, "empty.title"),
+  // "These words together" makes no sense of a single one.
+  const bool several = place.query.find(' ') != std::string::npos;
+  const std::string title = several ? say(view, "empty.title")
+                                    : view.words.count(view.language(), "res.count", 0) + " " +
+                                          view.words.fill(view.language(), "res.query", {{"q", place.query}});
+  write(view, {space::margin, 136, screen.w - 2 * space::margin, 76},
+        place.query.empty() ? say(view, "search.instant.n.zero") : title,
         {type::h1, color::ink, 1, Align::start, VAlign::middle});
   const std::vector<Way> ways = ways_of(view, place);
   // The lead promises four ways.
@@ -104,15 +111,16 @@ void draw_empty(View& view, const ResultsPlace& place) {
     write(view, {space::margin, 210, screen.w - 2 * space::margin, 48}, say(view, "empty.lead"),
           {{Face::regular, 26, 1.4f}, color::ink, 1, Align::start, VAlign::middle});
   }
-  const float height = 268;
+  const float row = 268, both_rows = 2 * row + panel_gap;
+  const float height = ways.size() > 2 ? row : both_rows;
   const float width = (screen.w - 2 * space::margin - side_width - 28 - panel_gap) / 2;
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const Rect r{space::margin + static_cast<float>(i % 2) * (width + panel_gap),
                  top + static_cast<float>(i / 2) * (height + panel_gap), width, height};
     draw_way(view, r, ways[i], static_cast<int>(i) + 1);
   }
-  draw_team(view, {screen.w - space::margin - side_width, top, side_width, 2 * height + panel_gap});
-  draw_guides(view, place, top + 2 * height + panel_gap + 28);
+  draw_team(view, {screen.w - space::margin - side_width, top, side_width, both_rows});
+  draw_guides(view, place, top + both_rows + 28);
 }
 
 }  // namespace mess::kiosk

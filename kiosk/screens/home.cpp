@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "kiosk/screens/home_shelves.h"
 #include "kiosk/screens/parts.h"
@@ -48,6 +49,21 @@ void draw_examples(View& view, Point start, float width) {
   draw_chips(view, {from, start.y}, start.x + width - from, ChipStyle::topic_on_dark, chips, 1);
 }
 
+// The wall runs to the banner's end: paper over what the stars put outside its round corner. `down` is 1 at
+// the top corner, -1 at the bottom one.
+void round_off(View& view, Point corner, float down) {
+  constexpr int steps = 8;
+  constexpr float quarter = 1.5707963f, r = radius::banner;
+  const auto on_arc = [&](int i) {
+    const float angle = quarter * static_cast<float>(i) / steps;
+    return Point{corner.x - r + r * std::sin(angle), corner.y + down * (r - r * std::cos(angle))};
+  };
+  for (int i = 0; i < steps; ++i) {
+    const std::array triangle{Point{corner.x + 1, corner.y - down}, on_arc(i), on_arc(i + 1)};
+    view.canvas.polygon(triangle, color::paper);
+  }
+}
+
 void draw_banner(View& view) {
   Ui ui = ui_of(view);
   const Rect r{space::margin, space::bar_height, view.canvas.size().w - 2 * space::margin, 270};
@@ -55,9 +71,11 @@ void draw_banner(View& view) {
   StarWall wall;
   wall.radius = 45;
   wall.dissolve_to = 0.8f;
-  view.canvas.push({r.end() - 380, r.y, 380 - radius::banner / 2, r.h});
+  view.canvas.push({r.end() - 380, r.y, 380, r.h});
   star_wall(ui, {r.end() - 380, r.y, 380, r.h}, wall);
   view.canvas.pop();
+  round_off(view, {r.end(), r.y}, 1);
+  round_off(view, {r.end(), r.bottom()}, -1);
   write(view, {r.x + 48, r.y + 14, 1330, 72}, say(view, "home.title"),
         {{Face::display, 44, 1.3f}, color::card, 1, Align::start, VAlign::middle});
   draw_field(view, {r.x + 48, r.y + 94, r.w - 494, 92});
@@ -115,7 +133,7 @@ void draw_foot(View& view) {
   const Size screen = view.canvas.size();
   const float y = screen.h - 60;
   const std::string& offline = say(view, "foot.offline");
-  const float width = width_of(view, offline, type::caption) + 8;
+  const float width = width_of(view, offline, type::caption) + 2;
   const float x = screen.w - space::margin - width;
   view.canvas.icon("shield-check", {space::margin, y + 8, 28, 28}, color::ink2);
   write(view, {space::margin + 38, y, x - space::margin - 120, 44}, say(view, "foot.privacy"),

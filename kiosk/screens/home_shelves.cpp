@@ -27,9 +27,10 @@ std::vector<library::Shelf> ordered(std::vector<library::Shelf> shelves) {
   return shelves;
 }
 
-float shelf_width(const View& view) {
-  const float across = view.canvas.size().w - 2 * space::margin;
-  return (across - (shelves_shown - 1) * shelf_gap) / shelves_shown;
+// A few shelves share the width of five.
+float shelf_width(const View& view, std::size_t shelves) {
+  const float across = view.canvas.size().w - 2 * space::margin, count = static_cast<float>(shelves);
+  return (across - (count - 1) * shelf_gap) / count;
 }
 
 void draw_shelf_words(View& view, const Rect& r, const std::string& name, int documents, float down) {
@@ -40,9 +41,11 @@ void draw_shelf_words(View& view, const Rect& r, const std::string& name, int do
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 
-// Two covers that the shelf's edge cuts.
+// Two covers that the shelf's edge cuts; up to four on a wide shelf.
 void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::DocumentId>& newest) {
-  const float width = (r.w - 24 - 20 - 14) / 2;
+  const float wide = 146, gap = 14;
+  const int fitting = std::max(2, static_cast<int>((r.w - 44 + gap) / (wide + gap)));
+  const float width = fitting > 2 ? wide : (r.w - 44 - gap) / 2;
   view.canvas.push({r.x, r.y, r.w, r.h - 1});
   float x = r.x + 24;
   int shown = 0;
@@ -50,8 +53,8 @@ void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::Doc
     const auto document = view.state.library.newest.find(id);
     if (document == view.state.library.newest.end()) continue;
     draw_cover(view, {x, r.y + 116, width, width * 1.414f}, cover_of(document->second));
-    x += width + 14;
-    if (++shown == 2) break;
+    x += width + gap;
+    if (++shown == fitting) break;
   }
   view.canvas.pop();
 }
@@ -89,9 +92,11 @@ ShelfLook look_of_all(const View& view, const library::Shelf& next) {
 
 void draw_shelves(View& view, float y) {
   const std::vector<library::Shelf> shelves = ordered(view.state.library.shelves);
-  const float width = shelf_width(view);
+  if (shelves.empty()) return;  // not read yet
+  const std::size_t shown = std::min(shelves.size(), shelves_shown);
+  const float width = shelf_width(view, shown);
   float x = space::margin;
-  for (std::size_t i = 0; i < std::min(shelves.size(), shelves_shown); ++i) {
+  for (std::size_t i = 0; i < shown; ++i) {
     const bool last_of_many = i + 1 == shelves_shown && shelves.size() > shelves_shown;
     draw_shelf(view, {x, y, width, shelf_height},
                last_of_many ? look_of_all(view, shelves[i]) : look_of(view, shelves[i]));
@@ -106,7 +111,7 @@ void draw_empty_shelves(View& view, float y) {
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
   write(view, {space::margin, y + 46, across, 40}, say(view, "home.empty.t"),
         {type::body, color::ink2, 1, Align::start, VAlign::middle});
-  const float width = shelf_width(view);
+  const float width = shelf_width(view, shelves_shown);
   float x = space::margin;
   for (const std::string_view collection : house_order) {
     const Rect r{x, y + 104, width, 108};

@@ -8,8 +8,8 @@ namespace mess::kiosk {
 namespace {
 
 void draw_house(View& view) {
-  Ui ui = ui_of(view);
-  emblem(ui, {142, 118}, 45);
+  // The emblem in the colours of a dark ground.
+  view.canvas.star({142, 118}, 45, color::card, color::terra_mid, color::terra_mid);
   write(view, {212, 74, 900, 48}, say(view, "app.house"),
         {type::h3, color::card, 1, Align::start, VAlign::middle});
   write(view, {212, 120, 900, 36}, say(view, "app.region"),
@@ -29,7 +29,7 @@ void draw_greetings(View& view) {
   const std::string& second = arabic_first ? french : arab;
   const TextStyle& style = arabic_first ? small : arabic;
   const float width = width_of(view, second, style);
-  write(view, {96, 358, width + 8, 160}, second, {style, color::saffron, 1, Align::start, VAlign::middle});
+  write(view, {96, 358, width + 2, 160}, second, {style, color::saffron, 1, Align::start, VAlign::middle});
   write(view, {96 + width + 60, 366, 420, 160}, amazigh,
         {{Face::regular, 72, 1.3f}, color::on_dark, 1, Align::start, VAlign::middle});
 }
@@ -47,7 +47,7 @@ void draw_invitation(View& view) {
         {{Face::bold, 29, 1.4f}, color::card, 1, Align::start, VAlign::middle});
   const std::string& there = view.words(other, "attract.touch");
   const TextStyle style{Face::bold, 29, 1.4f};
-  write(view, {246, 670, width_of(view, there, style) + 8, 48}, there,
+  write(view, {246, 670, width_of(view, there, style) + 2, 48}, there,
         {style, color::saffron, 1, Align::start, VAlign::middle, direction_of(code_of(other))});
 }
 
@@ -78,8 +78,8 @@ void draw_welcome(View& view) {
   StarWall wall;
   wall.radius = 60;
   wall.on_deep = true;
-  wall.dissolve_from = 0.3f;
-  wall.dissolve_to = 1;
+  wall.dissolve_from = 0.1f;
+  wall.dissolve_to = 0.8f;
   star_wall(ui, {screen.w * 0.42f, 0, screen.w * 0.58f, screen.h}, wall);
   ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin");
   draw_house(view);
