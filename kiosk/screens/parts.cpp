@@ -1,5 +1,8 @@
 #include "kiosk/screens/parts.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 
@@ -22,6 +25,14 @@ float draw_bar_buttons(View& view) {
   place("arrow-left", "nav.back", act::Back{}, "bar.back");
   place("house", "nav.home", act::Home{}, "bar.home");
   return x;
+}
+
+// Languages that our own words do not name.
+std::string icu_name_of(const std::string& code, Language interface) {
+  icu::UnicodeString name;
+  icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale(std::string(code_of(interface)).c_str()), name);
+  std::string utf8;
+  return name.toUTF8String(utf8).empty() ? code : utf8;
 }
 
 // The caret blinks from the last touch on, so that it is seen while one types.
@@ -105,7 +116,7 @@ std::string collection_name(const View& view, const std::string& collection) {
 std::string language_name(const View& view, const std::string& code) {
   const std::string key = "meta.lang." + code;
   if (!code.empty() && view.words.has(key)) return say(view, key);
-  return code.empty() ? say(view, "meta.lang.unknown") : code;
+  return code.empty() ? say(view, "meta.lang.unknown") : icu_name_of(code, view.language());
 }
 
 std::string meta_line(const View& view, const MetaParts& parts) {

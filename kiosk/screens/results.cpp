@@ -86,7 +86,9 @@ void draw_notice(View& view, const ResultsPlace& place, const Rect& r) {
     view.canvas.icon("circle-help", {x, r.y + 15, 30, 30}, color::terra);
     write(view, {x + 42, r.y, r.end() - x - 42, r.h}, say(view, "res.anyword"),
           {{Face::regular, 22, 1.3f}, color::ink, 2, Align::start, VAlign::middle});
-  } else if (response.corrected.empty() && response.total_pages > 0 && !place.query.empty()) {
+  } else if (response.corrected.empty() && response.total_pages > 0 && !place.query.empty() &&
+             static_cast<int>(response.documents.size()) == response.total) {
+    // The count is of the documents that are here: it is true once all are.
     write(view, r, view.words.count(view.language(), "res.pages", response.total_pages),
           {type::caption, color::ink2, 1, Align::start, VAlign::middle});
   }

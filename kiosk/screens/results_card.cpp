@@ -45,9 +45,9 @@ void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const 
        name_of(hit) + ".page." + std::to_string(page));
 }
 
-// "Pages :", the first pages, and what unfolds the others.
-void draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit,
-                      const PageChips& chips) {
+// "Pages :", the first pages, and what unfolds the others; returns where they end.
+float draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit,
+                       const PageChips& chips) {
   Ui ui = ui_of(view);
   const std::string& lead = say(view, "res.pageschips");
   const float y = r.y + 184, lead_width = width_of(view, lead, type::caption);
@@ -59,14 +59,16 @@ void draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, cons
     draw_page_chip(view, {x, y, page_chip_width, page_chip_height}, place, hit, page);
     x += page_chip_width + page_chip_gap;
   }
-  if (chips.rest.empty()) return;
+  if (chips.rest.empty()) return x;
   const int more = static_cast<int>(chips.rest.size()) + chips.beyond;
   const std::string label = is_unfolded(place, hit.id)
                                 ? say(view, "nav.close")
                                 : view.words.count(view.language(), "res.morepages", more);
   const float room = r.end() - edge - read_width - 12 - x;
-  chip(ui, {x, y, std::min(room, chip_width(ui, ChipStyle::outline, label)), page_chip_height},
-       ChipStyle::outline, label, act::UnfoldPages{hit.id}, name_of(hit) + ".more");
+  const float width = std::min(room, chip_width(ui, ChipStyle::outline, label));
+  chip(ui, {x, y, width, page_chip_height}, ChipStyle::outline, label, act::UnfoldPages{hit.id},
+       name_of(hit) + ".more");
+  return x + width;
 }
 
 void draw_rest_of_chips(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit,
@@ -101,9 +103,12 @@ void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, cons
   draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
   draw_words(view, r, hit, down);
   const PageChips chips = page_chips(hit);
-  if (!chips.first.empty()) draw_first_chips(view, place, r, hit, chips);
+  const float chips_end =
+      chips.first.empty() ? r.x + text_start : draw_first_chips(view, place, r, hit, chips);
   if (is_unfolded(place, hit.id)) draw_rest_of_chips(view, place, r, hit, chips);
-  draw_strip(view, {r.end() - edge - read_width - 12 - strip_width, r.y + 207, strip_width, 14}, hit);
+  const float strip_end = r.end() - edge - read_width - 12;
+  const float strip = std::min(strip_width, strip_end - chips_end - 20);
+  if (strip >= 80) draw_strip(view, {strip_end - strip, r.y + 207, strip, 14}, hit);
   ButtonOptions small;
   small.padding = 18;
   small.gap = 10;
