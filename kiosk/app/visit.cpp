@@ -1,6 +1,8 @@
 #include "kiosk/app/visit.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "kiosk/app/field.h"

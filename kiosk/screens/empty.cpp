@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include "kiosk/app/results.h"
 #include "kiosk/screens/parts.h"
