@@ -16,7 +16,9 @@
 
 namespace mess::kiosk {
 
-inline constexpr int largest_picture = 2000, tile_side = 512;  // device pixels
+// Device pixels. 1600 holds a page that fits the width of a 1920 screen; a larger picture takes longer than 8
+// ms to reach a GPU that is software.
+inline constexpr int largest_picture = 1600, tile_side = 512;
 
 struct ReaderSight {
   library::DocumentId document = 0;

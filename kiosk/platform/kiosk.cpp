@@ -65,6 +65,7 @@ void Kiosk::pointer(PointerEvent event, double now) {
 void Kiosk::act(const Action& action, double now) {
   if (std::holds_alternative<act::None>(action)) return;
   if (!oldest_input_) oldest_input_ = now;
+  page_watch_.input(now);
   carry_out(kiosk::apply(state_, action, now));
   tick_at_ = now;  // what began to move is asked about at once
   dirty_ = true;
