@@ -4,6 +4,8 @@
 //   mess-bench search LIBRARY QUERIES ROUNDS            a line for each answer
 //   mess-bench reader LIBRARY TRACE TURNS DOCUMENT…     the kiosk's own trace, with a "phase" line before
 //   each step mess-bench typing LIBRARY TRACE QUERIES             the same, one key press after the other
+#include <epoxy/gl.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
@@ -102,8 +104,7 @@ class Visit {
   bool settle() {
     const double end = now() + deadline;
     while (now() < end) {
-      const bool drew = kiosk_.turn(now(), width, height);
-      if (drew) kiosk_.shown(now());
+      const bool drew = draw();
       if (!drew && kiosk_.complete()) return true;
       const double wait = std::min(kiosk_.next() - now(), 0.02);
       if (wait > 0) bell_.wait(wait);
@@ -116,10 +117,7 @@ class Visit {
   void draw_once() {
     const double end = now() + 0.1;
     while (now() < end) {
-      if (kiosk_.turn(now(), width, height)) {
-        kiosk_.shown(now());
-        return;
-      }
+      if (draw()) return;
     }
   }
 
@@ -131,6 +129,15 @@ class Visit {
 
  private:
   double now() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }
+  // As a window does when it swaps: the frame counts as shown when its last pixel is drawn. Without this, frames
+  // pile up in the driver and the next picture waits for all of them.
+  bool draw() {
+    if (!kiosk_.turn(now(), width, height)) return false;
+    glFinish();
+    kiosk_.shown(now());
+    return true;
+  }
+
   Clock::time_point began_ = Clock::now();
   Trace trace_;
   Bell bell_;
