@@ -31,7 +31,7 @@ TEST(Loader, MakesADocumentOfAPdf) {
   EXPECT_EQ(report.added, 1);
   EXPECT_EQ(report.pages, 3);
   EXPECT_EQ(steps, 5);
-  const LoadedFile& file = of(report, "Etude_cooperatives_2013.pdf");
+  const LoadedFile file = of(report, "Etude_cooperatives_2013.pdf");
   EXPECT_EQ(file.outcome, LoadOutcome::added);
   EXPECT_EQ(file.text, TextState::good);
   const Catalogue catalogue = small.catalogue();
@@ -74,7 +74,7 @@ TEST(Loader, TellsWhatEveryBadFileIs) {
       {"missing", ErrorKind::not_found},
   };
   for (const auto& c : cases) {
-    const LoadedFile& file = of(report, c.name);
+    const LoadedFile file = of(report, c.name);
     ASSERT_EQ(file.outcome, LoadOutcome::refused) << c.name;
     EXPECT_EQ(file.error->kind, c.kind) << c.name << ": " << file.error->what;
     EXPECT_FALSE(file.error->what.empty());
