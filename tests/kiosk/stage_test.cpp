@@ -118,7 +118,8 @@ TEST_F(StageTest, PicturesAndTheirDropping) {
   const PictureKey key{PictureKey::Kind::cover, 7};
   Pixels red{2, 2, true, {}};
   for (int i = 0; i < 4; ++i)
-    red.bytes.insert(red.bytes.end(), {0, 0, 250, 0});  // BGR and no alpha, as Cairo gives
+    for (const int byte : {0, 0, 250, 0})
+      red.bytes.push_back(static_cast<std::uint8_t>(byte));  // BGR and no alpha, as Cairo gives
   stage_->put_picture(key, red);
   const Pixels p = drawn(Language::french, [&](Canvas& c) {
     c.picture(stage_->find_picture(key), {0, 0, 100, 100});
