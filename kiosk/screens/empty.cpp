@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "kiosk/app/results.h"
 #include "kiosk/screens/parts.h"
@@ -15,18 +16,60 @@ struct Way {
   std::vector<ChipWish> chips;
 };
 
-std::vector<ChipWish> word_chips(const std::string& query) {
-  std::vector<ChipWish> chips;
-  std::size_t begin = 0;
-  while (begin < query.size()) {
-    const std::size_t end = std::min(query.find(' ', begin), query.size());
-    const std::string word = query.substr(begin, end - begin);
-    if (!word.empty()) {
-      chips.push_back({word, act::ShowResults{word, {}}, "empty.word." + std::to_string(chips.size() + 1)});
-    }
-    begin = end + 1;
+// The words that were wanted, without quotes; `excludes` when others were not wanted (-word, -"some words").
+struct Asked {
+  std::vector<std::string> words;
+  bool excludes = false;
+};
+
+std::string without_quotes(std::string word) {
+  for (const std::string_view quote : {"\"", "«", "»", "“", "”"}) {
+    for (auto at = word.find(quote); at != std::string::npos; at = word.find(quote))
+      word.erase(at, quote.size());
   }
-  if (chips.size() < 2) chips.clear();  // the same search again helps nobody
+  return word;
+}
+
+Asked asked_by(const std::string& query) {
+  Asked asked;
+  bool in_excluded_quotes = false;
+  std::istringstream words(query);
+  for (std::string typed; words >> typed;) {
+    const std::string word = without_quotes(typed);
+    const bool begins = typed.size() > 1 && typed[0] == '-';
+    const auto quotes = std::count(typed.begin(), typed.end(), '"');
+    const bool excluded = begins || in_excluded_quotes;
+    if (excluded && quotes % 2 == 1) in_excluded_quotes = !in_excluded_quotes;
+    asked.excludes = asked.excludes || excluded;
+    const bool there = std::find(asked.words.begin(), asked.words.end(), word) != asked.words.end();
+    if (!excluded && !word.empty() && !there) asked.words.push_back(word);
+  }
+  return asked;
+}
+
+// The counts of a facet leave its own filter out: with one facet chosen they tell whether the words have hits
+// without it; with several they may be silent although they have.
+bool filters_may_hide_hits(const ResultsPlace& place) {
+  const index::Facets& counts = place.answer.response.facets;
+  if (!counts.collections.empty() || !counts.languages.empty() || !counts.years.empty()) {
+    return any_chosen(place.filters);
+  }
+  const index::SearchFilters& chosen = place.filters;
+  const int facets = int{!chosen.collections.empty()} + int{!chosen.languages.empty()} +
+                     int{chosen.year_from || chosen.year_to};
+  return facets > 1;
+}
+
+// The search has already looked for any of the words: one alone finds something only when filters or excluded
+// words kept it back.
+std::vector<ChipWish> word_chips(const ResultsPlace& place) {
+  const Asked asked = asked_by(place.query);
+  if (!asked.excludes && !filters_may_hide_hits(place)) return {};
+  std::vector<ChipWish> chips;
+  for (const std::string& word : asked.words) {
+    if (word == place.query) continue;  // the same search again: the filters have a way of their own
+    chips.push_back({word, act::ShowResults{word, {}}, "empty.word." + std::to_string(chips.size() + 1)});
+  }
   return chips;
 }
 
@@ -47,10 +90,10 @@ std::vector<Way> ways_of(const View& view, const ResultsPlace& place) {
   if (const std::string& corrected = place.answer.response.corrected; !corrected.empty()) {
     offer("empty.spell", {{corrected, act::ShowResults{corrected, {}}, "empty.corrected"}});
   }
-  if (any_chosen(place.filters)) {
+  if (filters_may_hide_hits(place)) {
     offer("res.filters", {{say(view, "res.reset"), act::ClearFilters{}, "empty.clear"}});
   }
-  offer("empty.parts", word_chips(place.query));
+  offer("empty.parts", word_chips(place));
   offer("empty.browse", collection_chips(view, "empty.collection"));
   offer("home.try", example_chips(view));
   if (ways.size() > 4) ways.resize(4);

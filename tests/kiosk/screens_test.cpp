@@ -435,6 +435,50 @@ TEST_P(Journey, OutOfAnEmptyResult) {
   EXPECT_NE(visitor.find("card.1"), nullptr);
 }
 
+// Any of the words has been looked for already: a word alone is offered only when something kept it back.
+TEST(Screens, NoWayOutOfAnEmptyResultLeadsToAnother) {
+  index::SearchFilters spanish;
+  spanish.languages = {"es"};
+  struct Case {
+    const char* query;
+    index::SearchFilters filters;
+    bool facets;  // other languages have hits
+    std::vector<std::string> words;
+    bool clear;
+  };
+  const std::vector<Case> cases{
+      {"xyzzqq wwvvk", {}, false, {}, false},
+      {"\"xyzzqq wwvvk\"", {}, false, {}, false},
+      {"eau -sel", {}, false, {"eau"}, false},
+      {"«eau» douce -\"sel de mer\" eau", {}, false, {"eau", "douce"}, false},
+      {"eau douce", spanish, true, {"eau", "douce"}, true},
+      {"eau", spanish, true, {}, true},
+      {"xyzzqq wwvvk", spanish, false, {}, false},
+  };
+  for (const Case& c : cases) {
+    Visitor visitor(Language::french);
+    visitor.total = 0;
+    visitor.act(act::Begin{});
+    visitor.act(act::ShowResults{c.query, c.filters});
+    if (!c.facets) visitor.at<ResultsPlace>()->answer.response.facets = {};
+    visitor.draw();
+    std::vector<std::string> words;
+    int ways = 0;
+    for (const Target& target : visitor.scene().targets) {
+      if (!target.name.starts_with("empty.")) continue;
+      ++ways;
+      if (!target.name.starts_with("empty.word.")) continue;
+      words.push_back(std::get<act::ShowResults>(target.action).query);
+    }
+    EXPECT_EQ(words, c.words) << c.query;
+    EXPECT_EQ(visitor.find("empty.clear") != nullptr, c.clear) << c.query;
+    EXPECT_NE(visitor.find("empty.contact"), nullptr) << c.query;
+    EXPECT_NE(visitor.find("empty.collection.studies"), nullptr) << c.query;
+    EXPECT_NE(visitor.find("empty.example.1"), nullptr) << c.query;
+    EXPECT_GE(ways, 3) << c.query;
+  }
+}
+
 TEST_P(Journey, TheIdlePromptIsAnsweredByATouchAnywhere) {
   for (const char* answer : {"idle.stay", "idle.end"}) {
     Visitor visitor(GetParam());
