@@ -52,7 +52,7 @@ void append_utf8(std::string& text, char32_t code) {
 }
 
 bool is_bidi_control(char32_t code) {
-  return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069);
 }
 

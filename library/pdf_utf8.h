@@ -18,7 +18,7 @@ Utf8Character utf8_character(std::string_view text, std::size_t at);
 
 void append_utf8(std::string& text, char32_t code);
 
-// Marks that order text for a screen and mean nothing to a reader: U+200E/F, U+202A..E, U+2066..9.
+// Marks that order text for a screen and mean nothing to a reader: U+061C, U+200E/F, U+202A..E, U+2066..9.
 bool is_bidi_control(char32_t code);
 
 // What may stand in a text of ours: valid, no bidi control, no control character but the line end.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "library/pdf_utf8.h"
+#include "library/record_text.h"
 #include "library/record_words.h"
 
 namespace mess::library {
@@ -90,7 +90,7 @@ void drop_year(std::string& title) {
 }
 
 std::string best_title(const RecordClues& clues) {
-  const std::string given = clean_line(clues.facts.title);
+  const std::string given = record_text(clues.facts.title);
   if (!is_junk_title(given, clues.file_name)) return given;
   const std::string from_name = title_from_file_name(clues.file_name);
   // A file that was named by a person tells more than the first lines, which may be a letter head.
@@ -98,7 +98,7 @@ std::string best_title(const RecordClues& clues) {
   std::string from_page = title_from_page(clues.first_page);
   if (!from_page.empty()) return from_page;
   if (!from_name.empty()) return from_name;
-  const std::string bare = clean_line(without_ending(clues.file_name));
+  const std::string bare = record_text(without_ending(clues.file_name));
   return bare.empty() ? "PDF" : bare;
 }
 
@@ -129,18 +129,14 @@ bool is_junk_title(std::string_view title, std::string_view file_name) {
 }
 
 std::string title_from_file_name(std::string_view file_name) {
-  std::string name = clean_line(without_ending(file_name));
+  std::string name = record_text(without_ending(file_name));
   drop_long_number(name);
   std::replace(name.begin(), name.end(), '_', ' ');
   // Hyphens separate words where there are no spaces; "Enquête socio-économique" keeps its own.
   if (name.find(' ') == std::string::npos && std::count(name.begin(), name.end(), '-') >= 2) {
     std::replace(name.begin(), name.end(), '-', ' ');
   }
-  std::string title;
-  for (const char c : name) {
-    if (c != ' ' || (!title.empty() && title.back() != ' ')) title += c;
-  }
-  title = trimmed(title, loose_ends);
+  std::string title = trimmed(record_text(name), loose_ends);
   drop_year(title);
   if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
     title[0] = static_cast<char>(title[0] - 'a' + 'A');
@@ -151,7 +147,7 @@ std::string title_from_page(std::string_view first_page) {
   std::string title;
   for (int lines = 0; !first_page.empty() && lines < 12;) {
     const std::size_t end = std::min(first_page.find('\n'), first_page.size());
-    const std::string line = clean_line(first_page.substr(0, end));
+    const std::string line = record_text(first_page.substr(0, end));
     first_page.remove_prefix(std::min(end + 1, first_page.size()));
     if (!line.empty()) ++lines;
     const bool tells = is_mostly_letters(line) && title.size() + line.size() <= longest_title;
@@ -166,7 +162,7 @@ std::string title_from_page(std::string_view first_page) {
 
 std::vector<std::string> creators_from(std::string_view author) {
   std::vector<std::string> creators;
-  for_each_part(clean_line(author), ";", [&](std::string name) {
+  for_each_part(record_text(author), ";", [&](std::string name) {
     if (is_junk_author(name) || std::find(creators.begin(), creators.end(), name) != creators.end()) return;
     creators.push_back(std::move(name));
   });
@@ -194,7 +190,7 @@ Document propose_record(const RecordClues& clues) {
   document.title = best_title(clues);
   document.creators = creators_from(clues.facts.author);
   document.year = best_year(clues);
-  document.subjects = subjects_from(clean_line(clues.facts.keywords));
+  document.subjects = subjects_from(record_text(clues.facts.keywords));
   for (auto folder = clues.folders.rbegin(); folder != clues.folders.rend() && document.collection.empty();
        ++folder) {
     document.collection = collection_of_folder(*folder);

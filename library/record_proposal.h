@@ -19,7 +19,7 @@ struct RecordClues {
   std::vector<std::string> folders;  // names of the folders it came in, innermost last
 };
 
-// Fills title, creators, year, kind, collection and subjects.
+// Fills title, creators, year, kind, collection and subjects; every text of it is a record_text().
 Document propose_record(const RecordClues& clues);
 
 // The parts, one subject each.

@@ -9,6 +9,7 @@
 
 #include "library/pdf_utf8.h"
 #include "library/record_proposal.h"
+#include "library/record_text.h"
 #include "library/record_words.h"
 
 namespace mess::library {
@@ -203,22 +204,22 @@ class Reader {
   void field(Column column, const std::string& value, SideRecord& record) {
     switch (column) {
       case Column::title:
-        record.title = value;
+        record.title = record_text(value);
         break;
       case Column::creator:
-        record.creators = values_of(value);
+        record.creators = values_of(record_text(value));
         break;
       case Column::subject:
-        record.subjects = values_of(value);
+        record.subjects = values_of(record_text(value));
         break;
       case Column::publisher:
-        record.publisher = value;
+        record.publisher = record_text(value);
         break;
       case Column::rights:
-        record.rights = value;
+        record.rights = record_text(value);
         break;
       case Column::identifier:
-        record.identifier = value;
+        record.identifier = record_text(value);
         break;
       case Column::type: {
         const std::string kind = kind_from(value);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "library/record_text.h"
 #include "library/record_words.h"
 
 namespace mess::library {
@@ -10,6 +11,28 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+
+TEST(RecordProposal, WritesTextAsPeopleDo) {
+  const struct {
+    const char* given;
+    const char* text;
+  } cases[] = {
+      {"المملكة المغربية  \t      مديرية", "المملكة المغربية مديرية"},
+      {"  Étude\r\nsur\u00A0l'emploi\u2003: bilan ", "Étude sur l'emploi : bilan"},
+      {"ﺁﻣﺎﺩﻩ", "آماده"},
+      {"ﺍﻟﺘﻌﺎﻭﻧﻴﺎﺕ ﻭﺍﻹﻗﺘﺼﺎﺩ", "التعاونيات والإقتصاد"},  // with a lam-alef ligature
+      {"\u202Bالتعاونيات\u202C \u2067الفلاحية\u2069\u200F\u061C", "التعاونيات الفلاحية"},
+      {"ﻣﺜﻼ\uFE70", "مثلا\u064B"},
+      {"Les coopératives ﬁnancières et eﬃcaces", "Les coopératives financières et efficaces"},
+      {"E\u0301tude", "Étude"},  // as a Mac writes file names
+      {"co\u00ADopé\u200Bra\uFEFFtives", "coopératives"},
+      {"Loi n° 112-12, 2 m² … ½", "Loi n° 112-12, 2 m² … ½"},  // meant as written
+      {"caf\xE9", "caf\uFFFD"},
+      {"\u202A\u202C \n", ""},
+      {"", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(record_text(c.given), c.text) << c.given;
+}
 
 TEST(RecordProposal, KnowsATitleFromALeaving) {
   const struct {
@@ -175,6 +198,14 @@ TEST(RecordProposal, PutsTheCluesTogether) {
   EXPECT_EQ(document.collection, "watch") << "the folder says more than the kind";
   EXPECT_THAT(document.creators, ElementsAre("Amal El Idrissi"));
   EXPECT_THAT(document.subjects, ElementsAre("coopératives", "femmes", "emploi"));
+
+  given.facts.title = "ﺍﻟﺘﻌﺎﻭﻧﻴﺎﺕ     ﺍﻟﻔﻼﺣﻴﺔ";
+  given.facts.author = "\u202Aﺁﻣﺎﺩﻩ\u202C;  Amal   El Idrissi";
+  given.facts.keywords = "  économie   sociale ; eﬃcace";
+  const Document arabic = propose_record(given);
+  EXPECT_EQ(arabic.title, "التعاونيات الفلاحية");
+  EXPECT_THAT(arabic.creators, ElementsAre("آماده", "Amal El Idrissi"));
+  EXPECT_THAT(arabic.subjects, ElementsAre("économie sociale", "efficace"));
 
   EXPECT_EQ(propose_record(clues("Bon titre", "x.pdf", {}, "")).title, "Bon titre");
   EXPECT_EQ(propose_record(clues("", "x1.pdf", {}, "Guide des coopératives\n\n2019")).title,

@@ -48,7 +48,7 @@ TEST(SideFile, ReadsWhatSpreadsheetsWrite) {
       {"tabulators", "file\ttitle\na.pdf\tTitre\n", "Titre"},
       {"Windows-1252", "file;title\r\na.pdf;\xC9tude \x96 l\x92\x9Cuvre\r\n", "Étude – l’œuvre"},
       {"quotes", "file,title\na.pdf,\"Un, \"\"deux\"\"\"\n", "Un, \"deux\""},
-      {"a line end inside quotes", "file,title\na.pdf,\"Un\ndeux\"\n", "Un\ndeux"},
+      {"a line end inside quotes", "file,title\na.pdf,\"Un\ndeux\"\n", "Un deux"},
       {"columns in another order", "title,file\nTitre,a.pdf\n", "Titre"},
       {"empty lines", "file,title\n\n,\na.pdf,Titre\n\n", "Titre"},
       {"a short line", "file,title,date\na.pdf,Titre\n", "Titre"},
