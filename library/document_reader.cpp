@@ -12,6 +12,9 @@ namespace {
 
 constexpr int pages_at_once = 64;
 
+// Each costs its whole time, and again for whoever opens the study at it.
+constexpr int most_slow_pages = 3;
+
 bool ends_worker(ErrorKind kind) {
   return kind == ErrorKind::timed_out || kind == ErrorKind::worker_died;
 }
@@ -35,7 +38,17 @@ void add_page(DocumentReader::Texts& to, std::string text) {
 void DocumentReader::note(const Error& error) {
   if (!ends_worker(error.kind)) return;
   open_ = false;
-  ++deaths_;
+  if (error.kind == ErrorKind::worker_died) note_death();
+}
+
+void DocumentReader::note_death() {
+  if (++deaths_ >= 2) set_aside_ = true;
+}
+
+void DocumentReader::note_slow_page(int page, int page_count) {
+  slow_pages_.push_back(page);
+  const int slow = static_cast<int>(slow_pages_.size());
+  if (slow > most_slow_pages || slow == page_count) set_aside_ = true;
 }
 
 Result<PdfFacts> DocumentReader::open() {
@@ -46,7 +59,8 @@ Result<PdfFacts> DocumentReader::open() {
       return facts;
     }
     note(facts.error());
-    if (!ends_worker(facts.error().kind) || killed_twice()) return facts;
+    if (facts.error().kind == ErrorKind::timed_out) note_death();
+    if (!ends_worker(facts.error().kind) || set_aside_) return facts;
   }
 }
 
@@ -83,8 +97,10 @@ Result<DocumentReader::Texts> DocumentReader::pages(int page_count,
       continue;
     }
     last_error = read.error();
-    if (killed_twice() || ends_reading(last_error.kind)) return tl::make_unexpected(last_error);
-    if (last > first || ends_worker(last_error.kind)) {
+    const bool alone = first == last;
+    if (alone && last_error.kind == ErrorKind::timed_out) note_slow_page(first, page_count);
+    if (set_aside_ || ends_reading(last_error.kind)) return tl::make_unexpected(last_error);
+    if (!alone || last_error.kind == ErrorKind::worker_died) {
       one_by_one_until = last;
     } else {
       add_page(found, {});
@@ -101,6 +117,7 @@ Result<DocumentReader::Texts> DocumentReader::pages(int page_count,
 Result<std::vector<std::uint8_t>> DocumentReader::cover(int page_count, int width) {
   Picture first_page;
   for (int page = 1; page <= std::min(page_count, 3); ++page) {
+    if (std::find(slow_pages_.begin(), slow_pages_.end(), page) != slow_pages_.end()) continue;
     if (auto ready = reopen(); !ready) return tl::make_unexpected(ready.error());
     auto picture = worker_.render(page, width);
     if (!picture) {
@@ -119,8 +136,8 @@ Result<std::vector<std::uint8_t>> DocumentReader::cover(int page_count, int widt
 
 Error set_aside(const Error& last) {
   return {ErrorKind::quarantined,
-          "this PDF stopped the program that reads it twice and is set aside: " + last.what, last.where,
-          "Open it in another program and save it again as PDF, then load the new file."};
+          "this PDF stopped the program that reads it more than once and is set aside: " + last.what,
+          last.where, "Open it in another program and save it again as PDF, then load the new file."};
 }
 
 }  // namespace mess::library

@@ -55,7 +55,7 @@ class Intake {
     if (*aside) {
       job.state = LoadJob::State::refused;
       job.error = Error{ErrorKind::quarantined,
-                        "this PDF stopped the program that reads it twice before and is set aside",
+                        "this PDF stopped the program that reads it more than once before and is set aside",
                         job.source.path.string(),
                         "Open it in another program and save it again as PDF, then load the new file."};
       return true;

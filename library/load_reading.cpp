@@ -53,7 +53,7 @@ void write_record(LoadJob& job, PdfFacts facts) {
 Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   DocumentReader reader(worker, run.folder().file_of(job.sha256));
   const auto refused = [&](const Error& error) -> Result<void> {
-    job.quarantine = reader.killed_twice();
+    job.quarantine = reader.must_be_set_aside();
     return tl::make_unexpected(job.quarantine ? set_aside(error) : error);
   };
   auto facts = reader.open();
@@ -72,7 +72,7 @@ Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   auto cover = reader.cover(count, run.options().cover_width);
   if (cover) {
     job.cover = std::move(*cover);
-  } else if (reader.killed_twice() || cover.error().kind == ErrorKind::interrupted) {
+  } else if (reader.must_be_set_aside() || cover.error().kind == ErrorKind::interrupted) {
     return refused(cover.error());
   }
   return {};

@@ -18,7 +18,7 @@ enum class ErrorKind {
   too_large,      // passes a stated limit (pages, bytes, pixels)
   timed_out,      // the worker used up its time on it
   worker_died,    // the worker ended while busy with it
-  quarantined,    // killed the worker twice before; not tried again
+  quarantined,    // stopped the worker more than once before; not tried again
   disk_full,
   read_only,      // the library folder cannot be written
   busy,           // another program is writing this library

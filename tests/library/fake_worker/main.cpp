@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <limits>
 #include <string>
 
@@ -15,9 +16,9 @@ namespace {
 
 using namespace mess::library::wire;
 
-bool receive(Header& header, int& descriptor) {
+bool receive(Header& header, std::string& payload, int& descriptor) {
   if (receive_some(socket_descriptor, &header, sizeof header, descriptor) != sizeof header) return false;
-  std::string payload(header.length, '\0');
+  payload.assign(header.length, '\0');
   return header.length == 0 ||
          receive_some(socket_descriptor, payload.data(), payload.size(), descriptor) > 0;
 }
@@ -136,16 +137,46 @@ void misbehave_later(const std::string& mode, const Header& header) {
   _exit(9);
 }
 
+// "hangs_at_page_3_of_5": an honest worker of a PDF with one page that takes for ever, read or drawn.
+struct HangingPage {
+  std::uint32_t number = 0, of = 0;
+};
+HangingPage hanging_page(const std::string& mode) {
+  HangingPage page;
+  if (std::sscanf(mode.c_str(), "hangs_at_page_%u_of_%u", &page.number, &page.of) != 2) return {};
+  return page;
+}
+
+void reply_but_for(HangingPage page, const Header& header, const std::string& payload) {
+  if (header.kind == Kind::open) return reply(header, facts(page.of));
+  Reader request(payload);
+  const auto first = request.get<std::uint32_t>();
+  const auto second = request.get<std::uint32_t>();  // last page of texts, width of a picture
+  const auto last = header.kind == Kind::texts ? second : first;
+  if (first <= page.number && page.number <= last) pause();
+  if (header.kind == Kind::render) {
+    return picture(header, second, 1, 4 * second, shared_memory(4 * second, true));
+  }
+  Writer texts;
+  texts.put(last - first + 1);
+  for (auto number = first; number <= last; ++number) texts.put_string("page " + std::to_string(number));
+  reply(header, texts);
+}
+
 }  // namespace
 
 int main() {
   const std::string name = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
   const std::string mode = name.substr(name.rfind("fake-worker-") + 12);
+  const HangingPage page = hanging_page(mode);
   Header header;
+  std::string payload;
   int descriptor = -1;
-  while (receive(header, descriptor)) {
+  while (receive(header, payload, descriptor)) {
     if (header.kind == Kind::hello) {
       reply(header, Writer());
+    } else if (page.number != 0) {
+      reply_but_for(page, header, payload);
     } else if (header.kind == Kind::open) {
       if (!misbehave_at_open(mode, header)) reply(header, facts(1));
     } else {
