@@ -1,21 +1,23 @@
 #include "kiosk/draw/picture_store.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mess::kiosk {
 
 namespace {
 
-GlTexture make_texture(const Pixels& pixels, bool takes_bgra) {
-  std::vector<std::uint8_t> swapped;
-  const std::uint8_t* bytes = pixels.bytes.data();
-  GLenum format = pixels.bgra ? GL_BGRA : GL_RGBA;
-  if (pixels.bgra && !takes_bgra) {
-    swapped = pixels.bytes;
-    for (std::size_t i = 0; i + 3 < swapped.size(); i += 4) std::swap(swapped[i], swapped[i + 2]);
-    bytes = swapped.data();
-    format = GL_RGBA;
-  }
+constexpr std::size_t pixel_bytes = 4;
+
+std::size_t row_bytes(const Pixels& pixels) {
+  return static_cast<std::size_t>(std::max(0, pixels.width)) * pixel_bytes;
+}
+
+GLenum given_format(const Pixels& pixels, bool takes_bgra) {
+  return pixels.bgra && takes_bgra ? GLenum{GL_BGRA} : GLenum{GL_RGBA};
+}
+
+GlTexture make_texture(const Pixels& pixels, GLenum format) {
   // OpenGL ES wants the kept format to be the given one.
   const GLenum kept = epoxy_is_desktop_gl() ? GL_RGBA8 : format;
   GlTexture texture = generated<GlTexture>(glGenTextures);
@@ -24,10 +26,22 @@ GlTexture make_texture(const Pixels& pixels, bool takes_bgra) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(kept), pixels.width, pixels.height, 0, format,
-               GL_UNSIGNED_BYTE, bytes);
+               GL_UNSIGNED_BYTE, nullptr);
   return texture;
+}
+
+void fill_rows(const Pixels& pixels, GLenum format, int first, int count) {
+  const std::size_t row = row_bytes(pixels), size = row * static_cast<std::size_t>(count);
+  const std::uint8_t* bytes = pixels.bytes.data() + row * static_cast<std::size_t>(first);
+  std::vector<std::uint8_t> swapped;
+  if (pixels.bgra && format == GL_RGBA) {
+    swapped.assign(bytes, bytes + size);
+    for (std::size_t i = 0; i + 3 < size; i += pixel_bytes) std::swap(swapped[i], swapped[i + 2]);
+    bytes = swapped.data();
+  }
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, pixels.width, count, format, GL_UNSIGNED_BYTE, bytes);
 }
 
 }  // namespace
@@ -39,22 +53,64 @@ void PictureStore::begin_frame() {
 
 Texture PictureStore::find(const PictureKey& key) {
   const auto it = entries_.find(key);
-  if (it == entries_.end()) return {};
+  if (it == entries_.end() || it->second.pixels) return {};
   it->second.last_drawn = frame_;
   return {it->second.name.get(), it->second.width, it->second.height};
 }
 
-void PictureStore::put(const PictureKey& key, const Pixels& pixels) {
-  const auto needed = static_cast<std::size_t>(std::max(0, pixels.width)) *
-                      static_cast<std::size_t>(std::max(0, pixels.height)) * 4;
-  if (needed == 0 || pixels.bytes.size() < needed) return;
+bool PictureStore::on_its_way(const PictureKey& key) const {
+  const auto it = entries_.find(key);
+  return it != entries_.end() && it->second.pixels;
+}
+
+void PictureStore::put(const PictureKey& key, std::shared_ptr<const Pixels> pixels) {
+  const std::size_t needed = row_bytes(*pixels) * static_cast<std::size_t>(std::max(0, pixels->height));
+  if (needed == 0 || pixels->bytes.size() < needed) return;
   if (const auto old = entries_.find(key); old != entries_.end()) remove(old);
-  entries_[key] = {make_texture(pixels, takes_bgra_), pixels.width, pixels.height, needed, frame_};
+  Entry& entry = entries_[key];
+  entry.width = pixels->width;
+  entry.height = pixels->height;
+  entry.bytes = needed;
+  entry.last_drawn = frame_;
+  entry.pixels = std::move(pixels);
+  uploads_.push_back(key);
   bytes_ += needed;
   keep_to_budget();
 }
 
+std::vector<PictureKey> PictureStore::upload(std::size_t bytes) {
+  std::vector<PictureKey> whole;
+  while (bytes > 0 && !uploads_.empty()) {
+    Entry& entry = entries_.at(uploads_.front());
+    const int rows = upload_rows(entry, bytes);
+    bytes -= std::min(bytes, static_cast<std::size_t>(rows) * row_bytes(*entry.pixels));
+    entry.last_drawn = frame_;
+    if (entry.rows < entry.height) continue;
+    entry.pixels.reset();
+    whole.push_back(uploads_.front());
+    uploads_.pop_front();
+  }
+  return whole;
+}
+
+// At least one row, so that the broadest picture is there some day.
+int PictureStore::upload_rows(Entry& entry, std::size_t bytes) const {
+  const Pixels& pixels = *entry.pixels;
+  const GLenum format = given_format(pixels, takes_bgra_);
+  if (entry.name) {
+    glBindTexture(GL_TEXTURE_2D, entry.name.get());
+  } else {
+    entry.name = make_texture(pixels, format);
+  }
+  const std::size_t left = static_cast<std::size_t>(entry.height - entry.rows);
+  const int count = static_cast<int>(std::clamp<std::size_t>(bytes / row_bytes(pixels), 1, left));
+  fill_rows(pixels, format, entry.rows, count);
+  entry.rows += count;
+  return count;
+}
+
 PictureStore::Entries::iterator PictureStore::remove(Entries::iterator it) {
+  if (it->second.pixels) std::erase(uploads_, it->first);
   bytes_ -= it->second.bytes;
   dropped_.push_back(std::move(it->second.name));
   return entries_.erase(it);

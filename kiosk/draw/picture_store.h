@@ -1,7 +1,9 @@
 #pragma once
 // Pictures on the GPU under a byte budget. One thread, with a current GL context.
 
+#include <deque>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "kiosk/app/picture.h"
@@ -16,26 +18,37 @@ class PictureStore {
 
   // What was dropped since the last frame is deleted here, when no draw list names it any more.
   void begin_frame();
-  Texture find(const PictureKey& key);  // counts as drawn
-  void put(const PictureKey& key, const Pixels& pixels);
+  Texture find(const PictureKey& key);  // counts as drawn; none before all of the picture is there
+
+  // On its way from here on; upload() brings it to the GPU. Fewer bytes than it says: ignored.
+  void put(const PictureKey& key, std::shared_ptr<const Pixels> pixels);
+  // The next rows of what is on its way, about `bytes` of them; returns the pictures that are whole now.
+  std::vector<PictureKey> upload(std::size_t bytes);
+  bool uploading() const { return !uploads_.empty(); }
+  bool on_its_way(const PictureKey& key) const;
+
   void drop(library::DocumentId document);
   std::size_t bytes() const { return bytes_; }
 
  private:
   struct Entry {
-    GlTexture name;
+    GlTexture name;  // none before the first rows
     int width = 0, height = 0;
     std::size_t bytes = 0;
     std::uint64_t last_drawn = 0;
+    std::shared_ptr<const Pixels> pixels;  // until they are all on the GPU
+    int rows = 0;                          // that are there
   };
   using Entries = std::map<PictureKey, Entry>;
   Entries::iterator remove(Entries::iterator it);
+  int upload_rows(Entry& entry, std::size_t bytes) const;
   void keep_to_budget();
 
   std::size_t budget_, bytes_ = 0;
   bool takes_bgra_;
   std::uint64_t frame_ = 1;
   Entries entries_;
+  std::deque<PictureKey> uploads_;  // in order; each is an entry with pixels
   std::vector<GlTexture> dropped_;
 };
 

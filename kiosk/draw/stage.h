@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "kiosk/app/picture.h"
 #include "kiosk/draw/canvas.h"
@@ -36,7 +37,12 @@ class Stage {
 
   // Pictures on the GPU, under a byte budget; the least recently drawn go first.
   virtual Texture find_picture(const PictureKey& key) = 0;
-  virtual void put_picture(const PictureKey& key, const Pixels& pixels) = 0;
+  virtual void put_picture(const PictureKey& key, std::shared_ptr<const Pixels> pixels) = 0;
+  // Large ones reach the GPU in strips: each call brings so much of what is on its way as a frame has time
+  // for, first come first served, and returns the pictures that can be found from now on.
+  virtual std::vector<PictureKey> upload_pictures() = 0;
+  virtual bool uploading() const = 0;
+  virtual bool on_its_way(const PictureKey& key) const = 0;
   virtual void drop_pictures_of(library::DocumentId document) = 0;
 
   virtual Pixels read_back(int pixel_width, int pixel_height) = 0;  // RGBA, top row first

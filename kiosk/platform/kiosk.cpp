@@ -1,6 +1,7 @@
 #include "kiosk/platform/kiosk.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mess::kiosk {
 
@@ -8,7 +9,6 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_block_ms = 8;
-constexpr std::size_t upload_bytes_a_frame = std::size_t{2} << 20;
 
 const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
@@ -79,39 +79,32 @@ void Kiosk::carry_out(const std::vector<Effect>& effects) {
   }
 }
 
-// A picture of a page takes some milliseconds to reach the GPU: when several came at once, they are spread
-// over several frames.
 void Kiosk::take_messages(double now) {
-  std::size_t uploaded = 0;
-  while (!messages_.empty() && uploaded < upload_bytes_a_frame) {
-    const Message message = std::move(messages_.front());
-    messages_.pop_front();
-    const auto* picture = std::get_if<message::PictureReady>(&message);
-    if (picture != nullptr && picture->pixels) uploaded += picture->pixels->bytes.size();
-    take(message, now);
-  }
+  for (const Message& message : std::exchange(messages_, {})) take(message, now);
+  for (const PictureKey& key : stage_.upload_pictures()) picture_settled(key, now);
 }
 
 void Kiosk::take(const Message& message, double now) {
-  dirty_ = true;
-  if (const auto* picture = std::get_if<message::PictureReady>(&message)) {
-    take_picture(*picture, now);
-  } else {
+  const auto* picture = std::get_if<message::PictureReady>(&message);
+  if (picture == nullptr) {
+    dirty_ = true;
     carry_out(kiosk::receive(state_, message, now));
+  } else if (picture->pixels) {
+    stage_.put_picture(picture->key, picture->pixels);
+  } else {
+    failed_.insert(picture->key);
+    picture_settled(picture->key, now);
   }
 }
 
-void Kiosk::take_picture(const message::PictureReady& picture, double now) {
-  if (picture.pixels) {
-    stage_.put_picture(picture.key, *picture.pixels);
-  } else {
-    failed_.insert(picture.key);
-  }
-  const auto asked = asked_.find(picture.key);
+// It can be found, or never will be.
+void Kiosk::picture_settled(const PictureKey& key, double now) {
+  dirty_ = true;
+  const auto asked = asked_.find(key);
   if (asked == asked_.end()) return;
-  trace_.line("picture", {{"kind", name_of(picture.key.kind)},
-                          {"page", long{picture.key.page}},
-                          {"width", long{picture.key.width}},
+  trace_.line("picture", {{"kind", name_of(key.kind)},
+                          {"page", long{key.page}},
+                          {"width", long{key.width}},
                           {"since_request_ms", (now - asked->second) * 1000}});
   asked_.erase(asked);
 }
@@ -194,27 +187,33 @@ void Kiosk::send_wishes(double now) {
   for (const PictureWish& wish : scene_.wishes) {
     if (!stage_.find_picture(wish.key) && !failed_.contains(wish.key)) missing.push_back(wish);
   }
+  asked_since(missing, now);
+  std::erase_if(missing, [this](const PictureWish& wish) { return stage_.on_its_way(wish.key); });
   const auto same = [](const PictureWish& a, const PictureWish& b) { return a.key == b.key; };
   if (std::equal(missing.begin(), missing.end(), wishes_.begin(), wishes_.end(), same)) return;
+  wishes_ = std::move(missing);
+  services_.wish(wishes_);
+}
+
+void Kiosk::asked_since(const std::vector<PictureWish>& missing, double now) {
   std::map<PictureKey, double> asked;
   for (const PictureWish& wish : missing) {
     const auto before = asked_.find(wish.key);
     asked.emplace(wish.key, before == asked_.end() ? now : before->second);
   }
   asked_ = std::move(asked);
-  wishes_ = std::move(missing);
-  services_.wish(wishes_);
 }
 
 double Kiosk::next() const {
   double next = std::min({tick_at_, gestures_.next_tick(), scene_.wake_at});
-  if (dirty_ || scene_.animating || !messages_.empty()) next = 0;
+  if (dirty_ || scene_.animating || !messages_.empty() || stage_.uploading()) next = 0;
   // 0 and the past mean: as soon as the screen can show another frame.
   return std::max(next, drawn_at_ + frame_seconds);
 }
 
 bool Kiosk::complete() const {
-  if (dirty_ || scene_.animating || !messages_.empty() || !wishes_.empty() || services_.busy()) return false;
+  if (dirty_ || scene_.animating || !messages_.empty() || stage_.uploading()) return false;
+  if (!wishes_.empty() || services_.busy()) return false;
   if (!state_.library.known) return false;
   if (const Answer* answer = answer_of(state_.session.place); answer != nullptr && answer->waiting)
     return false;

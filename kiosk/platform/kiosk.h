@@ -66,10 +66,11 @@ class Kiosk : private PictureSource {
   void resize(int pixel_width, int pixel_height);
   void take_messages(double now);
   void take(const Message& message, double now);
-  void take_picture(const message::PictureReady& picture, double now);
+  void picture_settled(const PictureKey& key, double now);
   void pass_time(double now);
   void draw(double now);
   void send_wishes(double now);
+  void asked_since(const std::vector<PictureWish>& missing, double now);
   void carry_out(const std::vector<Effect>& effects);
 
   Content content_;
@@ -84,7 +85,7 @@ class Kiosk : private PictureSource {
   bool dirty_ = true;
   std::deque<Message> messages_;  // taken from the services, not yet looked at
   double tick_at_ = 0, drawn_at_ = -1;
-  std::vector<PictureWish> wishes_;     // as sent last, without those that are here
+  std::vector<PictureWish> wishes_;     // as sent last, without those that are here or on their way
   std::map<PictureKey, double> asked_;  // when each of them was first asked for
   std::set<PictureKey> failed_;         // of the document being read, and covers
   PageWatch page_watch_;

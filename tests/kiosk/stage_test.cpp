@@ -120,15 +120,69 @@ TEST_F(StageTest, PicturesAndTheirDropping) {
   for (int i = 0; i < 4; ++i)
     for (const int byte : {0, 0, 250, 0})
       red.bytes.push_back(static_cast<std::uint8_t>(byte));  // BGR and no alpha, as Cairo gives
-  stage_->put_picture(key, red);
+  stage_->put_picture(key, std::make_shared<const Pixels>(red));
+  EXPECT_EQ(stage_->upload_pictures(), std::vector{key});
   const Pixels p = drawn(Language::french, [&](Canvas& c) {
     c.picture(stage_->find_picture(key), {0, 0, 100, 100});
   });
   EXPECT_EQ(at(p, 20, 20), (Color{250, 0, 0, 255}));
   stage_->drop_pictures_of(7);
   EXPECT_FALSE(stage_->find_picture(key));
-  stage_->put_picture(key, Pixels{5, 5, true, {1, 2, 3}});  // fewer bytes than it says
+  const Pixels too_few{5, 5, true, {1, 2, 3}};  // fewer bytes than it says
+  stage_->put_picture(key, std::make_shared<const Pixels>(too_few));
+  EXPECT_FALSE(stage_->uploading());
   EXPECT_FALSE(stage_->find_picture(key));
+}
+
+// Rows of one colour each, 0 to 249 and again.
+std::shared_ptr<const Pixels> striped(int wide, int high) {
+  Pixels made{wide, high, true, {}};
+  for (int y = 0; y < high; ++y) {
+    const auto shade = static_cast<std::uint8_t>(y % 250);
+    for (int x = 0; x < wide; ++x) made.bytes.insert(made.bytes.end(), {10, shade, 200, 255});
+  }
+  return std::make_shared<const Pixels>(std::move(made));
+}
+
+TEST_F(StageTest, ALargePictureComesInStripsAndIsFoundWhenItIsWhole) {
+  const PictureKey page{PictureKey::Kind::page, 1, 1, 1600}, cover{PictureKey::Kind::cover, 2};
+  stage_->put_picture(page, striped(1600, 2263));
+  stage_->put_picture(cover, striped(10, 10));
+  int frames = 0;
+  for (std::vector<PictureKey> whole; whole.empty(); ++frames) {
+    ASSERT_LT(frames, 10);
+    EXPECT_FALSE(stage_->find_picture(page));
+    EXPECT_TRUE(stage_->on_its_way(page));
+    EXPECT_TRUE(stage_->uploading());
+    drawn(Language::french, [](Canvas&) {});
+    whole = stage_->upload_pictures();
+    if (whole.empty()) continue;
+    EXPECT_EQ(whole, (std::vector{page, cover}));
+  }
+  EXPECT_GE(frames, 3);
+  EXPECT_FALSE(stage_->uploading());
+  EXPECT_FALSE(stage_->on_its_way(page));
+  const Pixels p = drawn(Language::french, [&](Canvas& c) {
+    // A row of the picture is a pixel of the screen: the whole is drawn far above it, then its end.
+    c.picture(stage_->find_picture(page), {0, -2263 * 2 + 1080, 3200, 2263 * 2});
+  });
+  for (const int from_end : {1, 100, 400, 539}) {
+    EXPECT_NEAR(at(p, 5, height - from_end).g, (2263 - from_end) % 250, 1) << from_end;
+  }
+}
+
+TEST_F(StageTest, APictureDroppedOnItsWayIsForgotten) {
+  const PictureKey page{PictureKey::Kind::page, 1, 1, 1600}, again{PictureKey::Kind::page, 2, 1, 1600};
+  stage_->put_picture(page, striped(1600, 2263));
+  stage_->put_picture(again, striped(1600, 100));
+  stage_->upload_pictures();
+  stage_->drop_pictures_of(1);
+  EXPECT_FALSE(stage_->on_its_way(page));
+  stage_->put_picture(again, striped(800, 50));  // newer pixels take the place of those on their way
+  EXPECT_EQ(stage_->upload_pictures(), std::vector{again});
+  EXPECT_EQ(stage_->find_picture(again).width, 800);
+  EXPECT_FALSE(stage_->uploading());
+  EXPECT_EQ(stage_->use().picture_bytes, std::size_t{800} * 50 * 4);
 }
 
 TEST_F(StageTest, StarIsDrawnOnceThrough) {
