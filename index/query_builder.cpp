@@ -103,6 +103,14 @@ Query words_query(const ParsedQuery& query, bool any_word) {
   return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, excluded);
 }
 
+Query titles_query(const ParsedQuery& query) {
+  std::vector<Query> words;
+  for (const QueryWord& word : query.words) {
+    if (!word.is_stop) words.push_back(title_query(word));
+  }
+  return Query(Query::OP_AND, words.begin(), words.end());
+}
+
 Query filtered(const Query& query, const SearchFilters& filters, Facet without) {
   std::vector<Query> parts;
   if (!filters.collections.empty() && without != Facet::collection) {

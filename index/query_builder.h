@@ -15,6 +15,9 @@ enum class Facet { none, collection, language, year };
 // Words AND-ed (`any_word` false) or OR-ed, phrases, exclusions, boosts of title and nearness; no filters.
 Xapian::Query words_query(const ParsedQuery& query, bool any_word);
 
+// All words that are no stop words, in the title, creators or subjects.
+Xapian::Query titles_query(const ParsedQuery& query);
+
 Xapian::Query filtered(const Xapian::Query& query, const SearchFilters& filters, Facet without);
 
 }  // namespace mess::index

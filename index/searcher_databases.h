@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "index/facet_counter.h"
 #include "index/page_finder.h"
@@ -39,12 +40,24 @@ struct Searcher::Databases {
   void add_documents(const Xapian::MSet& found, const ParsedQuery& query, const CancelFlag* cancelled,
                      SearchResponse& response);
   void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
+  // nullptr while it cannot be opened: snippets and spellings are then missing, hits are not.
   const library::Catalogue* catalogue();
 
   // How a core is written in the library, in documents of that language if there are any.
   std::string spelling_of(std::string_view core, Language language);
   std::string written_in(library::DocumentId id, const IndexedRecord& record, std::string_view core);
   std::string topic_spelling(const std::string& term, const std::string& topic);
+
+  // The parts of suggest().
+  struct Topic {
+    std::string text;  // folded
+    Xapian::doccount documents = 0;
+    bool is_phrase = false;
+  };
+  std::vector<Topic> topics_for(const ParsedQuery& query, std::size_t wanted);
+  void suggest_topics(const ParsedQuery& query, Language language, std::size_t wanted,
+                      std::vector<Suggestion>& suggestions);
+  void suggest_titles(ParsedQuery query, std::size_t wanted, std::vector<Suggestion>& suggestions);
 
   library::LibraryFolder folder;
   Xapian::Database documents, pages;

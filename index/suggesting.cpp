@@ -71,6 +71,11 @@ ByteRange typed_part(const std::string& shown, const std::string& typed_core) {
   return {};
 }
 
+bool is_suggested(const std::vector<Suggestion>& suggestions, const std::string& text) {
+  return std::any_of(suggestions.begin(), suggestions.end(),
+                     [&](const Suggestion& suggestion) { return suggestion.text == text; });
+}
+
 std::string joined_cores(const std::vector<QueryWord>& words) {
   std::string joined;
   for (const QueryWord& word : words) joined += (joined.empty() ? "" : " ") + word.core;
@@ -156,19 +161,9 @@ std::string Searcher::Databases::topic_spelling(const std::string& term, const s
   return {};
 }
 
-std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language language, int limit) {
-  std::vector<Suggestion> suggestions;
-  ParsedQuery query = parse_query(typed, true);
-  if (query.words.empty() || limit <= 0) return suggestions;
-  const std::string last = query.words.back().core;
-  const auto wanted = static_cast<std::size_t>(limit);
-
-  // Topics of several words that begin as typed, in most documents first; then single words.
-  struct Topic {
-    std::string text;
-    Xapian::doccount documents;
-    bool is_phrase;
-  };
+// Topics of several words that begin as typed, and single words that complete the only one typed.
+std::vector<Searcher::Databases::Topic> Searcher::Databases::topics_for(const ParsedQuery& query,
+                                                                        std::size_t wanted) {
   std::vector<Topic> topics;
   const std::string prefix = topic_prefix + joined_cores(query.words);
   std::size_t scanned = 0;
@@ -177,7 +172,7 @@ std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, L
     topics.push_back({(*term).substr(1), term.get_termfreq(), true});
   }
   if (query.words.size() == 1) {
-    for (const auto& word : words().completions(last, wanted + 8)) {
+    for (const auto& word : words().completions(query.words.back().core, wanted + 8)) {
       if (word.text.size() < shortest_topic || is_stop_word(word.text)) continue;
       topics.push_back({std::string(word.text), word.documents, false});
     }
@@ -185,40 +180,49 @@ std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, L
   std::stable_sort(topics.begin(), topics.end(), [](const Topic& a, const Topic& b) {
     return a.documents * (a.is_phrase ? 2U : 1U) > b.documents * (b.is_phrase ? 2U : 1U);
   });
+  return topics;
+}
 
-  std::set<std::string> shown;
-  std::set<std::string> stems;  // coopérative and coopératives are one topic
+void Searcher::Databases::suggest_topics(const ParsedQuery& query, Language language, std::size_t wanted,
+                                         std::vector<Suggestion>& suggestions) {
   const std::size_t most_topics = std::max<std::size_t>(1, wanted - wanted / 3);
-  for (const Topic& topic : topics) {
+  std::set<std::string> stems;  // coopérative and coopératives are one topic
+  for (const Topic& topic : topics_for(query, wanted)) {
     if (suggestions.size() >= most_topics) break;
     const std::string text = topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text)
                                              : spelling_of(topic.text, language);
     if (text.empty()) continue;
     std::string stem;
     for (const Token& token : tokenize(text, Language::french)) stem += token.stem + ' ';
-    if (!stems.insert(stem).second || !shown.insert(text).second) continue;
-    suggestions.push_back({Suggestion::Kind::topic, text, typed_part(text, last), 0});
+    if (!stems.insert(stem).second || is_suggested(suggestions, text)) continue;
+    suggestions.push_back({Suggestion::Kind::topic, text, typed_part(text, query.words.back().core), 0});
   }
+}
 
-  // Titles with all the words.
+// Fills what is left with titles that have all the words.
+void Searcher::Databases::suggest_titles(ParsedQuery query, std::size_t wanted,
+                                         std::vector<Suggestion>& suggestions) {
+  const std::string last = query.words.back().core;
   complete_last_word(query);
-  std::vector<Xapian::Query> in_title;
-  for (const QueryWord& word : query.words) {
-    if (word.is_stop) continue;
-    std::vector<std::string> terms;
-    for (const std::string& stem : word.stems) terms.push_back(title_prefix + stem);
-    in_title.emplace_back(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-  }
   Xapian::Enquire enquire(documents);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, in_title.begin(), in_title.end()));
+  enquire.set_query(titles_query(query));
   const auto room = static_cast<Xapian::doccount>(wanted - std::min(wanted, suggestions.size()));
   const Xapian::MSet found = enquire.get_mset(0, room);
   for (auto at = found.begin(); at != found.end(); ++at) {
     const auto record = parse_record(at.get_document().get_data(), false);
-    if (!record || !shown.insert(record->title).second) continue;
+    if (!record || is_suggested(suggestions, record->title)) continue;
     suggestions.push_back({Suggestion::Kind::title, record->title, typed_part(record->title, last),
                            static_cast<DocumentId>(*at)});
   }
+}
+
+std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language language, int limit) {
+  std::vector<Suggestion> suggestions;
+  const ParsedQuery query = parse_query(typed, true);
+  if (query.words.empty() || limit <= 0) return suggestions;
+  const auto wanted = static_cast<std::size_t>(limit);
+  suggest_topics(query, language, wanted, suggestions);
+  suggest_titles(query, wanted, suggestions);
   return suggestions;
 }
 
