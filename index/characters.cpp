@@ -9,6 +9,8 @@
 #include <array>
 #include <memory>
 
+#include "library/pdf_utf8.h"
+
 namespace mess::index {
 namespace {
 
@@ -26,7 +28,7 @@ bool is_hyphen(char32_t c) {
 }
 
 bool is_ignorable(char32_t c) {
-  return is_bidi_control(c) || c == 0x0640 || c == soft_hyphen || (c >= 0x200B && c <= 0x200D) ||
+  return library::is_bidi_control(c) || c == 0x0640 || c == soft_hyphen || (c >= 0x200B && c <= 0x200D) ||
          c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
@@ -174,11 +176,6 @@ const FoldedChar& fold_char(char32_t code) {
   return (*blocks[block])[code % block_size];
 }
 
-bool is_bidi_control(char32_t code) {
-  return code == 0x200E || code == 0x200F || code == 0x061C || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
-}
-
 bool is_presentation_form(char32_t code) {
   return (code >= 0xFB00 && code <= 0xFB06) || (code >= 0xFB50 && code <= 0xFDFF) ||
          (code >= 0xFE70 && code <= 0xFEFC);
@@ -186,14 +183,6 @@ bool is_presentation_form(char32_t code) {
 
 bool is_lower(char32_t code) {
   return u_islower(static_cast<UChar32>(code));
-}
-
-void append_utf8(std::string& text, char32_t code) {
-  std::array<char, 4> bytes{};
-  int32_t size = 0;
-  UBool failed = false;
-  U8_APPEND(bytes.data(), size, 4, static_cast<UChar32>(code), failed);
-  if (!failed) text.append(bytes.data(), static_cast<std::size_t>(size));
 }
 
 std::u16string to_utf16(std::string_view text) {

@@ -37,10 +37,8 @@ Decoded decode(std::string_view text, std::size_t at);
 // Valid until the next call from this thread for a character beyond the two first planes.
 const FoldedChar& fold_char(char32_t code);
 
-bool is_bidi_control(char32_t code);
 bool is_presentation_form(char32_t code);  // Arabic presentation forms and the Latin ligatures U+FB00-FB06
 bool is_lower(char32_t code);
-void append_utf8(std::string& text, char32_t code);
 std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u16string_view text);
 

@@ -8,10 +8,9 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       L + code, C + collection: filters
-//   index/pages       one Xapian document a page with text: stems without positions, no term lists. A
-//   document's
-//                     pages have consecutive docids from IndexedRecord::first_page_id on. Pages of removed
-//                     documents stay until the next rebuild: nothing leads to them.
+//   index/pages       one Xapian document a page with text: stems without positions, no term lists. Pages
+//                     of a document have consecutive docids from IndexedRecord::first_page_id on. Those of
+//                     removed documents stay until the next rebuild: nothing leads to them.
 
 #include <cstdint>
 #include <filesystem>

@@ -9,20 +9,21 @@
 #include "index/characters.h"
 #include "index/stop_words.h"
 #include "index/words.h"
+#include "library/pdf_utf8.h"
 
 namespace mess::index {
 namespace {
 
 // The letters of one presentation form or ligature; other characters as they are.
 void append_letters(std::string& text, char32_t code) {
-  if (!is_presentation_form(code)) return append_utf8(text, code);
+  if (!is_presentation_form(code)) return library::append_utf8(text, code);
   UErrorCode status = U_ZERO_ERROR;
   const auto* compose = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status)) return append_utf8(text, code);
+  if (U_FAILURE(status)) return library::append_utf8(text, code);
   const auto letters = compose->normalize(icu::UnicodeString(static_cast<UChar32>(code)), status);
   // The isolated vowel marks decompose to a space and a mark; the mark belongs to the letter before.
   for (int32_t i = 0; i < letters.length(); ++i) {
-    if (letters[i] != u' ') append_utf8(text, letters[i]);
+    if (letters[i] != u' ') library::append_utf8(text, letters[i]);
   }
 }
 
@@ -78,7 +79,7 @@ std::string readable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded here = decode(text, at);
     at += here.size;
-    if (is_bidi_control(here.code)) continue;
+    if (library::is_bidi_control(here.code)) continue;
     if (here.code == soft_hyphen || here.code == '-') {
       const std::size_t next = !space && follows_letter(shown) ? after_line_break(text, at) : 0;
       if (next != 0) at = next;

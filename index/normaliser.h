@@ -3,9 +3,9 @@
 // marked boxes on a page, so they can never disagree. Pure functions, any thread; the stem cache is
 // thread-local.
 //
-// A text goes through: removal of bidi controls (U+200E-F, U+202A-E, U+2066-9) and tatweel; NFKC
-// (presentation forms, ligatures); repair of the reversed lam-alef of Word-made Arabic PDFs (see lam_alef in
-// the .cpp); case folding; removal of accents and Arabic vowel marks; Arabic letter forms (alef, yeh, teh
+// A text goes through: removal of bidi controls (see library/pdf_utf8.h) and tatweel; NFKC
+// (presentation forms, ligatures); repair of the reversed lam-alef of Word-made Arabic PDFs (see
+// arabic.h); case folding; removal of accents and Arabic vowel marks; Arabic letter forms (alef, yeh, teh
 // marbuta, hamza carriers); Arabic-Indic digits to Latin; French, Spanish elision; Arabic clitics; Snowball
 // stem of the passage's language.
 

@@ -1,8 +1,12 @@
 #pragma once
 // What the stages of one loading share. Three kinds of threads hand a job on:
-//   LoadIntake   one thread: knows the file again or copies it into the store; waits for the disk, never
-//   computes LoadReading  one thread a worker: facts, text, cover, record; computes, never waits for the disk
-//   LoadCommit   the calling thread: covers to disk, catalogue; groups what is ready into one transaction
+//
+// take_in()           one thread: knows the file again or copies it into the store; waits for the disk.
+//
+// read_documents()    one thread a worker: facts, text, cover, record; computes, never waits for the disk.
+//
+// commit_documents()  the calling thread: covers to disk, catalogue; groups what is ready into one
+//                     transaction.
 
 #include <chrono>
 #include <functional>

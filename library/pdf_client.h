@@ -99,9 +99,8 @@ struct Confinement {
 class PdfWorker {
  public:
   // Starts the child lazily, at the first open(). The program is looked for beside the running program, then
-  // in
-  // ../libexec/mess-kiosk; $MESS_PDF_WORKER overrides both. $MESS_WORKER_STDERR names a file for what Poppler
-  // complains of; without it nobody hears that.
+  // in ../libexec/mess-kiosk; $MESS_PDF_WORKER overrides both. $MESS_WORKER_STDERR names a file for what
+  // Poppler complains of; without it nobody hears that.
   explicit PdfWorker(WorkerLimits limits = {});
   PdfWorker(PdfWorker&&) noexcept;
   PdfWorker& operator=(PdfWorker&&) noexcept;

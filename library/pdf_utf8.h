@@ -1,5 +1,6 @@
 #pragma once
-// UTF-8 as it crosses the border between the worker and its client. Pure functions.
+// UTF-8 from outside (PDFs, file names, spreadsheets): decoding, encoding, and what is let in. Pure
+// functions.
 
 #include <cstddef>
 #include <string>

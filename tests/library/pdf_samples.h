@@ -34,8 +34,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// Objects 1, 2… with a cross-reference table; object 1 is the catalogue. `trailer` adds entries ("/Info 9 0
-// R").
+// Objects 1, 2… with a cross-reference table; object 1 is the catalogue. `trailer` adds entries, such as
+// "/Info 9 0 R".
 inline std::string pdf(const std::vector<std::string>& objects, const std::string& trailer = "") {
   std::string bytes = "%PDF-1.7\n";
   std::vector<std::size_t> offsets;
