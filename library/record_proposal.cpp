@@ -11,14 +11,7 @@ namespace mess::library {
 namespace {
 
 constexpr std::size_t longest_title = 160;
-constexpr std::string_view blank = " \t\r\n\f";
 constexpr std::string_view loose_ends = " -._,(";
-
-std::string trimmed(std::string_view text, std::string_view of = blank) {
-  const auto begin = text.find_first_not_of(of);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(of) - begin + 1));
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -47,23 +40,13 @@ bool is_mostly_letters(std::string_view text) {
   return letters >= 4 && letters * 2 >= shown;
 }
 
-// Calls `take` with each trimmed part of a list.
-template <class Take>
-void for_each_part(std::string_view list, std::string_view separators, Take take) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(separators), list.size());
-    take(trimmed(list.substr(0, end)));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
-
 std::vector<std::string> subjects_from(std::string_view keywords) {
   std::vector<std::string> subjects;
-  for_each_part(keywords, ";,", [&](std::string subject) {
+  for (std::string& subject : parts_of(record_text(keywords), ";,")) {
     if (subject.size() >= 2 && subject.size() <= 80 && subjects.size() < 20) {
       subjects.push_back(std::move(subject));
     }
-  });
+  }
   return subjects;
 }
 
@@ -162,10 +145,10 @@ std::string title_from_page(std::string_view first_page) {
 
 std::vector<std::string> creators_from(std::string_view author) {
   std::vector<std::string> creators;
-  for_each_part(record_text(author), ";", [&](std::string name) {
-    if (is_junk_author(name) || std::find(creators.begin(), creators.end(), name) != creators.end()) return;
+  for (std::string& name : parts_of(record_text(author), ";")) {
+    if (is_junk_author(name) || std::find(creators.begin(), creators.end(), name) != creators.end()) continue;
     creators.push_back(std::move(name));
-  });
+  }
   return creators;
 }
 
@@ -190,7 +173,7 @@ Document propose_record(const RecordClues& clues) {
   document.title = best_title(clues);
   document.creators = creators_from(clues.facts.author);
   document.year = best_year(clues);
-  document.subjects = subjects_from(record_text(clues.facts.keywords));
+  document.subjects = subjects_from(clues.facts.keywords);
   for (auto folder = clues.folders.rbegin(); folder != clues.folders.rend() && document.collection.empty();
        ++folder) {
     document.collection = collection_of_folder(*folder);

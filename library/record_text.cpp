@@ -4,6 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "library/pdf_utf8.h"
 
 namespace mess::library {
@@ -64,6 +67,22 @@ std::string record_text(std::string_view bytes) {
   if (U_FAILURE(status)) return plain;
   std::string text;
   return line.toUTF8String(text);
+}
+
+std::string trimmed(std::string_view text, std::string_view ends) {
+  const auto begin = text.find_first_not_of(ends);
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(ends) - begin + 1));
+}
+
+std::vector<std::string> parts_of(std::string_view list, std::string_view separators) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(separators), list.size());
+    if (std::string part = trimmed(list.substr(0, end)); !part.empty()) parts.push_back(std::move(part));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
 }
 
 }  // namespace mess::library

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mess::library {
 
@@ -11,5 +12,11 @@ namespace mess::library {
 // forms, Latin ligatures) become letters again, by their Unicode compatibility decompositions (UAX #15);
 // accents stand with their letters (NFC). Signs that people write on purpose (№, ², …) stay.
 std::string record_text(std::string_view bytes);
+
+// Without the characters of `ends` (ASCII) at both ends.
+std::string trimmed(std::string_view text, std::string_view ends = " \t\r\n\f");
+
+// The trimmed parts of a list between any of the separators (ASCII); empty ones are left out.
+std::vector<std::string> parts_of(std::string_view list, std::string_view separators);
 
 }  // namespace mess::library

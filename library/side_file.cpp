@@ -50,12 +50,7 @@ constexpr std::array<std::pair<std::string_view, Column>, 14> column_names{{
 
 using Row = std::vector<std::string>;
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const auto begin = text.find_first_not_of(blank);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(blank) - begin + 1));
-}
+constexpr std::string_view value_separator = ";";  // several values of one column
 
 std::string lower_ascii(std::string text) {
   for (char& c : text) {
@@ -129,16 +124,6 @@ Rows rows_of(std::string_view text, char separator) {
   return result;
 }
 
-std::vector<std::string> values_of(std::string_view field) {
-  std::vector<std::string> values;
-  while (!field.empty()) {
-    const std::size_t end = std::min(field.find(';'), field.size());
-    if (std::string value = trimmed(field.substr(0, end)); !value.empty()) values.push_back(std::move(value));
-    field.remove_prefix(std::min(end + 1, field.size()));
-  }
-  return values;
-}
-
 // ISO 639-1 of a code or name; "" when it is neither.
 std::string language_code(const std::string& value) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> names{{
@@ -207,10 +192,10 @@ class Reader {
         record.title = record_text(value);
         break;
       case Column::creator:
-        record.creators = values_of(record_text(value));
+        record.creators = parts_of(record_text(value), value_separator);
         break;
       case Column::subject:
-        record.subjects = values_of(record_text(value));
+        record.subjects = parts_of(record_text(value), value_separator);
         break;
       case Column::publisher:
         record.publisher = record_text(value);
@@ -236,7 +221,7 @@ class Reader {
         if (!record.year) fault("has a date without a year: " + value);
         break;
       case Column::language:
-        for (const std::string& name : values_of(value)) {
+        for (const std::string& name : parts_of(value, value_separator)) {
           if (std::string code = language_code(name); !code.empty()) {
             record.languages.push_back(std::move(code));
           } else {
