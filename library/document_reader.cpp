@@ -64,13 +64,15 @@ Result<PdfFacts> DocumentReader::open() {
   }
 }
 
-Result<void> DocumentReader::reopen() {
+// Before each request about pages.
+Result<void> DocumentReader::make_ready() {
+  if (stop_.stop_requested()) return fail(ErrorKind::interrupted, "Stopped on request.", pdf_.string());
   if (open_) return {};
   return open().map([](const PdfFacts&) {});
 }
 
 Result<std::vector<std::string>> DocumentReader::texts(int first, int last) {
-  if (auto ready = reopen(); !ready) return tl::make_unexpected(ready.error());
+  if (auto ready = make_ready(); !ready) return tl::make_unexpected(ready.error());
   auto texts = worker_.texts(first, last);
   if (!texts) note(texts.error());
   return texts;
@@ -118,7 +120,7 @@ Result<std::vector<std::uint8_t>> DocumentReader::cover(int page_count, int widt
   Picture first_page;
   for (int page = 1; page <= std::min(page_count, 3); ++page) {
     if (std::find(slow_pages_.begin(), slow_pages_.end(), page) != slow_pages_.end()) continue;
-    if (auto ready = reopen(); !ready) return tl::make_unexpected(ready.error());
+    if (auto ready = make_ready(); !ready) return tl::make_unexpected(ready.error());
     auto picture = worker_.render(page, width);
     if (!picture) {
       note(picture.error());

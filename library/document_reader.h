@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,10 @@ namespace mess::library {
 
 class DocumentReader {
  public:
-  DocumentReader(PdfWorker& worker, std::filesystem::path pdf) : worker_(worker), pdf_(std::move(pdf)) {}
+  // `stop` ends the reading between two requests with `interrupted`; a request in progress ends by
+  // PdfWorker::interrupt().
+  DocumentReader(PdfWorker& worker, std::filesystem::path pdf, std::stop_token stop = {})
+      : worker_(worker), pdf_(std::move(pdf)), stop_(std::move(stop)) {}
 
   Result<PdfFacts> open();
 
@@ -40,13 +44,14 @@ class DocumentReader {
 
  private:
   Result<std::vector<std::string>> texts(int first, int last);
-  Result<void> reopen();
+  Result<void> make_ready();
   void note(const Error& error);  // what ended the worker
   void note_death();
   void note_slow_page(int page, int page_count);
 
   PdfWorker& worker_;
   std::filesystem::path pdf_;
+  std::stop_token stop_;
   int deaths_ = 0;  // time-outs at opening among them
   std::vector<int> slow_pages_;
   bool set_aside_ = false;

@@ -51,7 +51,7 @@ void write_record(LoadJob& job, PdfFacts facts) {
 }
 
 Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
-  DocumentReader reader(worker, run.folder().file_of(job.sha256));
+  DocumentReader reader(worker, run.folder().file_of(job.sha256), run.stop_token());
   const auto refused = [&](const Error& error) -> Result<void> {
     job.quarantine = reader.must_be_set_aside();
     return tl::make_unexpected(job.quarantine ? set_aside(error) : error);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "pdf_samples.h"
+#include "support/small_library.h"
 
 namespace mess::library {
 namespace {
@@ -64,6 +65,26 @@ TEST_F(DocumentReaderAt, APdfWithNoOtherPageIsSetAside) {
   ASSERT_FALSE(texts);
   EXPECT_EQ(texts.error().kind, ErrorKind::timed_out);
   EXPECT_TRUE(reader_.must_be_set_aside());
+}
+
+TEST(DocumentReader, StopsBetweenTwoRequests) {
+  const test::TemporaryFolder folder;
+  const std::vector<std::string> pages(150, "one page of many");
+  test::write_file(folder / "long.pdf", test::pdf_of_pages(pages));
+  std::stop_source stop;
+  PdfWorker worker;
+  DocumentReader reader(worker, folder / "long.pdf", stop.get_token());
+  const int page_count = reader.open().value().page_count;
+  int heard = 0;
+  const auto texts = reader.pages(page_count, [&](int done) {
+    heard = done;
+    stop.request_stop();
+  });
+  ASSERT_FALSE(texts);
+  EXPECT_EQ(texts.error().kind, ErrorKind::interrupted);
+  EXPECT_GT(heard, 0);
+  EXPECT_LT(heard, page_count) << "it went on after the stop";
+  EXPECT_FALSE(reader.must_be_set_aside());
 }
 
 }  // namespace
