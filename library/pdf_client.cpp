@@ -36,9 +36,9 @@ std::filesystem::path worker_program() {
   return here.parent_path() / "libexec/mess-kiosk/mess-pdf-worker";
 }
 
-Result<Descriptor> open_file(const std::filesystem::path& pdf) {
+Result<FileHandle> open_file(const std::filesystem::path& pdf) {
   // O_NONBLOCK: a pipe with nobody at its other end must not hold us.
-  Descriptor file(::open(pdf.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  FileHandle file(::open(pdf.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!file) {
     const int error = errno;
     if (error == ENOENT || error == ENOTDIR) {

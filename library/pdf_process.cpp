@@ -70,19 +70,6 @@ std::string how_it_ended(int status) {
 
 }  // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  if (this != &other) {
-    reset();
-    number_ = other.release();
-  }
-  return *this;
-}
-
-void Descriptor::reset() {
-  if (number_ >= 0) close(number_);
-  number_ = -1;
-}
-
 PdfProcess::PdfProcess() : interruption_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 PdfProcess::~PdfProcess() {
@@ -99,11 +86,11 @@ Result<void> PdfProcess::start(const std::filesystem::path& program) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
     return fail(ErrorKind::internal, std::string("No socket for the PDF worker: ") + std::strerror(errno));
   }
-  Descriptor ours(ends[0]);
-  Descriptor theirs(ends[1]);
+  FileHandle ours(ends[0]);
+  FileHandle theirs(ends[1]);
   // dup2 onto itself would keep close-on-exec: move away from the number the worker expects.
   if (theirs.get() == wire::socket_descriptor) {
-    theirs = Descriptor(fcntl(theirs.get(), F_DUPFD_CLOEXEC, wire::socket_descriptor + 1));
+    theirs = FileHandle(fcntl(theirs.get(), F_DUPFD_CLOEXEC, wire::socket_descriptor + 1));
   }
   const char* complaints = std::getenv("MESS_WORKER_STDERR");
   const SpawnPlan plan(theirs.get(), complaints != nullptr && *complaints != '\0' ? complaints : "/dev/null");
@@ -119,7 +106,7 @@ Result<void> PdfProcess::start(const std::filesystem::path& program) {
 }
 
 void PdfProcess::stop() {
-  socket_.reset();
+  socket_ = FileHandle();
   const pid_t pid = pid_.exchange(-1);
   if (pid <= 0) return;
   kill(pid, SIGKILL);
@@ -128,7 +115,7 @@ void PdfProcess::stop() {
 }
 
 tl::unexpected<Error> PdfProcess::died() {
-  socket_.reset();
+  socket_ = FileHandle();
   int status = 0;
   const pid_t pid = pid_.exchange(-1);
   if (pid > 0) {
@@ -180,14 +167,14 @@ Result<WireReply> PdfProcess::exchange(wire::Kind kind, std::string_view request
   return reply;
 }
 
-Result<void> PdfProcess::read_all(void* into, std::size_t size, Descriptor& descriptor,
+Result<void> PdfProcess::read_all(void* into, std::size_t size, FileHandle& descriptor,
                                   Clock::time_point deadline) {
   auto* bytes = static_cast<char*>(into);
   for (std::size_t have = 0; have < size;) {
     if (auto ready = wait_for_reply(deadline); !ready) return ready;
     int received = -1;
     const long got = wire::receive_some(socket_.get(), bytes + have, size - have, received, MSG_DONTWAIT);
-    if (received >= 0) descriptor = Descriptor(received);
+    if (received >= 0) descriptor = FileHandle(received);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got <= 0) return died();
     have += static_cast<std::size_t>(got);

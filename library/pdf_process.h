@@ -11,36 +11,16 @@
 #include <string>
 #include <string_view>
 
+#include "library/file_handle.h"
 #include "library/pdf_wire.h"
 #include "library/result.h"
 
 namespace mess::library {
 
-// Closes what it holds.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor() { reset(); }
-  int get() const { return number_; }
-  int release() {
-    const int number = number_;
-    number_ = -1;
-    return number;
-  }
-  void reset();
-  explicit operator bool() const { return number_ >= 0; }
-
- private:
-  int number_ = -1;
-};
-
 struct WireReply {
   wire::Kind kind = wire::Kind::failure;
   std::string payload;
-  Descriptor descriptor;
+  FileHandle descriptor;
 };
 
 class PdfProcess {
@@ -71,15 +51,15 @@ class PdfProcess {
 
  private:
   using Clock = std::chrono::steady_clock;
-  Result<void> read_all(void* into, std::size_t size, Descriptor& descriptor, Clock::time_point deadline);
+  Result<void> read_all(void* into, std::size_t size, FileHandle& descriptor, Clock::time_point deadline);
   Result<void> wait_for_reply(Clock::time_point deadline);
   Result<WireReply> exchange(wire::Kind kind, std::string_view request, int descriptor,
                              Clock::time_point deadline);
   tl::unexpected<Error> died();
 
   std::atomic<pid_t> pid_{-1};
-  Descriptor socket_;
-  Descriptor interruption_;  // eventfd
+  FileHandle socket_;
+  FileHandle interruption_;  // eventfd
   std::atomic<bool> asking_{false};
   std::uint32_t serial_ = 0;
 };

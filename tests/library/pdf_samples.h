@@ -3,35 +3,22 @@
 
 #include <sys/types.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.h"
+
 namespace mess::library::samples {
 
-// A folder that goes with the test.
-class TemporaryFolder {
+// A folder that goes with the test, and files in it.
+class TemporaryFolder : public test::TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "mess-pdf-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;  // a test's leftovers in /tmp harm nobody
-    std::filesystem::remove_all(path_, ignored);
-  }
   std::filesystem::path write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return path_ / name;
+    test::write_file(path() / name, bytes);
+    return path() / name;
   }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 // Objects 1, 2… with a cross-reference table; object 1 is the catalogue. `trailer` adds entries, such as
