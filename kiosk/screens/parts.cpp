@@ -119,20 +119,24 @@ std::string language_name(const View& view, const std::string& code) {
   return code.empty() ? say(view, "meta.lang.unknown") : icu_name_of(code, view.language());
 }
 
-std::string meta_line(const View& view, const MetaParts& parts) {
+std::string facts_line(std::span<const std::string> facts) {
   std::string line;
-  const auto add = [&line](const std::string& part) {
-    if (part.empty()) return;
+  for (const std::string& fact : facts) {
+    if (fact.empty()) continue;
+    // Each by itself (U+2068, U+2069): a Latin name must not draw the numbers after it to its side.
     if (!line.empty()) line += " · ";
-    line += part;
-  };
+    line += "\u2068" + fact + "\u2069";
+  }
+  return line;
+}
+
+std::string meta_line(const View& view, const MetaParts& parts) {
   std::string who = parts.creators.empty() ? parts.publisher : parts.creators.front();
   if (parts.creators.size() > 1) who += ", " + parts.creators[1];
-  add(who);
-  if (parts.year) add(std::to_string(*parts.year));
-  add(language_name(view, parts.language));
-  if (parts.pages > 0) add(view.words.count(view.language(), "meta.pages", parts.pages));
-  return line;
+  const std::array facts{
+      who, parts.year ? std::to_string(*parts.year) : std::string(), language_name(view, parts.language),
+      parts.pages > 0 ? view.words.count(view.language(), "meta.pages", parts.pages) : std::string()};
+  return facts_line(facts);
 }
 
 CoverOf cover_of(const library::Document& document) {

@@ -2,6 +2,7 @@
 // What several screens of the visitor have in common: the bar, words about documents, covers with their
 // wishes, text put in a rectangle. UI thread.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ void draw_bar(View& view, const BarField& field);
 
 std::string collection_name(const View& view, const std::string& collection);
 std::string language_name(const View& view, const std::string& code);
+// "ORESS · 2013 · 86 pages": facts that are not empty, each with its own direction.
+std::string facts_line(std::span<const std::string> facts);
 // "Creator, publisher · 2013 · français · 86 pages"; unknown parts are left out.
 struct MetaParts {
   std::vector<std::string> creators;

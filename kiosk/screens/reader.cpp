@@ -1,7 +1,9 @@
 #include "kiosk/app/reader.h"
 
+#include <array>
 #include <string>
 
+#include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
 namespace mess::kiosk {
@@ -10,21 +12,11 @@ namespace {
 
 std::string facts_of(const ReaderView& r) {
   const library::Document& document = r.reader.document;
-  std::string facts;
-  const auto add = [&](const std::string& fact) {
-    if (fact.empty()) return;
-    // Each fact by itself (U+2068, U+2069): a Latin name must not draw the numbers after it to its side.
-    if (!facts.empty()) facts += " · ";
-    facts += "\u2068" + fact + "\u2069";
-  };
-  if (!document.creators.empty()) {
-    add(document.creators.front());
-  } else {
-    add(document.publisher);
-  }
-  if (document.year) add(std::to_string(*document.year));
-  if (document.page_count > 0) add(r.words().count(r.language(), "meta.pages", document.page_count));
-  return facts;
+  const int pages = document.page_count;
+  const std::array facts{document.creators.empty() ? document.publisher : document.creators.front(),
+                         document.year ? std::to_string(*document.year) : std::string(),
+                         pages > 0 ? r.words().count(r.language(), "meta.pages", pages) : std::string()};
+  return facts_line(facts);
 }
 
 void stepper_half(ReaderView& r, const Rect& rect, std::string_view icon, Color fill, int direction,

@@ -19,7 +19,7 @@ std::string heading_of(const View& view, const ResultsPlace& place) {
   }
   const auto& chosen = place.filters.collections;
   const std::string shelf = chosen.size() == 1 ? collection_name(view, chosen.front()) : say(view, "res.all");
-  return shelf + " · " + view.words.count(view.language(), "home.docs", total);
+  return facts_line(std::array{shelf, view.words.count(view.language(), "home.docs", total)});
 }
 
 Sort next_sort(Sort sort, bool has_words) {

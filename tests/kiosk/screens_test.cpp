@@ -348,6 +348,26 @@ TEST(Screens, MirrorInArabicExceptTheKeys) {
   EXPECT_EQ(french.find("key.a")->rect, arabic.find("key.a")->rect);
 }
 
+// A Latin name in an Arabic line must not draw the numbers after it to its side: each fact is isolated.
+TEST(Screens, FactsKeepTheirOwnDirection) {
+  Visitor visitor(Language::arabic);
+  visitor.act(act::Begin{});
+  visitor.act(act::ShowResults{"eau", {}});
+  EXPECT_TRUE(visitor.canvas().wrote("\u2068ORESS\u2069 · \u20682012\u2069 · \u2068"));
+  visitor.act(act::OpenDocument{1, 1, ""});
+  library::Document& read = visitor.at<ReaderState>()->document;
+  read.creators = {"ORESS"};
+  read.year = 2012;
+  read.page_count = 92;
+  visitor.draw();
+  EXPECT_TRUE(visitor.canvas().wrote("\u2068ORESS\u2069 · \u20682012\u2069 · \u2068"));
+  index::SearchFilters only;
+  only.collections = {"studies"};
+  visitor.act(act::ShowResults{"", only});
+  EXPECT_TRUE(
+      visitor.canvas().wrote("\u2068" + words()(Language::arabic, "col.studies") + "\u2069 · \u2068"));
+}
+
 TEST(Screens, CoversInSightAreWishedAndNoOthers) {
   Visitor visitor(Language::french);
   visitor.act(act::ShowResults{"eau", {}});
