@@ -5,6 +5,7 @@
 
 #include "kiosk/cli/stop_signals.h"
 #include "kiosk/content/assets.h"
+#include "kiosk/platform/complaint.h"
 #include "kiosk/platform/event_loop.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk_options.h"
@@ -19,13 +20,31 @@ int ended(Exit exit) {
   return static_cast<int>(exit);
 }
 
-int failed(const Error& error) {
-  std::string line = "mess-kiosk: ";
-  if (!error.where.empty()) line += error.where + ": ";
-  line += error.what;
-  if (!error.advice.empty()) line += " " + error.advice;
-  std::fprintf(stderr, "%s\n", line.c_str());
+// Says on the terminal why it goes no further.
+struct Complaints {
+  Language language;
+  std::filesystem::path root;  // of the library
+
+  void say(const std::string& sentence) const { std::fprintf(stderr, "mess-kiosk: %s\n", sentence.c_str()); }
+  int failed(const Error& error) const;
+  int wrong_use(const std::string& details) const;
+};
+
+int Complaints::failed(const Error& error) const {
+  if (const auto speech = Speech::load(language)) {
+    say(complaint(*speech, error, root));
+  } else {  // no words in any language: English from the error itself
+    say(error.where + ": " + error.what + " " + error.advice);
+  }
   return ended(Exit::failed);
+}
+
+int Complaints::wrong_use(const std::string& details) const {
+  // The details name options and are English, as --help is.
+  const auto speech = Speech::load(language);
+  if (speech && language != Language::english) say(speech->say("err.invalid"));
+  std::fputs(details.c_str(), stderr);
+  return ended(Exit::wrong_use);
 }
 
 Result<Content> load_content() {
@@ -49,12 +68,12 @@ Result<void> check_library(const library::LibraryFolder& folder) {
 }
 
 int show(const KioskOptions& options, Content content, const library::LibraryFolder& folder, Trace& trace,
-         const StopSignals& signals) {
+         const StopSignals& signals, const Complaints& complaints) {
   const std::string title = content.words(options.language, "app.house");
   auto window = Window::open(title, options.windowed, options.size);
-  if (!window) return failed(window.error());
+  if (!window) return complaints.failed(window.error());
   auto stage = Stage::create(assets_folder());
-  if (!stage) return failed(stage.error());
+  if (!stage) return complaints.failed(stage.error());
   HouseServices services(folder, GuideSearch(content.guide), [&window] { (*window)->wake(); });
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace);
   run(kiosk, **window, trace, signals.token());
@@ -67,18 +86,21 @@ int run_mess_kiosk(int argc, const char* const* argv) {
   Trace trace;
   trace.line("start");
   const auto options = read_kiosk_options(argc, argv);
+  Complaints complaints{language_of_sentences(argc, argv), {}};
   if (!options) {
-    std::fputs(options.error().text.c_str(), options.error().exit == Exit::ok ? stdout : stderr);
-    return ended(options.error().exit);
+    if (options.error().exit != Exit::ok) return complaints.wrong_use(options.error().text);
+    std::fputs(options.error().text.c_str(), stdout);
+    return ended(Exit::ok);
   }
   const StopSignals signals;  // before any thread
   const auto folder = library::LibraryFolder::choose(options->library);
-  if (const auto there = check_library(folder); !there) return failed(there.error());
+  complaints.root = folder.root();
+  if (const auto there = check_library(folder); !there) return complaints.failed(there.error());
   auto content = load_content();
-  if (!content) return failed(content.error());
-  if (!options->screenshot) return show(*options, std::move(*content), folder, trace, signals);
+  if (!content) return complaints.failed(content.error());
+  if (!options->screenshot) return show(*options, std::move(*content), folder, trace, signals, complaints);
   const auto taken = take_screenshot(*options->screenshot, *options, std::move(*content), folder, trace);
-  return taken ? ended(Exit::ok) : failed(taken.error());
+  return taken ? ended(Exit::ok) : complaints.failed(taken.error());
 }
 
 }  // namespace mess::kiosk

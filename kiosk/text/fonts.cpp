@@ -1,5 +1,6 @@
 #include "kiosk/text/fonts.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <system_error>
@@ -66,6 +67,12 @@ struct FontSet::Handles {
   std::unique_ptr<FT_LibraryRec_, CloseLibrary> library;
   std::array<FaceHandle, font_count> shaping, drawing;
 };
+
+std::string package_of_font(std::string_view stem) {
+  const auto font = std::find_if(font_files.begin(), font_files.end(),
+                                 [stem](const FontFile& file) { return stem == file.stem; });
+  return font == font_files.end() ? "" : font->package;
+}
 
 FontSet::FontSet(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
 FontSet::~FontSet() = default;

@@ -30,6 +30,9 @@ enum class FontId : std::uint8_t {
 };
 inline constexpr std::size_t font_count = 10;
 
+// The Debian package of a font file of ours, named without ".ttf"; "" for any other.
+std::string package_of_font(std::string_view stem);
+
 class FontSet {
  public:
   // Looks for the files by name below `root`. Errors: not_found (where = the missing file, advice = the

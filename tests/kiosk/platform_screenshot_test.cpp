@@ -110,6 +110,39 @@ TEST_F(Cli, KioskWithoutDisplay) {
   EXPECT_THAT(finished.err, HasSubstr("--screenshot"));
 }
 
+// In the language of --language, else of the locale; English says exactly what the error says.
+TEST_F(Cli, KioskSaysInTheLanguageAskedForWhatIsMissing) {
+  put("one.pdf", small_pdf({"Une page"}));
+  const std::string nothing = (root_ / "nothing").string(), here = library_.string();
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  fs::create_directories(root_ / "assets/strings");
+  for (const char* file : {"strings.tsv", "commands.tsv"}) {
+    fs::copy(fs::path(MESS_SOURCE_DIR) / "assets/strings" / file, root_ / "assets/strings");
+  }
+  const std::string no_display = "SDL_VIDEODRIVER=x11", bare = "MESS_ASSETS=" + (root_ / "assets").string();
+  const struct {
+    std::vector<std::string> options, environment;
+    int exit;
+    const char* said;
+  } cases[] = {
+      {{"--library", nothing, "--language", "fr"}, {}, 1, "Aucune bibliothèque dans"},
+      {{"--library", nothing, "--language=es"}, {"LC_ALL=fr_MA.UTF-8"}, 1, "No hay ninguna biblioteca en"},
+      {{"--library", nothing}, {"LC_ALL=ar_MA.UTF-8"}, 1, "لا توجد مكتبة في"},
+      {{"--library", here, "--language", "fr"}, {no_display}, 1, "Aucun écran n’est disponible"},
+      {{"--library", here}, {no_display, "LC_ALL=ar_MA.UTF-8"}, 1, "لا توجد شاشة متاحة"},
+      {{"--library", here, "--language", "fr"}, {bare}, 1, "Les données du programme manquent dans"},
+      {{"--screenshot", "x.png", "--screen", "attic", "--language", "fr"}, {}, 2, "Cette demande n’est pas"},
+      {{"--screenshot", "x.png", "--screen", "attic"}, {"LC_ALL=ar_MA.UTF-8"}, 2, "هذا الطلب غير مفهوم"},
+  };
+  for (const auto& c : cases) {
+    std::vector<std::string> command{kiosk_program};
+    command.insert(command.end(), c.options.begin(), c.options.end());
+    const Finished finished = start(command, c.environment);
+    EXPECT_EQ(finished.exit, c.exit) << c.said;
+    EXPECT_THAT(finished.err, HasSubstr(std::string("mess-kiosk: ") + c.said));
+  }
+}
+
 TEST_F(Cli, KioskWrongUse) {
   EXPECT_EQ(start({kiosk_program, "--screen", "home"}).exit, 2);
   EXPECT_EQ(start({kiosk_program, "--nonsense"}).exit, 2);
