@@ -110,6 +110,14 @@ IndexCondition examine(const fs::path& index) {
   }
 }
 
+bool can_go_on(const IndexCondition& condition, library::Revision catalogue_revision) {
+  return condition.state == IndexState::sound && condition.revision <= catalogue_revision;
+}
+
+bool is_cured_by_rebuilding(const Error& error) {
+  return error.kind == ErrorKind::corrupt || error.kind == ErrorKind::index_missing;
+}
+
 fs::path folder_beside(const library::LibraryFolder& folder) {
   fs::path beside = folder.index();
   beside += ".new";

@@ -18,6 +18,13 @@ struct IndexCondition {
 
 IndexCondition examine(const std::filesystem::path& index);
 
+// Whether this index, or a build that was interrupted, can be gone on with: sound and of our schema, and not
+// ahead of the catalogue, as it is when an older catalogue was put back.
+bool can_go_on(const IndexCondition& condition, library::Revision catalogue_revision);
+
+// Errors of an index that a new one does away with.
+bool is_cured_by_rebuilding(const Error& error);
+
 std::filesystem::path folder_beside(const library::LibraryFolder& folder);  // index.new
 
 // Packs what was built in `beside`, makes it durable and puts it in place of the index; searchers that have

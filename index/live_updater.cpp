@@ -45,13 +45,9 @@ Result<void> LiveUpdater::Work::open() {
   catalogue.emplace(std::move(*opened));
   const auto newest = catalogue->revision();
   if (!newest) return tl::unexpected<Error>(newest.error());
-  const auto usable = [&](const fs::path& index) {
-    const IndexCondition condition = examine(index);
-    return condition.state == IndexState::sound && condition.revision <= *newest;
-  };
-  beside = !usable(folder.index());
+  beside = !can_go_on(examine(folder.index()), *newest);
   const fs::path place = beside ? folder_beside(folder) : folder.index();
-  if (beside && !usable(place)) {
+  if (beside && !can_go_on(examine(place), *newest)) {
     std::error_code failed;
     fs::remove_all(place, failed);
   }
@@ -109,8 +105,7 @@ Result<IndexReport> LiveUpdater::finish() {
   if (work.failure && work.failure->kind != ErrorKind::interrupted) {
     const Error failure = *work.failure;
     work.writer.reset();
-    if (failure.kind == ErrorKind::corrupt || failure.kind == ErrorKind::index_missing)
-      return rebuild(work.folder);
+    if (is_cured_by_rebuilding(failure)) return rebuild(work.folder);
     return tl::unexpected<Error>(failure);
   }
   if (auto taken = work.take_up({}); !taken) return tl::unexpected<Error>(taken.error());

@@ -25,19 +25,13 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// Whether a build that was interrupted can be taken up: of our schema and not ahead of the catalogue.
-bool can_go_on(const fs::path& beside, library::Revision catalogue_revision) {
-  const IndexCondition condition = examine(beside);
-  return condition.state == IndexState::sound && condition.revision <= catalogue_revision;
-}
-
 Result<IndexReport> build_beside(const LibraryFolder& folder, const Catalogue& catalogue, bool from_nothing,
                                  const std::stop_token& stop, const Progress& on_progress) {
   const auto start = Clock::now();
   const fs::path beside = folder_beside(folder);
   const auto newest = catalogue.revision();
   if (!newest) return tl::unexpected<Error>(newest.error());
-  if (from_nothing || !can_go_on(beside, *newest)) {
+  if (from_nothing || !can_go_on(examine(beside), *newest)) {
     std::error_code failed;
     fs::remove_all(beside, failed);
   }
@@ -71,10 +65,6 @@ Result<IndexReport> update_in_place(const LibraryFolder& folder, const Catalogue
   return report;
 }
 
-bool is_cured_by_rebuilding(const Error& error) {
-  return error.kind == ErrorKind::corrupt || error.kind == ErrorKind::index_missing;
-}
-
 void check_database(const fs::path& path, std::vector<std::string>& faults) {
   try {
     const std::size_t errors = Xapian::Database::check(path.string());
@@ -95,8 +85,7 @@ Result<IndexReport> update(const LibraryFolder& folder, std::stop_token stop, co
   const auto newest = catalogue->revision();
   if (!newest) return tl::unexpected<Error>(newest.error());
   const IndexCondition condition = examine(folder.index());
-  // An index ahead of the catalogue belongs to another one: a backup was put back.
-  if (condition.state != IndexState::sound || condition.revision > *newest) {
+  if (!can_go_on(condition, *newest)) {
     return build_beside(folder, *catalogue, false, stop, on_progress);
   }
   if (condition.revision == *newest) return IndexReport{};
