@@ -127,6 +127,7 @@ IndexedRecord record_of(const library::Document& document) {
   record.collection = document.collection;
   record.sha256 = document.sha256;
   record.page_count = document.page_count;
+  record.text = document.text;
   return record;
 }
 

@@ -80,6 +80,7 @@ std::string serialise(const IndexedRecord& record) {
   append_field(data, record.collection);
   append_field(data, record.sha256);
   append_field(data, std::to_string(record.page_count));
+  append_field(data, std::to_string(static_cast<int>(record.text)));
   append_field(data, std::to_string(record.first_page_id));
   append_field(data, std::to_string(record.page_starts.size()));
   std::uint32_t before = 0;
@@ -99,10 +100,13 @@ std::optional<IndexedRecord> parse_record(std::string_view data, bool starts) {
   record.collection = take(data, field_end);
   record.sha256 = take(data, field_end);
   const auto pages = take_number<int>(data);
+  const auto text = take_number<int>(data);
   const auto first = take_number<std::uint32_t>(data);
   const auto count = take_number<int>(data);
-  if (!pages || !first || !count) return std::nullopt;
+  const bool known = text == 0 || text == 1 || text == 2;
+  if (!pages || !known || !first || !count) return std::nullopt;
   record.page_count = *pages;
+  record.text = static_cast<library::TextState>(*text);
   record.first_page_id = *first;
   if (starts && !read_starts(data, *count, record.page_starts)) return std::nullopt;
   return record;

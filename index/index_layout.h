@@ -23,7 +23,7 @@
 
 namespace mess::index {
 
-inline constexpr const char* schema_version = "1";  // raise it with any change of layout or of normalising
+inline constexpr const char* schema_version = "2";  // raise it with any change of layout or of normalising
 inline constexpr const char* schema_key = "schema";
 inline constexpr const char* revision_key = "revision";
 inline constexpr const char* orphans_key = "orphans";  // page ids that nothing leads to any more
@@ -51,6 +51,7 @@ struct IndexedRecord {
   std::string collection;
   std::string sha256;
   int page_count = 0;
+  library::TextState text = library::TextState::none;
   std::uint32_t first_page_id = 0;  // 0 when no page has text
   // Position of the first word of each page in the document's position lists; as many as pages, ascending.
   std::vector<std::uint32_t> page_starts;

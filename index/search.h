@@ -49,6 +49,7 @@ struct DocumentHit {
   std::vector<std::string> creators;
   std::string sha256;
   int pages = 0;
+  library::TextState text = library::TextState::none;  // good, or why search cannot look inside
   double score = 0;                         // 0..100, 100 = best of this search
   int best_page = 1;                        // where the reader opens
   std::vector<int> matching_pages;          // in page order; at most 200

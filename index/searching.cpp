@@ -149,6 +149,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQ
     hit.creators = record->creators;
     hit.sha256 = record->sha256;
     hit.pages = record->page_count;
+    hit.text = record->text;
     const double best = found.get_max_attained();
     hit.score = best > 0 ? 100 * at.get_weight() / best : 100;
     response.documents.push_back(std::move(hit));

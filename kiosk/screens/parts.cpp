@@ -135,7 +135,8 @@ std::string meta_line(const View& view, const MetaParts& parts) {
   if (parts.creators.size() > 1) who += ", " + parts.creators[1];
   const std::array facts{
       who, parts.year ? std::to_string(*parts.year) : std::string(), language_name(view, parts.language),
-      parts.pages > 0 ? view.words.count(view.language(), "meta.pages", parts.pages) : std::string()};
+      parts.pages > 0 ? view.words.count(view.language(), "meta.pages", parts.pages) : std::string(),
+      parts.searchable ? std::string() : say(view, "meta.notext")};
   return facts_line(facts);
 }
 

@@ -48,6 +48,7 @@ struct MetaParts {
   std::optional<int> year;
   std::string language;
   int pages = 0;
+  bool searchable = true;  // false: says that search cannot look inside
 };
 std::string meta_line(const View& view, const MetaParts& parts);
 

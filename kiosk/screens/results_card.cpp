@@ -18,7 +18,8 @@ void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float 
   const float x = r.x + text_start, width = r.w - text_start - edge;
   write(view, {x, r.y + 10 + down, width, 50}, hit.title,
         {type::h3, color::ink, 1, Align::start, VAlign::middle, direction});
-  const MetaParts meta{hit.creators, "", hit.year, hit.language, hit.pages};
+  const MetaParts meta{hit.creators, "", hit.year, hit.language, hit.pages,
+                       hit.text == library::TextState::good};
   write(view, {x, r.y + 58 + down, width, 36}, meta_line(view, meta),
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
   if (hit.snippet.empty()) {
