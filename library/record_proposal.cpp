@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_title = 160;
 constexpr std::string_view loose_ends = " -._,(";
+constexpr std::string_view lost_letter = "\xEF\xBF\xBD";  // U+FFFD
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -42,7 +43,7 @@ bool is_mostly_letters(std::string_view text) {
 
 std::vector<std::string> subjects_from(std::string_view keywords) {
   std::vector<std::string> subjects;
-  for (std::string& subject : parts_of(record_text(keywords), ";,")) {
+  for (std::string& subject : parts_of(record_text(keywords), {";", ",", "؛", "،"})) {
     if (subject.size() >= 2 && subject.size() <= 80 && subjects.size() < 20) {
       subjects.push_back(std::move(subject));
     }
@@ -72,16 +73,40 @@ void drop_year(std::string& title) {
   title = trimmed(bare.substr(0, bare.size() - 4), loose_ends);
 }
 
+// A page with a few lines and nothing else says what the document is.
+bool is_title_page(std::string_view page) {
+  constexpr std::ptrdiff_t most_lines = 7;
+  constexpr std::size_t most_letters = 400;
+  return letters_in(page) >= 8 && letters_in(page) <= most_letters &&
+         std::count(page.begin(), page.end(), '\n') <= most_lines;
+}
+
+// Bytes of a name that were no UTF-8 have become U+FFFD on the way.
+std::string without_lost_letters(std::string name) {
+  for (std::size_t at = name.find(lost_letter); at != std::string::npos; at = name.find(lost_letter, at)) {
+    name.erase(at, lost_letter.size());
+  }
+  return name;
+}
+
 std::string best_title(const RecordClues& clues) {
   const std::string given = record_text(clues.facts.title);
-  if (!is_junk_title(given, clues.file_name)) return given;
-  const std::string from_name = title_from_file_name(clues.file_name);
+  const bool title_page = is_title_page(clues.first_page);
+  // "loi n° 65" says less than a title page does.
+  constexpr std::size_t telling_letters = 8;
+  if (!is_junk_title(given, clues.file_name) && (!title_page || letters_in(given) >= telling_letters))
+    return given;
+  if (title_page) {
+    if (std::string title = title_from_page(clues.first_page); !title.empty()) return title;
+  }
+  const std::string named = title_from_file_name(clues.file_name);
+  const std::string from_name = named.find(lost_letter) == std::string::npos ? named : std::string();
   // A file that was named by a person tells more than the first lines, which may be a letter head.
   if (from_name.find(' ') != std::string::npos && is_mostly_letters(from_name)) return from_name;
   std::string from_page = title_from_page(clues.first_page);
   if (!from_page.empty()) return from_page;
   if (!from_name.empty()) return from_name;
-  const std::string bare = record_text(without_ending(clues.file_name));
+  const std::string bare = record_text(without_lost_letters(without_ending(clues.file_name)));
   return bare.empty() ? "PDF" : bare;
 }
 
@@ -91,10 +116,15 @@ std::optional<int> best_year(const RecordClues& clues) {
   return clues.facts.year;
 }
 
+bool is_lower_ascii(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_junk_author(const std::string& name) {
   const std::string plain = folded(name);
-  const bool login =
-      plain.find(' ') == std::string::npos && plain.find_first_of("0123456789") != std::string::npos;
+  // "souad", "pc12": the name of an account, not of a person or an institution.
+  const bool login = plain.find(' ') == std::string::npos &&
+                     (plain.find_first_of("0123456789") != std::string::npos || is_lower_ascii(name));
   return letters_in(name) < 3 || login || is_leftover_author(plain) || looks_like_file_name(plain) ||
          plain.find('@') != std::string::npos || plain.starts_with("http") || plain.starts_with("(c)");
 }
@@ -103,7 +133,7 @@ bool is_junk_author(const std::string& name) {
 
 bool is_junk_title(std::string_view title, std::string_view file_name) {
   const std::string plain = folded(trimmed(title));
-  if (!is_mostly_letters(plain) || plain.find("\xEF\xBF\xBD") != std::string::npos) return true;
+  if (!is_mostly_letters(plain) || plain.find(lost_letter) != std::string::npos) return true;
   if (is_leftover_title(plain) || looks_like_file_name(plain)) return true;
   if (plain.find(' ') != std::string::npos) return false;
   // One word: the name of this file, or that of another with its signs and numbers.
@@ -133,6 +163,7 @@ std::string title_from_page(std::string_view first_page) {
     const std::string line = record_text(first_page.substr(0, end));
     first_page.remove_prefix(std::min(end + 1, first_page.size()));
     if (!line.empty()) ++lines;
+    if (!title.empty() && is_version_line(folded(line))) break;
     const bool tells = is_mostly_letters(line) && title.size() + line.size() <= longest_title;
     if (!tells && title.empty()) continue;
     if (!tells) break;
@@ -145,7 +176,7 @@ std::string title_from_page(std::string_view first_page) {
 
 std::vector<std::string> creators_from(std::string_view author) {
   std::vector<std::string> creators;
-  for (std::string& name : parts_of(record_text(author), ";")) {
+  for (std::string& name : parts_of(record_text(author), {";", "؛", "،"})) {
     if (is_junk_author(name) || std::find(creators.begin(), creators.end(), name) != creators.end()) continue;
     creators.push_back(std::move(name));
   }

@@ -53,7 +53,9 @@ constexpr std::string_view leftover_titles =
 // Titles whatever follows.
 constexpr std::string_view leftover_beginnings =
     "microsoft word -|microsoft powerpoint -|microsoft excel -|microsoft publisher -|adobe photoshop|"
-    "adobe illustrator|adobe indesign|about:|http://|https://|file:|c:\\";
+    "adobe illustrator|adobe indesign|about:|http://|https://|file:|c:\\|royaume du maroc|المملكة المغربية";
+
+constexpr std::string_view version_words = "version|edition|mise a jour|صيغة|نسخة|طبعة";
 
 constexpr std::string_view leftover_authors =
     "user|utilisateur|admin|administrator|administrateur|owner|unknown|inconnu|author|auteur|pc|hp|dell|"
@@ -172,6 +174,10 @@ bool is_leftover_author(std::string_view plain) {
 
 bool looks_like_file_name(std::string_view plain) {
   return !first_of(file_endings, [&](std::string_view ending) { return plain.ends_with(ending); }).empty();
+}
+
+bool is_version_line(std::string_view plain) {
+  return !first_of(version_words, [&](std::string_view word) { return plain.starts_with(word); }).empty();
 }
 
 }  // namespace mess::library

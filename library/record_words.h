@@ -18,5 +18,7 @@ std::string collection_of_kind(std::string_view kind);
 bool is_leftover_title(std::string_view plain);
 bool is_leftover_author(std::string_view plain);
 bool looks_like_file_name(std::string_view plain);
+// "Version consolidée du …": follows a title, and is no part of it.
+bool is_version_line(std::string_view plain);
 
 }  // namespace mess::library

@@ -104,9 +104,13 @@ TEST(RecordProposal, FindsCreators) {
   EXPECT_THAT(creators_from("Amal El Idrissi; Youssef Benali"),
               ElementsAre("Amal El Idrissi", "Youssef Benali"));
   EXPECT_THAT(creators_from("Amal;Amal"), ElementsAre("Amal"));
+  EXPECT_THAT(creators_from("أمل الإدريسي؛ يوسف بنعلي"), ElementsAre("أمل الإدريسي", "يوسف بنعلي"));
+  EXPECT_THAT(creators_from("أمل، يوسف"), ElementsAre("أمل", "يوسف"));
+  EXPECT_THAT(creators_from("El Idrissi, Amal"), ElementsAre("El Idrissi, Amal")) << "one name";
   EXPECT_THAT(creators_from("Utilisateur Windows"), IsEmpty());
   EXPECT_THAT(creators_from("USER"), IsEmpty());
   EXPECT_THAT(creators_from("pc12"), IsEmpty());
+  EXPECT_THAT(creators_from("souad"), IsEmpty()) << "the name of an account";
   EXPECT_THAT(creators_from("amal@example.org"), IsEmpty());
   EXPECT_THAT(creators_from(""), IsEmpty());
 }
@@ -185,11 +189,36 @@ RecordClues clues(const char* title, const char* file, std::vector<std::string> 
   return made;
 }
 
+// Title of the Info dictionary, file name, first page -> title of the record.
+TEST(RecordProposal, TakesTheTitleThatTellsMost) {
+  struct Row {
+    const char* given;
+    const char* file;
+    const char* page;
+    const char* title;
+  };
+  const std::string body(900, 'x');
+  const std::string letter = "Monsieur le directeur de la coopérative\n" + body;
+  const Row rows[] = {
+      {"loi n° 65", "fr-maroc-code-du-travail-2011.pdf",
+       "CODE DU TRAVAIL\nVersion consolidée en date du 26 octobre 2011\n", "CODE DU TRAVAIL"},
+      {"", "ar-maroc-02-anapec.pdf", "القانون القاضي بإنشاء الوكالة الوطنية لإنعاش التشغيل\nوالكفاءات\n1\n",
+       "القانون القاضي بإنشاء الوكالة الوطنية لإنعاش التشغيل"},
+      {"المملكة المغربية وزارة العدل", "code-du-travail.pdf", "", "Code du travail"},
+      {"", "etude-sur-les-femmes.pdf", letter.c_str(), "Etude sur les femmes"},  // no title page: the name
+      {"Étude sur les femmes", "x.pdf", "Une page\nde titre bien remplie\n", "Étude sur les femmes"},
+      {"", "mal\xEF\xBF\xBD_nomm\xEF\xBF\xBD.pdf", letter.c_str(), "Monsieur le directeur de la coopérative"},
+      {"", "mal\xEF\xBF\xBD_nomm\xEF\xBF\xBD.pdf", "", "mal_nomm"},  // never a sign for a lost letter
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(propose_record(clues(row.given, row.file, {}, row.page)).title, row.title);
+}
+
 TEST(RecordProposal, PutsTheCluesTogether) {
   RecordClues given =
       clues("Microsoft Word - x.doc", "Etude_cooperatives_2013.pdf", {"/", "home", "veille"}, "");
   given.facts.author = "Amal El Idrissi";
-  given.facts.keywords = "coopératives, femmes; emploi";
+  given.facts.keywords = "coopératives, femmes; emploi، تشغيل؛ نساء";
   given.facts.year = 2016;
   const Document document = propose_record(given);
   EXPECT_EQ(document.title, "Etude cooperatives");
@@ -197,7 +226,7 @@ TEST(RecordProposal, PutsTheCluesTogether) {
   EXPECT_EQ(document.kind, "study");
   EXPECT_EQ(document.collection, "watch") << "the folder says more than the kind";
   EXPECT_THAT(document.creators, ElementsAre("Amal El Idrissi"));
-  EXPECT_THAT(document.subjects, ElementsAre("coopératives", "femmes", "emploi"));
+  EXPECT_THAT(document.subjects, ElementsAre("coopératives", "femmes", "emploi", "تشغيل", "نساء"));
 
   given.facts.title = "ﺍﻟﺘﻌﺎﻭﻧﻴﺎﺕ     ﺍﻟﻔﻼﺣﻴﺔ";
   given.facts.author = "\u202Aﺁﻣﺎﺩﻩ\u202C;  Amal   El Idrissi";
