@@ -169,7 +169,11 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
           [&](const act::Zoom& zoom) { return zoom_by(reader, context, zoom, now), Effects{}; },
           [&](const act::FitPage&) { return fit(reader, context, true, now), Effects{}; },
           [&](const act::FitWidth&) { return fit(reader, context, false, now), Effects{}; },
-          [&](const act::ShowOutline& show) { return reader.outline_shown = show.shown, Effects{}; },
+          [&](const act::ShowOutline& show) {
+            reader.outline_shown = show.shown;
+            if (show.shown) keep_section_in_sight(reader, context);
+            return Effects{};
+          },
           [&](const act::Scroll& scroll) {
             scroll_screens(reader, context, scroll.screens, now);
             return hits_wanted(reader, context);
@@ -228,6 +232,7 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
             if (!concerns(answer.id)) return Effects{};
             reader.outline = answer.outline;
             reader.outline_known = true;
+            keep_section_in_sight(reader, context);
             return Effects{};
           },
           [&](const message::HitPagesFound& answer) {

@@ -47,5 +47,8 @@ library::PageSize size_of_page(const ReaderState& reader,
 int hit_count(const ReaderState& reader);  // passages in the whole document, as known
 int hits_on_page(const ReaderState& reader, int page);
 int hit_position(const ReaderState& reader);  // 1..hit_count of the current passage, 0 = none
+// Index in the outline of the section being read: of those on the page, or else on the nearest page before it,
+// the first; outline.size() when there is none.
+std::size_t section_of_page(const ReaderState& reader);
 
 }  // namespace mess::kiosk

@@ -45,4 +45,14 @@ int hit_position(const ReaderState& reader) {
   return before + reader.current_hit + 1;
 }
 
+std::size_t section_of_page(const ReaderState& reader) {
+  const auto& outline = reader.outline;
+  std::size_t here = outline.size();
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const int page = outline[i].page;
+    if (page > 0 && page <= reader.page && (here == outline.size() || page > outline[here].page)) here = i;
+  }
+  return here;
+}
+
 }  // namespace mess::kiosk

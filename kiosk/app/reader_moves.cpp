@@ -53,6 +53,19 @@ void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) 
   offset = std::clamp(offset, 0.f, limit);
 }
 
+void keep_section_in_sight(ReaderState& reader, const ReaderContext& context) {
+  const std::size_t here = section_of_page(reader);
+  if (here == reader.outline.size()) return;
+  const ReaderLayout layout = reader_layout(context.screen);
+  const float top = static_cast<float>(here) * outline_row;
+  float& offset = reader.contents.offset;
+  if (top < offset || top + outline_row > offset + layout.list.h) {
+    offset = top - (layout.list.h - outline_row) / 3;
+    reader.contents.speed = 0;
+  }
+  offset = std::clamp(offset, 0.f, scroll_limit(layout, outline_height(reader.outline.size())));
+}
+
 void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now) {
   if (!page_exists(reader, page) || page == reader.page) return;
   reader.travel = page > reader.page ? 1 : -1;
@@ -76,6 +89,7 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
   reader.current_hit = -1;
   reader.awaited_hit.reset();
   keep_thumbnail_in_sight(reader, context);
+  keep_section_in_sight(reader, context);
 }
 
 void drag_page(ReaderState& reader, const ReaderContext& context, Point by) {

@@ -14,6 +14,7 @@ Point in_view(const ReaderContext& context, Point screen);
 enum class Landing { top, bottom };
 void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now);
 void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context);
+void keep_section_in_sight(ReaderState& reader, const ReaderContext& context);
 
 void drag_page(ReaderState& reader, const ReaderContext& context, Point by);
 // The finger left: turns the page when it was pulled far enough past its edge or thrown sideways, else lets

@@ -41,8 +41,9 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   stepper_half(r, {rect.end() - half, rect.y, half, rect.h}, "chevron-down", color::saffron, 1,
                position != total, "reader.next_hit");
   const std::string number = std::to_string(total);
-  const std::string where = position > 0 ? std::to_string(position) : "–";
-  const std::string label = r.words().fill(r.language(), "read.hit", {{"i", where}, {"n", number}});
+  const std::string label = position > 0 ? r.words().fill(r.language(), "read.hit",
+                                                          {{"i", std::to_string(position)}, {"n", number}})
+                                         : number;
   TextBlock block{label, type::button};
   block.align = Align::centre;
   block.valign = VAlign::middle;

@@ -48,7 +48,10 @@ void draw_marks(const ReaderView& r, int page, const Rect& place) {
     const Rect box = box_on_screen(place, hits->second[i]).inset(-2);
     const bool current = page == r.reader.page && static_cast<int>(i) == r.reader.current_hit;
     r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
-    if (current) r.canvas().outline(box.inset(-2), color::terra, 3, 6);
+    if (!current) continue;
+    // The light rim keeps the frame in sight on dark pages and photographs.
+    r.canvas().outline(box.inset(-4), color::card, 2, 8);
+    r.canvas().outline(box.inset(-2), color::terra, 3, 6);
   }
 }
 

@@ -93,18 +93,6 @@ void draw_outline_entry(ReaderView& r, std::size_t index, bool here) {
   r.canvas().text({row.x + indent, y, row.w - indent - number_width - 14, outline_row}, title);
 }
 
-// The last entry that begins at or before the page being read.
-std::size_t entry_of_page(const ReaderState& reader) {
-  std::size_t here = reader.outline.size();
-  for (std::size_t i = 0; i < reader.outline.size(); ++i) {
-    const int page = reader.outline[i].page;
-    if (page > 0 && page <= reader.page &&
-        (here == reader.outline.size() || page >= reader.outline[here].page))
-      here = i;
-  }
-  return here;
-}
-
 void draw_outline(ReaderView& r) {
   const Rect& list = r.layout.list;
   const auto& outline = r.reader.outline;
@@ -117,7 +105,7 @@ void draw_outline(ReaderView& r) {
   }
   const float offset = r.reader.contents.offset;
   r.canvas().push(list, list.x, list.y - offset);
-  const std::size_t here = entry_of_page(r.reader);
+  const std::size_t here = section_of_page(r.reader);
   const auto first = static_cast<std::size_t>(std::max(0.f, offset / outline_row));
   const auto last = static_cast<std::size_t>((offset + list.h) / outline_row);
   for (std::size_t i = first; i <= last && i < outline.size(); ++i) draw_outline_entry(r, i, i == here);
