@@ -13,6 +13,15 @@ namespace {
 // Positions left free between fields and pages, so that no phrase and no nearness crosses them.
 constexpr std::uint32_t field_gap = 100;
 
+// Between two words: what stands before such a sign and what follows are no one topic.
+bool has_parting_sign(std::string_view between) {
+  for (const std::string_view sign :
+       {":", ";", ".", ",", "!", "?", "(", ")", "|", "/", "،", "؛", "؟", "«", "»", "–", "—"}) {
+    if (between.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // How often a word of the record counts (wdf of its S term). BM25 saturates: with k1 = 1 a wdf of 8 gives
 // most of what a word can give even in a long document, whose length would otherwise drown a word that stands
 // once.
@@ -76,9 +85,13 @@ class Builder {
   }
 
   void add_field(const std::string& text, unsigned weight, bool has_topics) {
-    std::vector<const Lexeme*> words;
+    std::vector<const Lexeme*> words;  // null where a sign parts what stands before from what follows
     WordScanner scanner(text, main_language_);
+    std::size_t before = 0;
     while (scanner.next()) {
+      if (has_parting_sign(std::string_view(text).substr(before, scanner.begin() - before)))
+        words.push_back(nullptr);
+      before = scanner.end();
       add_word(scanner.lexeme());
       title_words_[scanner.lexeme().stem] += weight;
       words.push_back(&scanner.lexeme());
@@ -90,9 +103,10 @@ class Builder {
   // "économie sociale", "coopératives de femmes": they neither begin nor end with a word without topic.
   void add_topics(const std::vector<const Lexeme*>& words) {
     for (std::size_t first = 0; first < words.size(); ++first) {
-      if (is_stop_word(words[first]->form)) continue;
+      if (words[first] == nullptr || is_stop_word(words[first]->form)) continue;
       std::string topic = words[first]->core;
       for (std::size_t last = first + 1; last < words.size() && last < first + longest_topic; ++last) {
+        if (words[last] == nullptr) break;
         topic += ' ' + words[last]->core;
         if (!is_stop_word(words[last]->form)) topics_.insert(topic);
       }

@@ -152,7 +152,7 @@ Result<std::vector<Shelf>> Catalogue::shelves() const {
   Statement query = database_->statement(
       "SELECT collection, id, total FROM (SELECT collection, id, count(*) OVER (PARTITION BY collection) AS "
       "total, row_number() OVER (PARTITION BY collection ORDER BY id DESC) AS place FROM documents) "
-      "WHERE place <= 4 ORDER BY collection, place");
+      "WHERE place <= 12 ORDER BY collection, place");
   std::vector<Shelf> found;
   for (;;) {
     auto row = query.step();

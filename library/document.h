@@ -53,7 +53,7 @@ struct Page {
 struct Shelf {
   std::string collection;
   int documents = 0;
-  std::vector<DocumentId> newest;  // up to four, newest first
+  std::vector<DocumentId> newest;  // up to twelve, newest first
 };
 
 }  // namespace mess::library

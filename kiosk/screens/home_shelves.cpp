@@ -41,7 +41,7 @@ void draw_shelf_words(View& view, const Rect& r, const std::string& name, int do
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 
-// Two covers that the shelf's edge cuts; up to four on a wide shelf.
+// Two covers that the shelf's edge cuts; as many as fit on a wide shelf.
 void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::DocumentId>& newest) {
   const float wide = 146, gap = 14;
   const int fitting = std::max(2, static_cast<int>((r.w - 44 + gap) / (wide + gap)));

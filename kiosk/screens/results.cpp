@@ -60,8 +60,8 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
         {type::h3, color::ink, 1, Align::start, VAlign::middle, Direction::interface, spans});
 }
 
-// "Vouliez-vous dire …": returns where it ends.
-float draw_correction(View& view, const Rect& r, const std::string& corrected) {
+// "Vouliez-vous dire …"
+void draw_correction(View& view, const Rect& r, const std::string& corrected) {
   Ui ui = ui_of(view);
   const std::string& lead = say(view, "res.dym");
   const float lead_width = width_of(view, lead, type::caption);
@@ -75,14 +75,14 @@ float draw_correction(View& view, const Rect& r, const std::string& corrected) {
   const float x = r.x + 42 + lead_width + 4;
   button(ui, {x, r.y + 2, width, 56}, ButtonStyle::quiet, "", corrected, act::ShowResults{corrected, {}},
          "results.corrected", link);
-  return x + width + 20;
 }
 
 void draw_notice(View& view, const ResultsPlace& place, const Rect& r) {
   const index::SearchResponse& response = place.answer.response;
-  float x = r.x;
-  if (!response.corrected.empty()) x = draw_correction(view, r, response.corrected);
-  if (response.any_word && x + 300 < r.end()) {
+  const float x = r.x;
+  if (!response.corrected.empty()) draw_correction(view, r, response.corrected);
+  // A spelling that has all the words makes the notice about some of them needless.
+  if (response.any_word && response.corrected.empty()) {
     view.canvas.icon("circle-help", {x, r.y + 15, 30, 30}, color::terra);
     write(view, {x + 42, r.y, r.end() - x - 42, r.h}, say(view, "res.anyword"),
           {{Face::regular, 22, 1.3f}, color::ink, 2, Align::start, VAlign::middle});

@@ -31,6 +31,13 @@ std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
     if (page != nullptr && guides.size() < most_guides) guides.push_back(page);
   }
   std::vector<Row> rows;
+  if (const std::string& corrected = place.answer.response.corrected; !corrected.empty()) {
+    SuggestionRow look;
+    look.icon = "spell-check";
+    look.text = corrected;
+    look.kind = say(view, "res.dym");
+    rows.push_back({look, act::ShowResults{corrected, {}}, "suggestion.corrected"});
+  }
   for (const index::Suggestion& suggestion : place.suggestions) {
     if (rows.size() + guides.size() == rows_shown) break;
     const bool title = suggestion.kind == index::Suggestion::Kind::title;

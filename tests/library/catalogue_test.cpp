@@ -139,7 +139,7 @@ TEST_F(CatalogueTest, ListsNewestFirstAndFilters) {
   ASSERT_EQ(shelves.size(), 2u);
   EXPECT_EQ(shelves[0].collection, "atlas");
   EXPECT_EQ(shelves[1].documents, 5);
-  EXPECT_THAT(shelves[1].newest, ElementsAre(5, 4, 3, 2));
+  EXPECT_THAT(shelves[1].newest, ElementsAre(5, 4, 3, 2, 1));
 }
 
 TEST_F(CatalogueTest, RemembersSourcesRefusalsAndQuarantine) {
