@@ -11,6 +11,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr int widest_picture = 16384;
+constexpr int largest_number = 2000000000;  // of a document or page that anyone can mean
 
 std::optional<int> read_year(std::string_view text) {
   int year = 0;
@@ -30,7 +31,7 @@ void add_ids(CLI::App& verb, Options& options, bool several) {
   auto* ids = verb.add_option(
       "ID", options.ids,
       several ? "Numbers of documents, as list prints them" : "Number of a document, as list prints it");
-  ids->required()->check(CLI::PositiveNumber);
+  ids->required()->check(CLI::Range(1, largest_number));
   if (several) {
     ids->expected(1, -1);
   } else {
@@ -65,11 +66,13 @@ void define_pages(CLI::App& app, Options& options, Raw& raw, std::map<const CLI:
   CLI::App* text = app.add_subcommand("text", "Print the text of a document, pages apart by a form feed");
   verbs[text] = Verb::text;
   add_ids(*text, options, false);
-  text->add_option("--page", options.page, "Only this page, from 1")->check(CLI::PositiveNumber);
+  text->add_option("--page", options.page, "Only this page, from 1")->check(CLI::Range(1, largest_number));
   CLI::App* render = app.add_subcommand("render", "Draw a page as a PNG picture");
   verbs[render] = Verb::render;
   add_ids(*render, options, false);
-  render->add_option("--page", options.page, "The page, from 1")->required()->check(CLI::PositiveNumber);
+  render->add_option("--page", options.page, "The page, from 1")
+      ->required()
+      ->check(CLI::Range(1, largest_number));
   render->add_option("--width", options.width, "Pixels from side to side")
       ->check(CLI::Range(1, widest_picture))
       ->capture_default_str();
