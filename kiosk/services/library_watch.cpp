@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <limits>
@@ -23,8 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // While a folder of PDFs is loaded the catalogue changes all the time: look again when it has been quiet so
-// long.
+// long, and after `longest_ms` all the same, so that the screen follows a load that never pauses.
 constexpr int quiet_ms = 400;
+constexpr int longest_ms = 3000;
 // A library that does not exist cannot be watched: look for it so often.
 constexpr int absent_ms = 3000;
 
@@ -86,6 +88,8 @@ class LibraryWatch::Thread {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   void run() {
     look();
     while (wait()) look();
@@ -129,15 +133,23 @@ class LibraryWatch::Thread {
 
   // False when the watch is to end.
   bool wait() {
-    bool changed = false;
+    std::optional<Clock::time_point> changed;  // first, since the last look
     for (;;) {
       std::array<pollfd, 2> ready{pollfd{stop_, POLLIN, 0}, pollfd{watch_, POLLIN, 0}};
-      const int patience = changed ? quiet_ms : catalogue_ ? -1 : absent_ms;
+      const int patience = changed ? left_since(*changed) : catalogue_ ? -1 : absent_ms;
       const int count = ::poll(ready.data(), ready.size(), patience);
       if (ready[0].revents != 0) return false;
       if (count == 0) return true;
-      changed = drain() || changed;
+      if (drain() && !changed) changed = Clock::now();
+      // Said here, not left to poll(): with new events at hand it would never find the time to be over.
+      if (changed && left_since(*changed) == 0) return true;
     }
+  }
+
+  // Milliseconds to wait for quiet when the first change came then.
+  static int left_since(Clock::time_point first) {
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - first).count();
+    return static_cast<int>(std::clamp<std::int64_t>(longest_ms - waited, 0, quiet_ms));
   }
 
   bool drain() {

@@ -8,13 +8,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <condition_variable>
 #include <fstream>
 #include <map>
-#include <mutex>
 #include <thread>
 
 #include "../index/temporary_library.h"
+#include "inbox.h"
 #include "index/updater.h"
 #include "kiosk/services/cover_service.h"
 #include "kiosk/services/library_watch.h"
@@ -26,35 +25,6 @@ namespace mess::kiosk {
 namespace {
 
 using testing::ElementsAre;
-
-// Where a service posts; a test waits here for messages, as long as it takes.
-class Inbox {
- public:
-  void post(Message message) {
-    const std::lock_guard lock(mutex_);
-    messages_.push_back(std::move(message));
-    came_.notify_all();
-  }
-  Message next() {
-    std::unique_lock lock(mutex_);
-    came_.wait(lock, [this] { return !messages_.empty(); });
-    Message first = std::move(messages_.front());
-    messages_.erase(messages_.begin());
-    return first;
-  }
-  template <class M>
-  M next_of() {
-    for (;;) {
-      Message message = next();
-      if (auto* wanted = std::get_if<M>(&message)) return std::move(*wanted);
-    }
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable came_;
-  std::vector<Message> messages_;
-};
 
 message::LibraryChanged numbered(int n) {
   return {{}, {}, n};
@@ -230,6 +200,17 @@ TEST(LibraryWatch, ReadsTheShelvesAndFollowsTheCatalogueAndTheIndex) {
   }
   library.index();
   EXPECT_EQ(inbox.next_of<message::LibraryChanged>().documents, 2);
+}
+
+TEST(LibraryWatch, ALoadThatNeverPausesIsSeenWhileItGoesOn) {
+  index::TemporaryLibrary library;
+  Inbox inbox;
+  LibraryWatch watch(library.folder(), [&](Message m) { inbox.post(std::move(m)); });
+  inbox.next_of<message::LibraryChanged>();
+  const std::jthread load([&](const std::stop_token& stop) {
+    while (!stop.stop_requested()) library.add({.title = "Étude"}, {"texte"});
+  });
+  EXPECT_GT(inbox.next_of<message::LibraryChanged>().documents, 0);
 }
 
 TEST(LibraryWatch, ALibraryThatIsNotThereIsAnEmptyOne) {
