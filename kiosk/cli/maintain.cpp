@@ -33,7 +33,7 @@ Result<void> a_library_is_there(const Command& command) {
 }
 
 // Faults of everything that can be checked; a part that cannot be checked at all is a fault too.
-std::vector<std::string> all_faults(const Command& command, const Catalogue& catalogue, ProgressLine& line) {
+std::vector<std::string> all_faults(const Command& command, ProgressLine& line) {
   std::vector<std::string> faults;
   const auto take = [&](const Result<std::vector<std::string>>& found) {
     if (found) {
@@ -42,7 +42,6 @@ std::vector<std::string> all_faults(const Command& command, const Catalogue& cat
       faults.push_back(command.speech.error(found.error()));
     }
   };
-  take(catalogue.check());
   take(library::verify(command.folder, [&](int done, int total) {
     if (line.due()) line.draw(count_line(done, total, command.terminal.columns));
   }));
@@ -128,7 +127,7 @@ Exit verify(const Command& command) {
   const auto count = catalogue->document_count();
   if (!count) return command.fail_with(count.error());
   ProgressLine line(command.err, command.terminal.err && !command.options.json);
-  const auto faults = all_faults(command, *catalogue, line);
+  const auto faults = all_faults(command, line);
   if (command.options.json) {
     command.out << to_text({{"documents", *count}, {"sound", faults.empty()}, {"faults", faults}});
   } else {
