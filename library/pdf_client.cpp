@@ -75,6 +75,7 @@ struct PdfWorker::Child {
     const auto reply = ask(Kind::hello, hello, -1, limits.open_time);
     if (!reply) {
       process.stop();
+      if (reply.error().kind == ErrorKind::interrupted) return tl::unexpected(reply.error());
       return fail(ErrorKind::internal, "The PDF worker does not start: " + reply.error().what);
     }
     return {};
@@ -221,6 +222,14 @@ std::size_t PdfWorker::memory_in_use() const {
 
 void PdfWorker::interrupt() {
   child_->process.interrupt();
+}
+
+void PdfWorker::forbid_calls() {
+  child_->process.forbid();
+}
+
+void PdfWorker::allow_calls() {
+  child_->process.allow();
 }
 
 }  // namespace mess::library

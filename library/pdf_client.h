@@ -131,8 +131,12 @@ class PdfWorker {
   std::size_t memory_in_use() const;
 
   // Ends the call in progress on another thread, which then returns `interrupted`; the child is replaced.
-  // The one member that any thread may call.
   void interrupt();
+  // The same, and no later call reaches the child until calls are allowed again: they return `interrupted`
+  // (`invalid` when the document was closed by that).
+  void forbid_calls();
+  void allow_calls();
+  // These three are the members that any thread may call.
 
  private:
   struct Child;

@@ -140,7 +140,9 @@ Result<WireReply> PdfProcess::ask(wire::Kind kind, std::string_view request, int
   std::uint64_t old_wish = 0;  // an interruption of an earlier call
   (void)!read(interruption_.get(), &old_wish, sizeof old_wish);
   asking_ = true;
-  auto reply = exchange(kind, request, descriptor, Clock::now() + time);
+  // Read after asking_ is set and written before it is read: forbid() is seen here or wakes the exchange.
+  auto reply = forbidden_ ? Result<WireReply>(fail(ErrorKind::interrupted, "Stopped on request."))
+                          : exchange(kind, request, descriptor, Clock::now() + time);
   asking_ = false;
   return reply;
 }
@@ -206,6 +208,11 @@ void PdfProcess::interrupt() {
   if (!asking_) return;
   const std::uint64_t wish = 1;
   (void)!write(interruption_.get(), &wish, sizeof wish);
+}
+
+void PdfProcess::forbid() {
+  forbidden_ = true;
+  interrupt();
 }
 
 std::size_t PdfProcess::resident_bytes() const {

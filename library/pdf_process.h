@@ -36,7 +36,8 @@ class PdfProcess {
   // Ends the child and waits for its end, so that no zombie stays.
   void stop();
 
-  // One request and its reply. After an error (timed_out, worker_died, interrupted) the child is gone.
+  // One request and its reply. After an error (timed_out, worker_died, interrupted) the child is gone, or it
+  // was not asked because that is forbidden.
   Result<WireReply> ask(wire::Kind kind, std::string_view request, int descriptor,
                         std::chrono::milliseconds time);
 
@@ -48,6 +49,10 @@ class PdfProcess {
 
   // Any thread: the ask() in progress returns `interrupted`. Nothing happens when there is none.
   void interrupt();
+  // Any thread: the same, and every ask() from now on until allow() returns `interrupted` at once; so no wish
+  // is lost in the moment before a request begins.
+  void forbid();
+  void allow() { forbidden_ = false; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -60,7 +65,7 @@ class PdfProcess {
   std::atomic<pid_t> pid_{-1};
   FileHandle socket_;
   FileHandle interruption_;  // eventfd
-  std::atomic<bool> asking_{false};
+  std::atomic<bool> asking_{false}, forbidden_{false};
   std::uint32_t serial_ = 0;
 };
 

@@ -35,7 +35,7 @@ ReaderService::Drawer::Drawer(Shared& shared, ReaderThread role)
 
 ReaderService::Drawer::~Drawer() {
   thread_.request_stop();
-  worker_.interrupt();
+  worker_.forbid_calls();
   thread_.join();
 }
 
@@ -43,7 +43,7 @@ void ReaderService::Drawer::reconsider() {
   if (!current_ || Clock::now() - began_ < worth_ending) return;
   const bool other_document = serial_ != shared_.tasks.serial();
   const bool unwished = current_->kind == ReaderTask::Kind::draw && !shared_.tasks.wished(current_->picture);
-  if (other_document || unwished) worker_.interrupt();
+  if (other_document || unwished) worker_.forbid_calls();  // for the rest of this task
 }
 
 void ReaderService::Drawer::run(const std::stop_token& stop) {
@@ -55,6 +55,8 @@ void ReaderService::Drawer::run(const std::stop_token& stop) {
       return task.kind != ReaderTask::Kind::none;
     });
     if (!ready) return;
+    worker_.allow_calls();
+    if (stop.stop_requested()) return;  // looked at after the line above, which may have undone the end's
     if (serial_ != shared_.tasks.serial()) {
       serial_ = shared_.tasks.serial();
       document_ = shared_.document;
@@ -155,8 +157,22 @@ Result<library::PageSize> ReaderService::Drawer::size_of(int page) {
   return *size;
 }
 
-Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key) {
-  if (const auto opened = have_open(); !opened) return tl::unexpected(opened.error());
+Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key, bool& bad_page) {
+  int workers = 0;  // that the page cost; one may also die of something else
+  for (int attempt = 1;; ++attempt) {
+    const auto opened = have_open();
+    auto picture = opened ? picture_of(key) : Result<library::Picture>(tl::unexpected(opened.error()));
+    if (picture) return picture;
+    const ErrorKind kind = picture.error().kind;
+    if (worker_lost(kind)) open_ = false;
+    const bool again = worker_lost(kind) && kind != ErrorKind::interrupted;
+    if (again && opened) ++workers;
+    bad_page = workers == 2;
+    if (!again || attempt == 2 || out_of_date()) return picture;
+  }
+}
+
+Result<library::Picture> ReaderService::Drawer::picture_of(const PictureKey& key) {
   const auto size = size_of(key.page);
   if (!size) return tl::unexpected(size.error());
   if (key.kind != PictureKey::Kind::tile) return worker_.render(key.page, key.width);
@@ -165,19 +181,18 @@ Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key) {
 }
 
 void ReaderService::Drawer::draw(const PictureKey& key) {
-  bool bad = false;
+  bool bad = false, bad_now = false;
   {
     const std::scoped_lock guard(shared_.lock);
     bad = shared_.bad_pages.contains(key.page);
   }
-  auto picture = bad ? fail(ErrorKind::damaged, "This page could not be drawn before.") : drawn(key);
-  if (!picture && worker_lost(picture.error().kind)) open_ = false;
+  auto picture = bad ? fail(ErrorKind::damaged, "This page could not be drawn before.") : drawn(key, bad_now);
   const bool interrupted = !picture && picture.error().kind == ErrorKind::interrupted;
   if (picture) post_picture(key, *picture);
   {
     const std::scoped_lock guard(shared_.lock);
     if (serial_ != shared_.tasks.serial()) return;
-    if (!picture && !interrupted && !open_) shared_.bad_pages.insert(key.page);
+    if (bad_now) shared_.bad_pages.insert(key.page);
     shared_.tasks.finished(key, !interrupted);
     shared_.changed.notify_all();
   }

@@ -3,9 +3,9 @@
 // what may be seen next, and one that looks for the words in the stored texts. Every member returns at once
 // and is called by the UI thread; answers come through `post`, which may be called from any of the threads.
 //
-// A worker that dies, hangs or answers nonsense costs the page it was busy with (PictureReady without a
-// picture, at every width from then on) and nothing else. Pictures are never kept here: what was posted is
-// the screen's.
+// A worker that dies, hangs or answers nonsense is replaced and the page it was busy with tried once more;
+// the second time costs that page (PictureReady without a picture, at every width from then on) and nothing
+// else. Pictures are never kept here: what was posted is the screen's.
 
 #include <functional>
 #include <memory>

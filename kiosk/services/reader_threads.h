@@ -28,7 +28,7 @@ struct ReaderService::Shared {
   ReaderTasks tasks;
   library::Document document;                   // once open
   std::map<int, library::PageSize> sizes;       // those posted
-  std::set<int> bad_pages;                      // cost a worker its life or its time
+  std::set<int> bad_pages;                      // cost two workers in turn their life or time
   std::optional<effect::OpenDocument> finding;  // for the finder
   int working = 0;                              // threads that are at something
 };
@@ -49,7 +49,9 @@ class ReaderService::Drawer {
   void open_document();
   Result<void> have_open();
   void draw(const PictureKey& key);
-  Result<library::Picture> drawn(const PictureKey& key);
+  // With two workers at most; `bad_page` when the page, in a document that was open, cost both.
+  Result<library::Picture> drawn(const PictureKey& key, bool& bad_page);
+  Result<library::Picture> picture_of(const PictureKey& key);  // of the open document
   Result<library::PageSize> size_of(int page);
   void post_picture(const PictureKey& key, const library::Picture& picture);
   void find_hits(const effect::PageHits& wish);

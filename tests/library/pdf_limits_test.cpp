@@ -219,6 +219,16 @@ TEST_F(PdfLimits, AnotherThreadCanStopACall) {
   expect_still_useful(worker);
 }
 
+TEST_F(PdfLimits, CallsCanBeForbiddenBeforeTheyBegin) {
+  PdfWorker worker;
+  open(worker, samples::text_page("un"));
+  worker.forbid_calls();
+  EXPECT_EQ(kind_of(worker.render(1, 100)), "interrupted");
+  EXPECT_EQ(kind_of(worker.open(folder_.write("two.pdf", samples::text_page("deux")))), "interrupted");
+  worker.allow_calls();
+  expect_still_useful(worker);
+}
+
 TEST_F(PdfLimits, ManyDocumentsInTurnDoNotWearItOut) {
   PdfWorker worker;
   const auto one = folder_.write("one.pdf", samples::text_page("un"));

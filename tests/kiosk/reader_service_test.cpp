@@ -1,0 +1,78 @@
+// What the reader does when its workers die: a script starts the real worker or a faulty one, by turns.
+#include "kiosk/services/reader_service.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli_fixture.h"
+#include "inbox.h"
+
+namespace mess::kiosk {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The thread that opens starts the first worker; a thumbnail is drawn by the other one, which starts those
+// after it.
+class ReaderWorkers : public Cli {
+ protected:
+  void SetUp() override {
+    if (!fs::exists(MESS_BIN_DIR "/fake-pdf-worker")) GTEST_SKIP() << "fake-pdf-worker is not built.";
+    put("miel.pdf", small_pdf({"Le miel", "Le safran"}));
+    ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  }
+  void TearDown() override { ::unsetenv("MESS_PDF_WORKER"); }
+
+  // The modes of the workers in the order of their starts (see fake_worker); "" is the real one, as are all
+  // that follow.
+  void start_workers(const std::vector<std::string>& modes) {
+    std::string script = "#!/bin/sh\n";
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+      const std::string fake = (root_ / ("fake-worker-" + modes[i])).string();
+      const std::string program = modes[i].empty() ? MESS_BIN_DIR "/mess-pdf-worker" : fake;
+      script += "mkdir '" + (root_ / ("start" + std::to_string(i))).string() + "' 2>/dev/null && exec '" +
+                program + "'\n";
+      if (!modes[i].empty() && !fs::exists(fake)) fs::create_symlink(MESS_BIN_DIR "/fake-pdf-worker", fake);
+    }
+    write_file(root_ / "worker", script + "exec '" MESS_BIN_DIR "/mess-pdf-worker'\n");
+    fs::permissions(root_ / "worker", fs::perms::owner_all);
+    ::setenv("MESS_PDF_WORKER", (root_ / "worker").c_str(), 1);
+  }
+
+  // Whether the thumbnail of page 1 comes, in these widths one after the other.
+  std::vector<bool> thumbnails(const std::vector<int>& widths) {
+    Inbox inbox;
+    ReaderService reader(library::LibraryFolder(library_), [&](Message m) { inbox.post(std::move(m)); });
+    effect::OpenDocument wish;
+    wish.id = 1;
+    wish.page = 1;
+    reader.open(wish);
+    inbox.next_of<message::DocumentOpened>();
+    std::vector<bool> came;
+    for (const int width : widths) {
+      reader.wish({{{PictureKey::Kind::thumbnail, 1, 1, width, 0, 0}, ""}});
+      came.push_back(inbox.next_of<message::PictureReady>().pixels != nullptr);
+    }
+    return came;
+  }
+};
+
+TEST_F(ReaderWorkers, APageIsTriedOnceMoreWhenItsWorkerDies) {
+  start_workers({"", "dies_later"});
+  EXPECT_EQ(thumbnails({100}), std::vector<bool>{true});
+}
+
+TEST_F(ReaderWorkers, APageThatCostsTwoWorkersIsNotTriedAgain) {
+  start_workers({"", "dies_later", "dies_later"});
+  EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, false}));
+}
+
+TEST_F(ReaderWorkers, ADocumentThatCannotBeOpenedAgainSaysNothingOfThePage) {
+  start_workers({"", "dies", "dies"});
+  EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, true}));
+}
+
+}  // namespace
+}  // namespace mess::kiosk
