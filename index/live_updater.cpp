@@ -94,7 +94,7 @@ void LiveUpdater::wake() {
   work_->changed.notify_one();
 }
 
-Result<IndexReport> LiveUpdater::finish() {
+Result<IndexReport> LiveUpdater::finish(const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
   Work& work = *work_;
   if (work.thread.joinable()) {
@@ -105,10 +105,10 @@ Result<IndexReport> LiveUpdater::finish() {
   if (work.failure && work.failure->kind != ErrorKind::interrupted) {
     const Error failure = *work.failure;
     work.writer.reset();
-    if (is_cured_by_rebuilding(failure)) return rebuild(work.folder);
+    if (is_cured_by_rebuilding(failure)) return rebuild(work.folder, stop);
     return tl::unexpected<Error>(failure);
   }
-  if (auto taken = work.take_up({}); !taken) return tl::unexpected<Error>(taken.error());
+  if (auto taken = work.take_up(stop); !taken) return tl::unexpected<Error>(taken.error());
   if (auto committed = work.writer->commit(work.taken_up); !committed) {
     return tl::unexpected<Error>(committed.error());
   }

@@ -29,13 +29,14 @@ Result<IndexReport> rebuild(const library::LibraryFolder& folder, std::stop_toke
                             const std::function<void(int done, int total)>& on_progress = {});
 
 // Indexes while loading goes on: a thread that takes documents as they are committed, so that at the end of
-// loading the index is nearly there. finish() waits for the rest, commits and swaps.
+// loading the index is nearly there. finish() waits for the rest, commits and swaps; stopped before the rest
+// is done it commits what there is and returns `interrupted`, and the next update() takes up the rest.
 class LiveUpdater {
  public:
   explicit LiveUpdater(library::LibraryFolder folder);
   ~LiveUpdater();  // stops without waiting for the rest; the next update() takes it up
   void wake();     // something was committed; any thread
-  Result<IndexReport> finish();
+  Result<IndexReport> finish(const std::stop_token& stop = {});
 
  private:
   struct Work;

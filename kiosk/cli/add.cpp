@@ -80,6 +80,7 @@ std::string summary(const library::LoadReport& report, const Speech& speech) {
 Exit conclude(const Command& command, const library::LoadReport& report,
               const std::optional<Result<index::IndexReport>>& indexed) {
   const bool index_failed = indexed && !*indexed;
+  const bool index_stopped = index_failed && indexed->error().kind == ErrorKind::interrupted;
   if (command.options.json) {
     Json json = json_of(report);
     if (indexed)
@@ -89,8 +90,12 @@ Exit conclude(const Command& command, const library::LoadReport& report,
     command.out << summary(report, command.speech) << "\n";
   }
   if (report.files.empty() && !report.interrupted) command.say(command.speech.say("add.nothing"));
-  if (index_failed) command.complain(indexed->error());
-  if (report.interrupted) command.say(command.speech.say("add.again"));
+  if (index_failed && !index_stopped) command.complain(indexed->error());
+  if (index_stopped) {
+    command.say(command.speech.say("add.index"));
+  } else if (report.interrupted) {
+    command.say(command.speech.say("add.again"));
+  }
   return report.refused > 0 || report.interrupted || index_failed ? Exit::failed : Exit::ok;
 }
 
@@ -117,10 +122,11 @@ Exit add(const Command& command) {
   };
   const auto report = library::load(command.folder, command.options.sources, options);
   screen.end();
-  // Whatever was committed becomes findable, also after an interruption or a full disk.
+  // Whatever was committed becomes findable, also after a full disk. Once stopped only what is indexed by
+  // now: the rest would keep waiting a person who wants to leave, and the next run takes it up.
   std::optional<Result<index::IndexReport>> indexed;
   if (live) {
-    indexed = live->finish();
+    indexed = live->finish(signals.token());
   } else if (report && !report->interrupted) {
     indexed = index::update(command.folder, signals.token());
   }

@@ -306,6 +306,24 @@ TEST(LiveUpdater, LeftWithoutFinishingIsTakenUpByUpdate) {
   EXPECT_THAT(check(library.folder()), IsEmpty());
 }
 
+TEST(LiveUpdater, FinishCanBeStoppedAndUpdateTakesUpTheRest) {
+  TemporaryLibrary library;
+  fill(library, 0, 2);
+  library.index();
+  fill(library, 2, 6);
+  std::stop_source stop;
+  stop.request_stop();
+  {
+    LiveUpdater live(library.folder());
+    const auto report = live.finish(stop.get_token());  // never woken: all four are the rest
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().kind, ErrorKind::interrupted);
+  }
+  EXPECT_EQ(library.search("coopérative").total, 2);
+  library.index();
+  EXPECT_EQ(library.search("coopérative").total, 6);
+}
+
 TEST(LiveUpdater, WithNothingLoadedStillGivesAnIndex) {
   TemporaryLibrary library;
   LiveUpdater live(library.folder());
