@@ -1,10 +1,10 @@
 #include "kiosk/platform/screenshot.h"
 
+#include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 
 #include "kiosk/content/assets.h"
+#include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/screens/reader_parts.h"
 #include "library/catalogue.h"
@@ -14,28 +14,6 @@ namespace mess::kiosk {
 namespace {
 
 constexpr double deadline = 60;  // seconds; a page may take the worker ten
-
-// Lets one thread sleep until another has something for it.
-class Bell {
- public:
-  void ring() {
-    {
-      const std::scoped_lock guard(lock_);
-      rung_ = true;
-    }
-    heard_.notify_one();
-  }
-  void wait(double seconds) {
-    std::unique_lock guard(lock_);
-    heard_.wait_for(guard, std::chrono::duration<double>(seconds), [this] { return rung_; });
-    rung_ = false;
-  }
-
- private:
-  std::mutex lock_;
-  std::condition_variable heard_;
-  bool rung_ = false;
-};
 
 bool reads(const ScreenshotWish& wish) {
   return wish.screen == ScreenName::reader || wish.screen == ScreenName::page;

@@ -7,17 +7,16 @@
 #include <epoxy/gl.h>
 
 #include <chrono>
-#include <condition_variable>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "index/search.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/draw/stage.h"
+#include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk.h"
 
@@ -48,27 +47,6 @@ std::vector<std::string> lines_of(const char* file) {
   }
   return lines;
 }
-
-class Bell {
- public:
-  void ring() {
-    {
-      const std::scoped_lock guard(lock_);
-      rung_ = true;
-    }
-    heard_.notify_one();
-  }
-  void wait(double seconds) {
-    std::unique_lock guard(lock_);
-    heard_.wait_for(guard, std::chrono::duration<double>(seconds), [this] { return rung_; });
-    rung_ = false;
-  }
-
- private:
-  std::mutex lock_;
-  std::condition_variable heard_;
-  bool rung_ = false;
-};
 
 Content load_content() {
   const auto assets = assets_folder();
