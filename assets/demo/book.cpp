@@ -1,6 +1,7 @@
 #include "book.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "figures.h"
 #include "ink.h"
@@ -19,6 +20,11 @@ bool begins_in_arabic(const std::string& text) {
   const auto first = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
   return first >= 0xD8 && first <= 0xDB;
 }
+
+struct LinesGone {
+  void operator()(PangoLayoutIter* lines) const { pango_layout_iter_free(lines); }
+};
+using Lines = std::unique_ptr<PangoLayoutIter, LinesGone>;
 
 class Setter {
  public:
@@ -174,7 +180,8 @@ void Setter::set_figure(const Figure& figure) {
 // Line after line, over as many pages as it takes; three lines or fewer stay together.
 void Setter::flow(const Layout& layout, double x, Colour colour) {
   if (pango_layout_get_line_count(layout.get()) <= 3) need(height_of(layout));
-  PangoLayoutIter* iterator = pango_layout_get_iter(layout.get());
+  const Lines lines(pango_layout_get_iter(layout.get()));
+  PangoLayoutIter* const iterator = lines.get();
   do {
     int from = 0, to = 0;
     pango_layout_iter_get_line_yrange(iterator, &from, &to);
@@ -189,7 +196,6 @@ void Setter::flow(const Layout& layout, double x, Colour colour) {
               x + static_cast<double>(logical.x) / PANGO_SCALE, y_ + baseline);
     y_ += height;
   } while (pango_layout_iter_next_line(iterator));
-  pango_layout_iter_free(iterator);
 }
 
 }  // namespace
