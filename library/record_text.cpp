@@ -75,12 +75,18 @@ std::string trimmed(std::string_view text, std::string_view ends) {
   return std::string(text.substr(begin, text.find_last_not_of(ends) - begin + 1));
 }
 
-std::vector<std::string> parts_of(std::string_view list, std::string_view separators) {
+std::vector<std::string> parts_of(std::string_view list, const std::vector<std::string_view>& separators) {
   std::vector<std::string> parts;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(separators), list.size());
+    std::size_t end = list.size(), next = list.size();
+    for (const std::string_view separator : separators) {
+      const std::size_t at = list.find(separator);
+      if (at >= end) continue;  // also when it is not there
+      end = at;
+      next = at + separator.size();
+    }
     if (std::string part = trimmed(list.substr(0, end)); !part.empty()) parts.push_back(std::move(part));
-    list.remove_prefix(std::min(end + 1, list.size()));
+    list.remove_prefix(next);
   }
   return parts;
 }

@@ -16,7 +16,8 @@ std::string record_text(std::string_view bytes);
 // Without the characters of `ends` (ASCII) at both ends.
 std::string trimmed(std::string_view text, std::string_view ends = " \t\r\n\f");
 
-// The trimmed parts of a list between any of the separators (ASCII); empty ones are left out.
-std::vector<std::string> parts_of(std::string_view list, std::string_view separators);
+// The trimmed parts of a list between any of the separators (UTF-8, such as "," and "،"); empty ones are left
+// out.
+std::vector<std::string> parts_of(std::string_view list, const std::vector<std::string_view>& separators);
 
 }  // namespace mess::library

@@ -50,7 +50,8 @@ constexpr std::array<std::pair<std::string_view, Column>, 14> column_names{{
 
 using Row = std::vector<std::string>;
 
-constexpr std::string_view value_separator = ";";  // several values of one column
+// Several values of one column. No comma of either script: catalogues write "Name, first name".
+const std::vector<std::string_view> value_separators{";", "؛"};
 
 std::string lower_ascii(std::string text) {
   for (char& c : text) {
@@ -192,10 +193,10 @@ class Reader {
         record.title = record_text(value);
         break;
       case Column::creator:
-        record.creators = parts_of(record_text(value), value_separator);
+        record.creators = parts_of(record_text(value), value_separators);
         break;
       case Column::subject:
-        record.subjects = parts_of(record_text(value), value_separator);
+        record.subjects = parts_of(record_text(value), value_separators);
         break;
       case Column::publisher:
         record.publisher = record_text(value);
@@ -221,7 +222,7 @@ class Reader {
         if (!record.year) fault("has a date without a year: " + value);
         break;
       case Column::language:
-        for (const std::string& name : parts_of(value, value_separator)) {
+        for (const std::string& name : parts_of(value, value_separators)) {
           if (std::string code = language_code(name); !code.empty()) {
             record.languages.push_back(std::move(code));
           } else {

@@ -14,13 +14,13 @@ TEST(SideFile, ReadsEveryColumn) {
   const SideFile side = parse_side_file(
       "File,DC:Title,creator,date,language,type,subject,publisher,relation/"
       "collection,rights,identifier,note\r\n"
-      "a.pdf,Titre,Amal; Youssef,avril "
+      "a.pdf,Titre,Amal; Youssef؛ الإدريسي، سعاد,avril "
       "2013,fr;arabe,Étude,emploi;femmes,ORESS,Études,CC-BY,isbn:1,ignored\r\n");
   EXPECT_THAT(side.faults, IsEmpty());
   ASSERT_EQ(side.records.size(), 1u);
   const SideRecord& record = side.records.at("a.pdf");
   EXPECT_EQ(record.title, "Titre");
-  EXPECT_THAT(record.creators, ElementsAre("Amal", "Youssef"));
+  EXPECT_THAT(record.creators, ElementsAre("Amal", "Youssef", "الإدريسي، سعاد"));
   EXPECT_EQ(record.year, 2013);
   EXPECT_THAT(record.languages, ElementsAre("fr", "ar"));
   EXPECT_EQ(record.kind, "study");
