@@ -1,6 +1,7 @@
 #pragma once
-// Plain geometry in design units: 1 unit = 1 px of the 1920 x 1080 reference screen (design/DESIGN-SYSTEM.md).
-// x grows from the START edge (left in French, right in Arabic) wherever a Canvas mirrors; y grows downwards.
+// Plain geometry in design units: 1 unit = 1 px of the 1920 x 1080 reference screen
+// (design/DESIGN-SYSTEM.md). x grows from the START edge (left in French, right in Arabic) wherever a Canvas
+// mirrors; y grows downwards.
 
 #include <algorithm>
 #include <cstdint>
@@ -36,7 +37,9 @@ struct Rect {
 };
 
 // The rectangle seen from the other edge: the one RTL rule of the design (x' = width - x - w).
-constexpr Rect mirrored(const Rect& r, float width) { return {width - r.x - r.w, r.y, r.w, r.h}; }
+constexpr Rect mirrored(const Rect& r, float width) {
+  return {width - r.x - r.w, r.y, r.w, r.h};
+}
 
 struct Color {
   std::uint8_t r = 0, g = 0, b = 0, a = 255;

@@ -15,11 +15,16 @@ inline constexpr std::array interface_languages{Language::french, Language::arab
 // ISO 639-1 code: "fr", "ar", "es", "en"; "" for unknown.
 constexpr std::string_view code_of(Language language) {
   switch (language) {
-    case Language::french: return "fr";
-    case Language::arabic: return "ar";
-    case Language::spanish: return "es";
-    case Language::english: return "en";
-    case Language::unknown: break;
+    case Language::french:
+      return "fr";
+    case Language::arabic:
+      return "ar";
+    case Language::spanish:
+      return "es";
+    case Language::english:
+      return "en";
+    case Language::unknown:
+      break;
   }
   return "";
 }
@@ -32,6 +37,8 @@ constexpr Language language_of(std::string_view code) {
   return Language::unknown;
 }
 
-constexpr bool is_right_to_left(Language language) { return language == Language::arabic; }
+constexpr bool is_right_to_left(Language language) {
+  return language == Language::arabic;
+}
 
 }  // namespace mess

@@ -9,16 +9,16 @@
 namespace mess {
 
 enum class ErrorKind {
-  not_found,      // no such file, document, page
-  unreadable,     // exists, cannot be read (permission, I/O error, vanished half way)
-  not_pdf,        // the content is not a PDF
-  empty_file,     // zero bytes
-  damaged,        // a PDF that cannot be opened or has no page
-  encrypted,      // needs a password
-  too_large,      // passes a stated limit (pages, bytes, pixels)
-  timed_out,      // the worker used up its time on it
-  worker_died,    // the worker ended while busy with it
-  quarantined,    // stopped the worker more than once before; not tried again
+  not_found,    // no such file, document, page
+  unreadable,   // exists, cannot be read (permission, I/O error, vanished half way)
+  not_pdf,      // the content is not a PDF
+  empty_file,   // zero bytes
+  damaged,      // a PDF that cannot be opened or has no page
+  encrypted,    // needs a password
+  too_large,    // passes a stated limit (pages, bytes, pixels)
+  timed_out,    // the worker used up its time on it
+  worker_died,  // the worker ended while busy with it
+  quarantined,  // stopped the worker more than once before; not tried again
   disk_full,
   read_only,      // the library folder cannot be written
   busy,           // another program is writing this library
@@ -42,8 +42,7 @@ using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string where = {},
                                   std::string advice = {}) {
-  return tl::unexpected<Error>(
-      Error{kind, std::move(what), std::move(where), std::move(advice)});
+  return tl::unexpected<Error>(Error{kind, std::move(what), std::move(where), std::move(advice)});
 }
 
 // Stable name of a kind, as printed in JSON: "not_pdf", "timed_out"…

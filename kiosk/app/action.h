@@ -15,60 +15,118 @@ namespace mess::kiosk {
 
 namespace act {
 struct None {};
-struct Begin {};                          // a touch on the welcome screen
-struct SetLanguage { Language language; };
+struct Begin {};  // a touch on the welcome screen
+struct SetLanguage {
+  Language language;
+};
 struct Back {};
 struct Home {};
-struct Stay {};                           // "Je continue" of the idle prompt
-struct Finish {};                         // "J'ai terminé"
+struct Stay {};    // "Je continue" of the idle prompt
+struct Finish {};  // "J'ai terminé"
 // Search
-struct OpenSearch { std::string text; };  // the field, with these words
-struct Type { std::string text; };        // letters from either keyboard
-struct Erase {};                          // backspace
+struct OpenSearch {
+  std::string text;
+};  // the field, with these words
+struct Type {
+  std::string text;
+};                // letters from either keyboard
+struct Erase {};  // backspace
 struct EraseForward {};
 struct Clear {};
-struct MoveCaret { int steps; };          // in characters, logical order
-struct SetKeyboard { Language language; };
+struct MoveCaret {
+  int steps;
+};  // in characters, logical order
+struct SetKeyboard {
+  Language language;
+};
 struct ToggleCapitals {};
 struct ToggleDigits {};
 struct HideKeyboard {};
-struct Submit {};                         // "Rechercher"
-struct TakeSuggestion { index::Suggestion suggestion; };
+struct Submit {};  // "Rechercher"
+struct TakeSuggestion {
+  index::Suggestion suggestion;
+};
 // Results
-struct ShowResults { std::string query; index::SearchFilters filters; };
-struct ToggleFilter { std::string facet, value; };  // facet: "collection" "language" "year"
+struct ShowResults {
+  std::string query;
+  index::SearchFilters filters;
+};
+struct ToggleFilter {
+  std::string facet, value;
+};  // facet: "collection" "language" "year"
 struct ClearFilters {};
-struct SetSort { index::SearchRequest::Sort sort; };
-struct UnfoldPages { library::DocumentId id; };
-struct PageOfResults { int direction; };  // pager: +1 / -1 screens
+struct SetSort {
+  index::SearchRequest::Sort sort;
+};
+struct UnfoldPages {
+  library::DocumentId id;
+};
+struct PageOfResults {
+  int direction;
+};  // pager: +1 / -1 screens
 // Documents and pages of the house
-struct OpenDocument { library::DocumentId id; int page; std::string query; };
-struct OpenGuide { std::string key; };
+struct OpenDocument {
+  library::DocumentId id;
+  int page;
+  std::string query;
+};
+struct OpenGuide {
+  std::string key;
+};
 // Reader
-struct GoToPage { int page; };
-struct TurnPage { int direction; };       // +1 forward in the document
-struct StepHit { int direction; };
-struct Zoom { float factor; Point about; bool smooth = false; };  // about: screen point that stays
+struct GoToPage {
+  int page;
+};
+struct TurnPage {
+  int direction;
+};  // +1 forward in the document
+struct StepHit {
+  int direction;
+};
+struct Zoom {
+  float factor;
+  Point about;
+  bool smooth = false;
+};  // about: screen point that stays
 struct FitPage {};
 struct FitWidth {};
-struct ShowOutline { bool shown; };
-struct Scroll { float screens; };         // arrow and page keys: +1 = a screen further, turning the page at its end
-// Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when the
-// finger rested before it left.
-struct Drag { std::string area; Point at, by; };
-struct Fling { std::string area; Point speed; };  // units a second
-struct Halt { std::string area; };                // a finger came down: stop moving
-struct Slide { std::string area; float fraction; };  // along a slider's track, 0 = its left end
-struct Tap { std::string area; Point at; int count; };
+struct ShowOutline {
+  bool shown;
+};
+struct Scroll {
+  float screens;
+};  // arrow and page keys: +1 = a screen further, turning the page at its end
+// Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when
+// the finger rested before it left.
+struct Drag {
+  std::string area;
+  Point at, by;
+};
+struct Fling {
+  std::string area;
+  Point speed;
+};  // units a second
+struct Halt {
+  std::string area;
+};  // a finger came down: stop moving
+struct Slide {
+  std::string area;
+  float fraction;
+};  // along a slider's track, 0 = its left end
+struct Tap {
+  std::string area;
+  Point at;
+  int count;
+};
 }  // namespace act
 
-using Action = std::variant<
-    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
-    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals,
-    act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults, act::ToggleFilter,
-    act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::OpenDocument, act::OpenGuide,
-    act::GoToPage, act::TurnPage, act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline,
-    act::Scroll,
-    act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+using Action =
+    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
+                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
+                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
+                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::ClearFilters, act::SetSort,
+                 act::UnfoldPages, act::PageOfResults, act::OpenDocument, act::OpenGuide, act::GoToPage,
+                 act::TurnPage, act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline,
+                 act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

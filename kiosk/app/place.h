@@ -35,13 +35,13 @@ struct FieldText {
 
 // What came back for the words of a place. `ticket` tells the answer that is waited for from older ones.
 struct Answer {
-  int ticket = 0;          // of the newest request sent
+  int ticket = 0;  // of the newest request sent
   bool waiting = false;
-  int offset = 0;          // of the documents asked for; 0 = the answer replaces what is here
-  double asked_at = 0;     // seconds; the "one moment" star appears 0.3 s later
+  int offset = 0;       // of the documents asked for; 0 = the answer replaces what is here
+  double asked_at = 0;  // seconds; the "one moment" star appears 0.3 s later
   index::SearchResponse response;
   std::optional<Error> error;
-  bool received = false;   // at least one answer is here
+  bool received = false;  // at least one answer is here
 };
 
 // 03: field, keyboard, suggestions, first documents.
@@ -59,8 +59,8 @@ struct ResultsPlace {
   std::string query;
   index::SearchFilters filters;
   index::SearchRequest::Sort sort = index::SearchRequest::Sort::relevance;
-  Answer answer;           // documents from 0 to what was loaded so far
-  ScrollState scroll;      // of the list
+  Answer answer;                            // documents from 0 to what was loaded so far
+  ScrollState scroll;                       // of the list
   std::vector<index::DocumentId> unfolded;  // cards whose page chips are unfolded
   std::vector<std::string> guide_pages;     // orientation pages that the words found
 };

@@ -15,9 +15,9 @@ namespace mess::kiosk {
 struct Session {
   Language language = Language::french;
   Place place = WelcomePlace{};
-  std::vector<Place> history;          // to go back to, oldest first; empty on home
-  double last_touch = 0;               // seconds of the UI clock
-  std::optional<double> prompted_at;   // the idle prompt (17) is shown since then
+  std::vector<Place> history;         // to go back to, oldest first; empty on home
+  double last_touch = 0;              // seconds of the UI clock
+  std::optional<double> prompted_at;  // the idle prompt (17) is shown since then
   int next_ticket = 1;
 };
 
@@ -33,13 +33,13 @@ struct AppState {
   Session session;
   LibraryFacts library;
   Language house_language = Language::french;
-  Size screen{1920, 1080};  // design units
+  Size screen{1920, 1080};   // design units
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
 };
 
-// Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that comes
-// down). While the idle prompt is shown None waits for where the finger leaves, and every action but Finish only
-// means "I am here".
+// Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that
+// comes down). While the idle prompt is shown None waits for where the finger leaves, and every action but
+// Finish only means "I am here".
 std::vector<Effect> apply(AppState& state, const Action& action, double now);
 std::vector<Effect> receive(AppState& state, const Message& message, double now);
 
