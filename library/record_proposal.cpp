@@ -73,11 +73,12 @@ void drop_year(std::string& title) {
   title = trimmed(bare.substr(0, bare.size() - 4), loose_ends);
 }
 
-// A page with a few lines and nothing else says what the document is.
+// A page with a few lines and nothing else says what the document is; what ends in a full stop is text.
 bool is_title_page(std::string_view page) {
   constexpr std::ptrdiff_t most_lines = 7;
   constexpr std::size_t most_letters = 400;
-  return letters_in(page) >= 8 && letters_in(page) <= most_letters &&
+  const std::string text = record_text(page);
+  return letters_in(text) >= 8 && letters_in(text) <= most_letters && text.back() != '.' &&
          std::count(page.begin(), page.end(), '\n') <= most_lines;
 }
 

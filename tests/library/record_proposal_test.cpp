@@ -204,6 +204,7 @@ TEST(RecordProposal, TakesTheTitleThatTellsMost) {
        "CODE DU TRAVAIL\nVersion consolidée en date du 26 octobre 2011\n", "CODE DU TRAVAIL"},
       {"", "ar-maroc-02-anapec.pdf", "القانون القاضي بإنشاء الوكالة الوطنية لإنعاش التشغيل\nوالكفاءات\n1\n",
        "القانون القاضي بإنشاء الوكالة الوطنية لإنعاش التشغيل"},
+      {"", "etude-sur-les-femmes.pdf", "Une seule phrase tient sur cette page.\n", "Etude sur les femmes"},
       {"المملكة المغربية وزارة العدل", "code-du-travail.pdf", "", "Code du travail"},
       {"", "etude-sur-les-femmes.pdf", letter.c_str(), "Etude sur les femmes"},  // no title page: the name
       {"Étude sur les femmes", "x.pdf", "Une page\nde titre bien remplie\n", "Étude sur les femmes"},

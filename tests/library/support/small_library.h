@@ -35,7 +35,7 @@ inline std::string pdf_of_pages(const std::vector<std::string>& texts, const std
 }
 
 inline std::string sentence(int number) {
-  return "The cooperative number " + std::to_string(number) + " sells honey in the region of Tangier";
+  return "The cooperative number " + std::to_string(number) + " sells honey in the region of Tangier.";
 }
 
 class SmallLibrary {
