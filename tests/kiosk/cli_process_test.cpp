@@ -232,12 +232,12 @@ TEST_F(Cli, SentencesFollowTheLanguage) {
   EXPECT_THAT(french.err, HasSubstr("Aucun PDF"));
 }
 
-// A worker that sends Ctrl-C to the loader and then never answers: the loader ends by itself, says how to go
-// on, and the next run does.
+// The first worker sends Ctrl-C to the loader (one only: a second means "at once"), and none ever answers: the
+// loader ends by itself, says how to go on, and the next run does.
 TEST_F(Cli, CtrlCStopsAndTheSameCommandGoesOn) {
   for (int i = 0; i < 5; ++i) put(std::to_string(i) + ".pdf", small_pdf({"page " + std::to_string(i)}));
   const fs::path worker = root_ / "worker";
-  write_file(worker, "#!/bin/sh\nkill -INT $PPID\nexec sleep 1000\n");
+  write_file(worker, "#!/bin/sh\nmkdir \"$0.first\" 2>/dev/null && kill -INT $PPID\nexec sleep 1000\n");
   chmod(worker.c_str(), 0755);
   const Finished stopped = run({"add", pdfs_.string(), "--json"}, {"MESS_PDF_WORKER=" + worker.string()});
   EXPECT_EQ(stopped.exit, 1);

@@ -99,13 +99,23 @@ TEST(Loader, TakesTheSameContentOnce) {
   small.put("deep/er/c.PDF", pdf_of_pages({sentence(1)}));
   small.put("bad1.pdf", "%PDF-1.4 bad");
   small.put("bad2.pdf", "%PDF-1.4 bad");
-  std::filesystem::create_symlink("a.pdf", small / "link.pdf");
   const auto report = small.load({small.sources(), small / "a.pdf"}).value();
   EXPECT_EQ(report.added, 1);
   EXPECT_EQ(report.already_there, 2);
   EXPECT_EQ(report.refused, 2);
   EXPECT_EQ(of(report, "b.pdf").id, of(report, "a.pdf").id);
   EXPECT_EQ(of(report, "bad2.pdf").error->kind, ErrorKind::damaged);
+  small.expect_sound(1);
+}
+
+// Whichever of the two names the folder gives first.
+TEST(Loader, TakesALinkAndItsFileOnce) {
+  const SmallLibrary small;
+  small.put("a.pdf", pdf_of_pages({sentence(1)}));
+  std::filesystem::create_symlink("a.pdf", small / "link.pdf");
+  const auto report = small.load().value();
+  EXPECT_EQ(report.added, 1);
+  EXPECT_EQ(report.refused, 0);
   small.expect_sound(1);
 }
 
