@@ -9,11 +9,21 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_block_ms = 8;
+// An answer comes a few milliseconds after the key. A frame of a GPU that is software takes some twenty: the
+// letter waits this long for its results, so that both take one frame and not two.
+constexpr double answer_patience = 0.008;
 
 const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
   if (const auto* results = std::get_if<ResultsPlace>(&place)) return &results->answer;
   return nullptr;
+}
+
+// Until when the next frame may wait for what it is to show; 0 when it waits for nothing.
+double patience_end(const Place& place) {
+  const Answer* answer = answer_of(place);
+  const bool replaces_all = answer != nullptr && answer->waiting && answer->offset == 0;
+  return replaces_all ? answer->asked_at + answer_patience : 0;
 }
 
 bool reader_settled(const ReaderState& reader) {
@@ -141,7 +151,7 @@ bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
   }
   if (const double spent = thread_cpu_ms() - cpu_before; spent > longest_block_ms)
     trace_.line("block", {{"ms", spent}});
-  if (!dirty_ || too_soon) return false;
+  if (!dirty_ || too_soon || now < patience_end(state_.session.place)) return false;
   dirty_ = false;
   frame_began_ = now;
   draw(now);
@@ -208,7 +218,7 @@ double Kiosk::next() const {
   double next = std::min({tick_at_, gestures_.next_tick(), scene_.wake_at});
   if (dirty_ || scene_.animating || !messages_.empty() || stage_.uploading()) next = 0;
   // 0 and the past mean: as soon as the screen can show another frame.
-  return std::max(next, drawn_at_ + frame_seconds);
+  return std::max({next, drawn_at_ + frame_seconds, patience_end(state_.session.place)});
 }
 
 bool Kiosk::complete() const {

@@ -1,0 +1,90 @@
+// When a kiosk draws a frame and when it waits, driven by a clock of our own: no window, no service threads.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "kiosk/platform/kiosk.h"
+
+namespace mess::kiosk {
+namespace {
+
+constexpr int width = 640, height = 360;
+
+class SilentServices : public Services {
+ public:
+  void carry_out(const Effect& effect) override {
+    if (const auto* search = std::get_if<effect::Search>(&effect)) ticket_ = search->ticket;
+  }
+  void wish(const std::vector<PictureWish>&) override {}
+  std::vector<Message> take() override { return std::exchange(waiting_, {}); }
+  bool busy() const override { return false; }
+
+  // What the search thread does when it has found something.
+  void answer() {
+    message::SearchAnswered answered;
+    answered.ticket = ticket_;
+    answered.response = index::SearchResponse{};
+    waiting_.push_back(std::move(answered));
+  }
+
+ private:
+  int ticket_ = 0;
+  std::vector<Message> waiting_;
+};
+
+class KioskFrames : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto gl = OffscreenGl::create(width, height);
+    if (!gl) GTEST_SKIP() << "no OpenGL without a window here: " << gl.error().what;
+    gl_ = std::move(*gl);
+    const auto assets = std::filesystem::path(MESS_SOURCE_DIR) / "assets";
+    auto stage = Stage::create(assets);
+    ASSERT_TRUE(stage) << stage.error().what;
+    stage_ = std::move(*stage);
+    auto words = Words::load(assets / "strings" / "strings.tsv");
+    auto guide = Guide::load(assets / "content");
+    auto keyboards = Keyboards::load(assets / "keyboards");
+    ASSERT_TRUE(words && guide && keyboards);
+    kiosk_.emplace(Content{std::move(*words), std::move(*guide), std::move(*keyboards)}, Language::french,
+                   *stage_, services_, trace_);
+    kiosk_->act(act::Begin{}, 0);
+    kiosk_->act(act::OpenSearch{""}, 0);
+    // Whatever moves on the way here has come to rest.
+    for (double now = 0; now < 5; now += 0.1) kiosk_->turn(now, width, height);
+  }
+
+  bool draws(double now) { return kiosk_->turn(now, width, height); }
+
+  std::unique_ptr<OffscreenGl> gl_;  // outlives the stage
+  std::unique_ptr<Stage> stage_;
+  SilentServices services_;
+  Trace trace_;
+  std::optional<Kiosk> kiosk_;
+};
+
+TEST_F(KioskFrames, ALetterAndItsResultsShareAFrame) {
+  kiosk_->act(act::Type{"é"}, 10);
+  EXPECT_FALSE(draws(10.001));
+  EXPECT_NEAR(kiosk_->next(), 10.008, 1e-6);
+  services_.answer();
+  EXPECT_TRUE(draws(10.003));
+  EXPECT_FALSE(draws(10.1));  // nothing more to show
+}
+
+TEST_F(KioskFrames, ALetterDoesNotWaitLongForItsResults) {
+  kiosk_->act(act::Type{"é"}, 10);
+  EXPECT_FALSE(draws(10.007));
+  EXPECT_TRUE(draws(10.0081));
+  services_.answer();
+  EXPECT_TRUE(draws(10.1));
+}
+
+TEST_F(KioskFrames, ATouchThatAsksNothingIsShownAtOnce) {
+  kiosk_->act(act::ToggleDigits{}, 10);
+  EXPECT_TRUE(draws(10.0001));
+}
+
+}  // namespace
+}  // namespace mess::kiosk
