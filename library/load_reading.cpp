@@ -59,6 +59,13 @@ Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   auto facts = reader.open();
   if (!facts) return refused(facts.error());
   const int count = facts->page_count;
+  // Before the texts: Poppler keeps the text of a page that it draws, so the first page is read once only.
+  auto cover = reader.cover(count, run.options().cover_width);
+  if (cover) {
+    job.cover = std::move(*cover);
+  } else if (reader.must_be_set_aside() || cover.error().kind == ErrorKind::interrupted) {
+    return refused(cover.error());
+  }
   int reported = 0;
   auto texts = reader.pages(count, [&](int done) {
     run.reading(job, done, count, done - reported);
@@ -69,12 +76,6 @@ Result<void> read(LoadRun& run, PdfWorker& worker, LoadJob& job) {
   judge_texts(job, texts->tally);
   write_record(job, std::move(*facts));
   run.step("extracted");
-  auto cover = reader.cover(count, run.options().cover_width);
-  if (cover) {
-    job.cover = std::move(*cover);
-  } else if (reader.must_be_set_aside() || cover.error().kind == ErrorKind::interrupted) {
-    return refused(cover.error());
-  }
   return {};
 }
 
