@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "index/normaliser.h"
 #include "index/stop_words.h"
@@ -29,6 +30,23 @@ constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
 
 constexpr std::size_t longest_topic = 3;  // words
 
+// Dense numbers for the few of many numbers that one document meets, in the order of meeting.
+class Slots {
+ public:
+  // The slot of `number`; a new one is the count of those before.
+  std::uint32_t of(std::uint32_t number) {
+    if (number >= slot_.size()) slot_.resize(std::size_t{number} * 2 + 1024, none);
+    if (slot_[number] == none) slot_[number] = count_++;
+    return slot_[number];
+  }
+  std::uint32_t count() const { return count_; }
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  std::vector<std::uint32_t> slot_;
+  std::uint32_t count_ = 0;
+};
+
 class Builder {
  public:
   explicit Builder(const library::Document& record) : record_(record) {
@@ -45,16 +63,19 @@ class Builder {
 
   // Returns the page's own document, empty when the page has no words.
   Xapian::Document add_page(const library::Page& page) {
-    page_words_.clear();
+    on_page_.clear();
     Language language = language_of(page.language);
     if (page.language.empty()) language = main_language_;
     WordScanner scanner(page.text, language);
     while (scanner.next()) {
-      add_word(scanner.lexeme());
-      ++page_words_[scanner.lexeme().stem];
+      Stem& stem = add_word(scanner.lexeme());
+      if (stem.on_page++ == 0) on_page_.push_back(&stem - stems_.data());
     }
     Xapian::Document made;
-    for (const auto& [stem, count] : page_words_) made.add_term(*stem, count);
+    for (const std::ptrdiff_t slot : on_page_) {
+      Stem& stem = stems_[static_cast<std::size_t>(slot)];
+      made.add_term(*stem.text, std::exchange(stem.on_page, 0));
+    }
     return made;
   }
 
@@ -62,9 +83,9 @@ class Builder {
 
   DocumentTerms finish(const IndexedRecord& record) {
     DocumentTerms made;
-    for (const auto& [stem, positions] : positions_) {
-      for (const std::uint32_t position : positions) made.document.add_posting(*stem, position);
-      made.postings += static_cast<std::uint32_t>(positions.size());
+    for (const Stem& stem : stems_) {
+      for (const std::uint32_t position : stem.positions) made.document.add_posting(*stem.text, position);
+      made.postings += static_cast<std::uint32_t>(stem.positions.size());
     }
     std::string form;
     for (const Lexeme* lexeme : lexemes_) {
@@ -79,9 +100,18 @@ class Builder {
   }
 
  private:
-  void add_word(const Lexeme& lexeme) {
-    positions_[lexeme.stem].push_back(position_++);
-    lexemes_.insert(&lexeme);
+  struct Stem {
+    const std::string* text = nullptr;
+    std::vector<std::uint32_t> positions;
+    unsigned on_page = 0;  // how often on the page being added
+  };
+
+  Stem& add_word(const Lexeme& lexeme) {
+    if (lexeme_slots_.of(lexeme.number) == lexemes_.size()) lexemes_.push_back(&lexeme);
+    const std::uint32_t slot = stem_slots_.of(lexeme.stem_number);
+    if (slot == stems_.size()) stems_.push_back({lexeme.stem, {}, 0});
+    stems_[slot].positions.push_back(position_++);
+    return stems_[slot];
   }
 
   void add_field(const std::string& text, unsigned weight, bool has_topics) {
@@ -126,9 +156,11 @@ class Builder {
   const library::Document& record_;
   Language main_language_ = Language::unknown;
   std::uint32_t position_ = 1;
-  std::unordered_map<const std::string*, std::vector<std::uint32_t>> positions_;
-  std::unordered_map<const std::string*, unsigned> page_words_, title_words_;
-  std::unordered_set<const Lexeme*> lexemes_;
+  Slots stem_slots_, lexeme_slots_;
+  std::vector<Stem> stems_;               // by slot
+  std::vector<const Lexeme*> lexemes_;    // by slot
+  std::vector<std::ptrdiff_t> on_page_;   // slots of the stems of the page being added
+  std::unordered_map<const std::string*, unsigned> title_words_;
   std::unordered_set<std::string> topics_;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "index/arabic.h"
 #include "index/characters.h"
@@ -65,8 +64,9 @@ class WordCache {
     auto& words = words_[static_cast<std::size_t>(language)];
     const auto found = words.find(form);
     if (found != words.end()) return found->second;
-    ++size_;
-    return words.emplace(std::string(form), make(form, language)).first->second;
+    Lexeme made = make(form, language);
+    made.number = static_cast<std::uint32_t>(size_++);
+    return words.emplace(std::string(form), std::move(made)).first->second;
   }
 
   void trim() {
@@ -85,11 +85,11 @@ class WordCache {
       const std::u16string core = arabic_core(word);
       lexeme.form = to_utf8(word);
       lexeme.core = to_utf8(core);
-      lexeme.stem = keep(to_utf8(arabic_stem(core)));
+      keep(to_utf8(arabic_stem(core)), lexeme);
       return lexeme;
     }
     lexeme.core = lexeme.form;
-    lexeme.stem = keep(stem_latin(lexeme.form, language));
+    keep(stem_latin(lexeme.form, language), lexeme);
     return lexeme;
   }
 
@@ -109,11 +109,16 @@ class WordCache {
     return form;
   }
 
-  const std::string* keep(std::string stem) { return &*stems_.insert(std::move(stem)).first; }
+  void keep(std::string stem, Lexeme& lexeme) {
+    const auto next = static_cast<std::uint32_t>(stems_.size());
+    const auto kept = stems_.emplace(std::move(stem), next).first;
+    lexeme.stem = &kept->first;
+    lexeme.stem_number = kept->second;
+  }
 
   using Words = std::unordered_map<std::string, Lexeme, TextHash, std::equal_to<>>;
   std::array<Words, 5> words_;
-  std::unordered_set<std::string> stems_;
+  std::unordered_map<std::string, std::uint32_t> stems_;  // and their numbers
   std::size_t size_ = 0;
   Xapian::Stem french_{"fr"}, spanish_{"es"}, english_{"en"};
 };

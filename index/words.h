@@ -2,6 +2,7 @@
 // Walks the words of a text: the scanner under tokenize(), indexing, snippets and marks. Internal to index/.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ struct Lexeme {
   std::string
       core;  // the form without clitics; the form itself outside Arabic. What prefixes are compared with
   const std::string* stem = nullptr;  // one string a distinct stem: equal stems have equal addresses
+  // Dense, from 0, in the order of meeting; good until trim_word_cache(), as all of it.
+  std::uint32_t number = 0, stem_number = 0;
 };
 
 // Longest form kept, bytes; a Xapian term must stay below 245.

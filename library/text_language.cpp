@@ -11,10 +11,10 @@ namespace mess::library {
 namespace {
 
 // What is enough to know a language; more of the page only costs time (30 µs a kilobyte).
-constexpr std::size_t looked_at = 1200;
+constexpr std::size_t looked_at = 800;
 constexpr std::size_t too_short = 24;
 
-// The first kilobyte, cut between two characters.
+// The first part, cut between two characters.
 std::string_view beginning(std::string_view text) {
   if (text.size() <= looked_at) return text;
   std::size_t end = looked_at;
