@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "index/normaliser.h"
-#include "index/stop_words.h"
 #include "index/words.h"
 
 namespace mess::index {
@@ -29,6 +28,22 @@ bool has_parting_sign(std::string_view between) {
 constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
 
 constexpr std::size_t longest_topic = 3;  // words
+
+// A list of contents: lines of dots that lead to a page. It holds the words of every heading and answers
+// nothing.
+bool is_contents(std::string_view text) {
+  constexpr std::size_t fewest_leaders = 4, shortest_leader = 4;
+  std::size_t leaders = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t dots = 0;
+    while (at < text.size() && (text[at] == '.' || (dots > 0 && text[at] == ' ')))
+      dots += text[at++] == '.' ? 1 : 0;
+    const bool is_number = at < text.size() && text[at] >= '0' && text[at] <= '9';
+    if (dots >= shortest_leader && (is_number || at == text.size() || text[at] == '\n')) ++leaders;
+    if (dots == 0) ++at;
+  }
+  return leaders >= fewest_leaders;
+}
 
 // Dense numbers for the few of many numbers that one document meets, in the order of meeting.
 class Slots {
@@ -69,6 +84,8 @@ class Builder {
     WordScanner scanner(page.text, language);
     while (scanner.next()) {
       Stem& stem = add_word(scanner.lexeme());
+      // Every page has them, and no page is looked for by them.
+      if (scanner.lexeme().is_stop) continue;
       if (stem.on_page++ == 0) on_page_.push_back(&stem - stems_.data());
     }
     Xapian::Document made;
@@ -133,12 +150,12 @@ class Builder {
   // "économie sociale", "coopératives de femmes": they neither begin nor end with a word without topic.
   void add_topics(const std::vector<const Lexeme*>& words) {
     for (std::size_t first = 0; first < words.size(); ++first) {
-      if (words[first] == nullptr || is_stop_word(words[first]->form)) continue;
+      if (words[first] == nullptr || words[first]->is_stop) continue;
       std::string topic = words[first]->core;
       for (std::size_t last = first + 1; last < words.size() && last < first + longest_topic; ++last) {
         if (words[last] == nullptr) break;
         topic += ' ' + words[last]->core;
-        if (!is_stop_word(words[last]->form)) topics_.insert(topic);
+        if (!words[last]->is_stop) topics_.insert(topic);
       }
     }
   }
@@ -157,9 +174,9 @@ class Builder {
   Language main_language_ = Language::unknown;
   std::uint32_t position_ = 1;
   Slots stem_slots_, lexeme_slots_;
-  std::vector<Stem> stems_;               // by slot
-  std::vector<const Lexeme*> lexemes_;    // by slot
-  std::vector<std::ptrdiff_t> on_page_;   // slots of the stems of the page being added
+  std::vector<Stem> stems_;              // by slot
+  std::vector<const Lexeme*> lexemes_;   // by slot
+  std::vector<std::ptrdiff_t> on_page_;  // slots of the stems of the page being added
   std::unordered_map<const std::string*, unsigned> title_words_;
   std::unordered_set<std::string> topics_;
 };
@@ -196,6 +213,7 @@ DocumentTerms index_document(const library::Document& document, const std::vecto
     if (page.state != library::TextState::good || page.text.empty()) continue;
     Xapian::Document words = builder.add_page(page);
     ++with_text;
+    if (is_contents(page.text)) continue;
     const auto id = first_page_id + static_cast<std::uint32_t>(record.page_starts.size()) - 1;
     if (take_page) take_page(id, std::move(words));
   }

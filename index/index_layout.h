@@ -8,7 +8,9 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       L + code, C + collection: filters
-//   index/pages       one Xapian document a page with text: stems without positions, no term lists. Pages
+//   index/pages       one Xapian document a page with text: stems of words that carry a topic, without
+//   positions,
+//                     no term lists. Pages
 //                     of a document have consecutive docids from IndexedRecord::first_page_id on. Those of
 //                     removed documents stay until the next rebuild: nothing leads to them.
 
@@ -23,7 +25,7 @@
 
 namespace mess::index {
 
-inline constexpr const char* schema_version = "2";  // raise it with any change of layout or of normalising
+inline constexpr const char* schema_version = "3";  // raise it with any change of layout or of normalising
 inline constexpr const char* schema_key = "schema";
 inline constexpr const char* revision_key = "revision";
 inline constexpr const char* orphans_key = "orphans";  // page ids that nothing leads to any more

@@ -4,11 +4,19 @@
 #include <cmath>
 #include <numeric>
 
+#include "index/other_names.h"
+
 namespace mess::index {
 namespace {
 
 constexpr std::size_t most_pages_listed = 200;
-constexpr std::size_t most_words = 16;       // of a query, for finding pages
+constexpr std::size_t most_words = 16;         // of a query, for finding pages
+constexpr std::size_t most_words_in_all = 80;  // those of other names too
+constexpr double other_name_weight = 0.4;      // as in ranking: see query_builder.cpp
+// Chosen on tests/relevance/judged; index/README.md has the table.
+constexpr double saturation = 2;    // how soon a word that is repeated on a page tells nothing new
+constexpr double near_share = 0.4;  // of the rarer of two neighbours' idf, when they stand side by side
+constexpr double phrase_share = 1;  // of all words' idf, when they stand as they were typed
 constexpr std::size_t most_candidates = 48;  // pages whose positions are read
 
 using Positions = std::vector<Xapian::termpos>;
@@ -30,134 +38,244 @@ Xapian::termpos nearest(const Positions& one, const Positions& other) {
 
 PageFinder::PageFinder(const Xapian::Database& documents, const Xapian::Database& pages,
                        const ParsedQuery& query)
-    : documents_(documents) {
-  const double all = static_cast<double>(pages.get_doccount());
-  for (const QueryWord& wanted : query.words) {
-    if (wanted.is_stop || words_.size() == most_words) continue;
-    Word word;
-    word.stems = wanted.stems;
-    double holding = 0;
-    for (const std::string& stem : word.stems) {
-      Cursor cursor{pages.postlist_begin(stem), pages.postlist_end(stem)};
-      if (cursor.at == cursor.end) continue;
-      holding += static_cast<double>(pages.get_termfreq(stem));
-      word.cursors.push_back(std::move(cursor));
+    : documents_(documents), pages_(pages), all_pages_(static_cast<double>(pages.get_doccount())) {
+  const std::vector<QueryUnit> units = units_of(query);
+  constexpr std::size_t left_out = ~std::size_t{0};
+  std::vector<std::size_t> place(query.words.size(), left_out);  // of each query word in words_
+  for (std::size_t i = 0; i < query.words.size(); ++i) {
+    if (query.words[i].is_stop || words_.size() == most_words) continue;
+    place[i] = add_word(pages, query.words[i].stems);
+    words_.back().place = query.words[i].place;
+  }
+  typed_ = words_.size();
+  for (const QueryUnit& unit : units) {
+    Unit made;
+    for (std::size_t i = 0; i < unit.words.size(); ++i) {
+      if (place[unit.words[i]] == left_out) continue;
+      made.typed.push_back(place[unit.words[i]]);
+      made.others_of_word.push_back(add_names(pages, unit.others_of_word[i]));
     }
-    word.idf = std::log(1.0 + all / (holding + 0.5));
-    words_.push_back(std::move(word));
+    made.others = add_names(pages, unit.others);
+    if (!made.typed.empty()) units_.push_back(std::move(made));
   }
 }
 
+std::size_t PageFinder::add_word(const Xapian::Database& pages, std::vector<std::string> stems) {
+  Word word;
+  word.stems = std::move(stems);
+  double holding = 0;
+  for (const std::string& stem : word.stems) holding += static_cast<double>(pages.get_termfreq(stem));
+  word.idf = std::log(1.0 + all_pages_ / (holding + 0.5));
+  words_.push_back(std::move(word));
+  return words_.size() - 1;
+}
+
+PageFinder::Name PageFinder::add_name(const Xapian::Database& pages, const OtherName& name) {
+  Name made;
+  for (const std::string& stem : name.stems) {
+    const auto same = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(typed_), words_.end(),
+                                   [&](const Word& word) { return word.stems.front() == stem; });
+    made.push_back(same != words_.end() ? static_cast<std::size_t>(same - words_.begin())
+                                        : add_word(pages, {stem}));
+  }
+  return made;
+}
+
+std::vector<PageFinder::Name> PageFinder::add_names(const Xapian::Database& pages,
+                                                    const std::vector<const OtherName*>& names) {
+  std::vector<Name> made;
+  for (const OtherName* name : names) {
+    if (words_.size() + name->stems.size() > most_words_in_all) break;
+    made.push_back(add_name(pages, *name));
+  }
+  return made;
+}
+
+// 0 when a word of it is missing.
+double PageFinder::weight_of(const Name& name, const std::vector<double>& on_page) {
+  double sum = 0;
+  for (const std::size_t word : name) {
+    if (on_page[word] == 0) return 0;
+    sum += on_page[word];
+  }
+  return sum * other_name_weight;
+}
+
+void PageFinder::score(const Unit& unit, const std::vector<double>& on_page, PageScore& page) const {
+  const auto best_of = [&](const std::vector<Name>& names) {
+    double best = 0;
+    for (const Name& name : names) best = std::max(best, weight_of(name, on_page));
+    return best;
+  };
+  int words = 0;
+  double weight = 0;
+  for (std::size_t i = 0; i < unit.typed.size(); ++i) {
+    const double word = std::max(on_page[unit.typed[i]], best_of(unit.others_of_word[i]));
+    words += word > 0 ? 1 : 0;
+    weight += word;
+  }
+  if (const double other = best_of(unit.others); other > 0) {
+    words = static_cast<int>(unit.typed.size());
+    weight = std::max(weight, other);
+  }
+  page.words += words;
+  page.weight += weight;
+}
+
 std::vector<PageFinder::PageScore> PageFinder::score_pages(const IndexedRecord& record) {
-  std::vector<PageScore> scores;
-  if (record.first_page_id == 0) return scores;
+  if (record.first_page_id == 0) return {};
   const Xapian::docid first = record.first_page_id;
   const Xapian::docid end = first + static_cast<Xapian::docid>(record.page_count);
-  std::vector<std::pair<Xapian::docid, double>> found;  // of one word
-  for (Word& word : words_) {
-    found.clear();
-    for (Cursor& cursor : word.cursors) {
+  struct Found {
+    Xapian::docid page;
+    std::size_t word;
+    double count;
+  };
+  std::vector<Found> found;
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (Cursor& cursor : words_[word].cursors) {
       if (cursor.at == cursor.end) continue;
       for (cursor.at.skip_to(first); cursor.at != cursor.end && *cursor.at < end; ++cursor.at) {
-        found.emplace_back(*cursor.at, static_cast<double>(cursor.at.get_wdf()));
+        found.push_back({*cursor.at, word, static_cast<double>(cursor.at.get_wdf())});
       }
     }
-    if (word.cursors.size() > 1) std::sort(found.begin(), found.end());
-    std::vector<PageScore> merged;
-    merged.reserve(scores.size() + found.size());
-    auto score = scores.begin();
-    for (std::size_t i = 0; i < found.size();) {
-      const int page = static_cast<int>(found[i].first - first) + 1;
-      double count = 0;
-      for (const Xapian::docid id = found[i].first; i < found.size() && found[i].first == id; ++i) {
-        count += found[i].second;
-      }
-      while (score != scores.end() && score->page < page) merged.push_back(*score++);
-      PageScore here{page, 0, 0, 0};
-      if (score != scores.end() && score->page == page) here = *score++;
-      ++here.words;
-      here.weight += word.idf * count / (count + 1);
-      merged.push_back(here);
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.page != b.page ? a.page < b.page : a.word < b.word;
+  });
+  std::vector<PageScore> scores;
+  std::vector<double> on_page(words_.size(), 0);
+  for (std::size_t i = 0; i < found.size();) {
+    const Xapian::docid page = found[i].page;
+    std::fill(on_page.begin(), on_page.end(), 0);
+    for (; i < found.size() && found[i].page == page; ++i) on_page[found[i].word] += found[i].count;
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      if (on_page[word] > 0) on_page[word] = words_[word].idf * on_page[word] / (on_page[word] + saturation);
     }
-    merged.insert(merged.end(), score, scores.end());
-    scores = std::move(merged);
+    PageScore made{static_cast<int>(page - first) + 1, 0, 0, 0};
+    for (const Unit& unit : units_) score(unit, on_page, made);
+    if (made.words > 0) scores.push_back(made);
   }
   return scores;
 }
 
-void PageFinder::weigh_nearness(const Hit& hit, std::vector<PageScore>& candidates) const {
-  // In page order, so that position lists are read forward once.
-  std::sort(candidates.begin(), candidates.end(),
-            [](const auto& a, const auto& b) { return a.page < b.page; });
-  const auto record = parse_record(documents_.get_document(hit.document).get_data(), true);
-  if (!record) return;
-  const std::vector<std::uint32_t>& starts = record->page_starts;
+// Where a document has one word, read forward once.
+class WordPositions {
+ public:
+  WordPositions(const Xapian::Database& documents, Xapian::docid document,
+                const std::vector<std::string>& stems) {
+    for (const std::string& stem : stems) {
+      auto at = documents.positionlist_begin(document, stem);
+      const auto end = documents.positionlist_end(document, stem);
+      if (at != end) readers_.push_back({std::move(at), end});
+    }
+  }
+  // Those in [begin, end), which must not lie before those of an earlier call.
+  const Positions& within(Xapian::termpos begin, Xapian::termpos end) {
+    found_.clear();
+    for (Reader& reader : readers_) {
+      if (reader.at == reader.end) continue;
+      for (reader.at.skip_to(begin); reader.at != reader.end && *reader.at < end; ++reader.at) {
+        found_.push_back(*reader.at);
+      }
+    }
+    if (readers_.size() > 1) std::sort(found_.begin(), found_.end());
+    return found_;
+  }
+
+ private:
   struct Reader {
     Xapian::PositionIterator at, end;
   };
-  std::vector<std::vector<Reader>> readers(words_.size());
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    for (const std::string& stem : words_[i].stems) {
-      auto at = documents_.positionlist_begin(hit.document, stem);
-      const auto end = documents_.positionlist_end(hit.document, stem);
-      if (at != end) readers[i].push_back({std::move(at), end});
-    }
-  }
-  std::vector<Positions> positions(words_.size());
+  std::vector<Reader> readers_;
+  Positions found_;
+};
+
+void PageFinder::weigh_nearness(const Hit& hit, std::vector<PageScore>& candidates) const {
+  const auto record = parse_record(documents_.get_document(hit.document).get_data(), true);
+  if (!record) return;
+  const std::vector<std::uint32_t>& starts = record->page_starts;
+  std::sort(candidates.begin(), candidates.end(),
+            [](const auto& a, const auto& b) { return a.page < b.page; });
+  std::vector<WordPositions> words;
+  for (std::size_t i = 0; i < typed_; ++i) words.emplace_back(documents_, hit.document, words_[i].stems);
   for (PageScore& candidate : candidates) {
     const auto page = static_cast<std::size_t>(candidate.page);
     if (page > starts.size()) continue;
     const Xapian::termpos begin = starts[page - 1];
     const Xapian::termpos end = page < starts.size() ? starts[page] : ~Xapian::termpos{0};
-    for (std::size_t i = 0; i < readers.size(); ++i) {
-      positions[i].clear();
-      for (Reader& reader : readers[i]) {
-        if (reader.at == reader.end) continue;
-        for (reader.at.skip_to(begin); reader.at != reader.end && *reader.at < end; ++reader.at) {
-          positions[i].push_back(*reader.at);
-        }
+    const Positions* before = nullptr;
+    bool is_phrase = typed_ > 2;  // two words stand together by chance
+    double all = typed_ > 0 ? words_.front().idf : 0;
+    for (std::size_t i = 0; i < typed_; ++i) {
+      const Positions& here = words[i].within(begin, end);
+      const Xapian::termpos distance = before != nullptr ? nearest(*before, here) : 0;
+      if (i > 0) {
+        const bool in_order = words_[i].place > words_[i - 1].place;
+        is_phrase &= distance > 0 && in_order && distance <= words_[i].place - words_[i - 1].place;
+        all += words_[i].idf;
       }
-      if (readers[i].size() > 1) std::sort(positions[i].begin(), positions[i].end());
+      if (distance > 0) {
+        const auto apart = static_cast<double>(distance);
+        candidate.nearness += near_share * std::min(words_[i - 1].idf, words_[i].idf) / (apart * apart);
+      }
+      before = &here;
     }
-    for (std::size_t i = 0; i + 1 < positions.size(); ++i) {
-      const Xapian::termpos distance = nearest(positions[i], positions[i + 1]);
-      if (distance > 0) candidate.nearness += 1.0 / static_cast<double>(distance);
-    }
+    if (is_phrase) candidate.nearness += phrase_share * all;
   }
+}
+
+// Postings are read forward, so documents are taken in the order of their pages.
+std::vector<std::size_t> PageFinder::in_page_order(const std::vector<Hit>& hits) {
+  std::vector<std::size_t> order(hits.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return hits[a].record.first_page_id < hits[b].record.first_page_id;
+  });
+  for (Word& word : words_) open_cursors(word);
+  return order;
+}
+
+void PageFinder::open_cursors(Word& word) const {
+  word.cursors.clear();
+  for (const std::string& stem : word.stems) {
+    Cursor cursor{pages_.postlist_begin(stem), pages_.postlist_end(stem)};
+    if (cursor.at != cursor.end) word.cursors.push_back(std::move(cursor));
+  }
+}
+
+std::vector<double> PageFinder::best_weights(const std::vector<Hit>& hits) {
+  std::vector<double> best(hits.size(), 0);
+  for (const std::size_t i : in_page_order(hits)) {
+    for (const PageScore& page : score_pages(hits[i].record)) best[i] = std::max(best[i], page.weight);
+  }
+  return best;
 }
 
 std::vector<HitPages> PageFinder::find(const std::vector<Hit>& hits) {
   std::vector<HitPages> answers(hits.size());
-  std::vector<std::size_t> order(hits.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  // Cursors only move forward.
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return hits[a].record.first_page_id < hits[b].record.first_page_id;
-  });
-  for (const std::size_t i : order) {
+  for (const std::size_t i : in_page_order(hits)) {
     std::vector<PageScore> scores = score_pages(hits[i].record);
     if (scores.empty()) continue;
-    const int most = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
-                       return a.words < b.words;
-                     })->words;
-    std::erase_if(scores, [&](const PageScore& score) { return score.words < most; });
     HitPages& answer = answers[i];
     answer.has_match = true;
+    std::vector<PageScore> best = scores;
+    std::stable_sort(best.begin(), best.end(),
+                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    if (typed_ > 1 && best.size() > 1) {
+      best.resize(std::min(best.size(), most_candidates));
+      weigh_nearness(hits[i], best);
+    }
+    const PageScore chosen = *std::max_element(best.begin(), best.end(), [](const auto& a, const auto& b) {
+      const double one = a.weight + a.nearness, other = b.weight + b.nearness;
+      return one != other ? one < other : a.page > b.page;
+    });
+    answer.best_page = chosen.page;
+    std::erase_if(scores, [&](const PageScore& score) { return score.words < chosen.words; });
     answer.count = static_cast<int>(scores.size());
     for (const PageScore& score : scores) {
       if (answer.pages.size() < most_pages_listed) answer.pages.push_back(score.page);
     }
-    std::stable_sort(scores.begin(), scores.end(),
-                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
-    if (most > 1 && scores.size() > 1) {
-      scores.resize(std::min(scores.size(), most_candidates));
-      weigh_nearness(hits[i], scores);
-    }
-    answer.best_page = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
-                         if (a.nearness != b.nearness) return a.nearness < b.nearness;
-                         if (a.weight != b.weight) return a.weight < b.weight;
-                         return a.page > b.page;
-                       })->page;
   }
   return answers;
 }

@@ -2,8 +2,9 @@
 // Finds, in the documents that a search found, the pages that hold its words and the one to open. Internal to
 // index/.
 //
-// A page ranks by the number of different query words on it, then by how near one another they stand (from
-// the positions of the documents database), then by weight: the sum over words of idf * tf / (tf + 1).
+// A page weighs the sum over the query's words of idf * tf / (tf + 2), and more where neighbours of the query
+// stand near one another (from the positions of the documents database). Another name of some words, whole on
+// the page, counts as these words, with less weight.
 
 #include <xapian.h>
 #include <vector>
@@ -16,7 +17,7 @@ namespace mess::index {
 struct HitPages {
   int best_page = 1;
   bool has_match = false;  // false: only the record holds the words
-  std::vector<int> pages;  // with as many of the words as the best one, in page order; at most 200
+  std::vector<int> pages;  // with at least as many of the words as the best one, in page order; at most 200
   int count = 0;           // all of them
 };
 
@@ -28,17 +29,27 @@ class PageFinder {
   struct Hit {
     Xapian::docid document = 0;
     IndexedRecord record;
+    double weight = 0;  // of the document
   };
+  // The weight of each document's best page, without nearness; 0 when no page holds a word.
+  std::vector<double> best_weights(const std::vector<Hit>& hits);
   std::vector<HitPages> find(const std::vector<Hit>& hits);
 
  private:
   struct Cursor {  // one stem's postings in the pages database, moving forward only
     Xapian::PostingIterator at, end;
   };
-  struct Word {
+  struct Word {  // typed, or of another name
     std::vector<std::string> stems;
     double idf = 0;
+    std::uint32_t place = 0;  // see QueryWord
     std::vector<Cursor> cursors;
+  };
+  using Name = std::vector<std::size_t>;  // indices into words_: all of them must be there
+  struct Unit {                           // see QueryUnit
+    std::vector<std::size_t> typed;       // indices into words_
+    std::vector<Name> others;
+    std::vector<std::vector<Name>> others_of_word;
   };
   struct PageScore {
     int page = 0;
@@ -46,11 +57,22 @@ class PageFinder {
     double weight = 0;
     double nearness = 0;
   };
+  std::size_t add_word(const Xapian::Database& pages, std::vector<std::string> stems);
+  Name add_name(const Xapian::Database& pages, const OtherName& name);
+  std::vector<Name> add_names(const Xapian::Database& pages, const std::vector<const OtherName*>& names);
+  static double weight_of(const Name& name, const std::vector<double>& on_page);
+  void score(const Unit& unit, const std::vector<double>& on_page, PageScore& page) const;
+  std::vector<std::size_t> in_page_order(const std::vector<Hit>& hits);
+  void open_cursors(Word& word) const;
   std::vector<PageScore> score_pages(const IndexedRecord& record);
   void weigh_nearness(const Hit& hit, std::vector<PageScore>& candidates) const;
 
   const Xapian::Database& documents_;
-  std::vector<Word> words_;
+  const Xapian::Database& pages_;
+  double all_pages_ = 0;
+  std::vector<Word> words_;  // those typed first
+  std::size_t typed_ = 0;    // how many of them were typed
+  std::vector<Unit> units_;
 };
 
 }  // namespace mess::index

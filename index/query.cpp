@@ -10,7 +10,7 @@ namespace mess::index {
 namespace {
 
 constexpr std::size_t longest_query = 4000;  // bytes
-constexpr std::size_t most_words = 32;
+constexpr std::size_t most_words = 64;
 
 bool is_quote(char32_t c) {
   return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB;
@@ -92,6 +92,7 @@ std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
     word.stems = stems_of(lexeme.form);
     word.is_stop =
         is_stop_word(word.form) || (word.form.size() == 1 && !(word.form[0] >= '0' && word.form[0] <= '9'));
+    word.place = static_cast<std::uint32_t>(words.size());
     word.begin = scanner.begin();
     word.end = scanner.end();
     if (!segment.quoted && word.end < segment.end && text[word.end] == '*') make_prefix(word, lexeme);
@@ -101,9 +102,13 @@ std::vector<QueryWord> words_of(std::string_view text, const Segment& segment) {
 }
 
 void add_once(std::vector<QueryWord>& words, const QueryWord& word) {
-  const bool there =
-      std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.stems == word.stems; });
-  if (!there && words.size() < most_words) words.push_back(word);
+  const auto same =
+      std::find_if(words.begin(), words.end(), [&](const auto& w) { return w.stems == word.stems; });
+  if (same != words.end()) {
+    ++same->times;
+  } else if (words.size() < most_words) {
+    words.push_back(word);
+  }
 }
 
 }  // namespace

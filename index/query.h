@@ -14,10 +14,27 @@ namespace mess::index {
 struct QueryWord {
   std::string form, core;  // see Lexeme
   std::vector<std::string>
-      stems;               // what it may be stemmed to in any of the languages; one of them must match
-  bool is_stop = false;    // helps the order; no document has to hold it
-  bool is_prefix = false;  // the last word, still being typed, or one that ends in *
+      stems;  // what it may be stemmed to in any of the languages; one of them must match
+  std::vector<std::string>
+      typed_stems;                 // what stems were before likely spellings joined them; empty when none did
+  int times = 1;                   // how often it was typed
+  bool is_stop = false;            // helps the order; no document has to hold it
+  bool is_prefix = false;          // the last word, still being typed, or one that ends in *
   std::size_t begin = 0, end = 0;  // in the query
+  std::uint32_t place = 0;         // how many words stand before it in its stretch of the query
+};
+
+// Another name for some words of the query, from the thesaurus (see other_names.h).
+struct OtherName {
+  std::string text;
+  Language language = Language::unknown;
+  std::vector<std::string> stems;  // of its words in order, without stop words
+};
+
+struct NamedConcept {
+  std::string id;
+  std::vector<std::size_t> words;  // that name it: indices into ParsedQuery::words
+  std::vector<OtherName> others;
 };
 
 struct ParsedQuery {
@@ -25,13 +42,17 @@ struct ParsedQuery {
   std::vector<QueryWord> excluded;              // -word
   std::vector<std::vector<QueryWord>> phrases;  // "two words or more"
   std::vector<std::vector<QueryWord>> excluded_phrases;
+  std::vector<NamedConcept> concepts;  // those of most words first
   // As marked in texts: every wanted word that carries a topic.
   QueryWords marks() const;
+  // A text that was pasted, not a question: its neighbours mean little, its words without topic less, and it
+  // needs no other names.
+  bool is_text() const { return words.size() > 16; }
   bool empty() const { return words.empty() && excluded.empty() && excluded_phrases.empty(); }
 };
 
 // Everything that is typed means something: quotes that are not closed, signs and operators are only
-// separators. At most 32 words are kept, of the first 4,000 bytes.
+// separators. At most 64 words are kept, of the first 4,000 bytes.
 ParsedQuery parse_query(std::string_view typed, bool typing);
 
 // All stems of a folded form.

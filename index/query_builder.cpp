@@ -3,22 +3,27 @@
 #include <algorithm>
 
 #include "index/index_layout.h"
+#include "index/other_names.h"
 
 namespace mess::index {
 namespace {
 
 using Xapian::Query;
 
-// A word of the title, creators or subjects adds this much of the weight a word of the text has.
-constexpr double title_factor = 1.5;
-// Neighbours in the query that stand near one another in the text add this much.
-constexpr double near_factor = 0.5;
-constexpr Xapian::termcount near_window = 6;  // words
-constexpr std::size_t most_near_pairs = 3;
+// The weights of ranking, in parts of what a word of the text weighs (BM25, see searching.cpp). Chosen
+// together on the five judged sets; index/README.md has the table.
+constexpr double title_factor = 0.15;      // a word of the title, creators or subjects, on top
+constexpr double other_name_factor = 0.4;  // another name of the words, in place of a word that was typed
+constexpr double near_factor = 0.2;        // two neighbours of the query that stand near one another, on top
+constexpr Xapian::termcount near_window = 3;  // words
+constexpr std::size_t most_near_pairs = 8;
+constexpr double stop_factor = 0.4;          // a word without topic
+constexpr double stop_factor_in_text = 0.1;  // see ParsedQuery::is_text
 
 // One of the stems, as if they were one word: their frequencies are added before weighing.
 Query word_query(const QueryWord& word) {
-  return Query(Query::OP_SYNONYM, word.stems.begin(), word.stems.end());
+  const Query query(Query::OP_SYNONYM, word.stems.begin(), word.stems.end());
+  return word.times > 1 ? query * word.times : query;
 }
 
 // For windows, which take no synonyms.
@@ -44,8 +49,37 @@ Query phrase_query(const std::vector<QueryWord>& phrase) {
   return Query(Query::OP_FILTER, in_order, Query(Query::OP_AND, forms.begin(), forms.end()));
 }
 
-Query nearness(const std::vector<QueryWord>& words) {
+// A name of several words: in this order, with a word or two of grammar between.
+Query name_query(const OtherName& name) {
+  if (name.stems.size() == 1) return Query(name.stems.front());
+  return Query(Query::OP_PHRASE, name.stems.begin(), name.stems.end(),
+               static_cast<Xapian::termcount>(2 * name.stems.size()));
+}
+
+// The better of what was typed and its other names: a document that has the typed words gains nothing by
+// these.
+Query or_other_names(const Query& typed, const std::vector<const OtherName*>& others) {
+  if (others.empty()) return typed;
+  std::vector<Query> ways{typed};
+  for (const OtherName* name : others) ways.push_back(name_query(*name) * other_name_factor);
+  return Query(Query::OP_MAX, ways.begin(), ways.end());
+}
+
+Query unit_query(const ParsedQuery& query, const QueryUnit& unit, bool any_word) {
+  std::vector<Query> words;
+  for (std::size_t i = 0; i < unit.words.size(); ++i) {
+    words.push_back(or_other_names(word_query(query.words[unit.words[i]]), unit.others_of_word[i]));
+  }
+  const Query typed = words.size() == 1
+                          ? words.front()
+                          : Query(any_word ? Query::OP_OR : Query::OP_AND, words.begin(), words.end());
+  return or_other_names(typed, unit.others);
+}
+
+Query nearness(const ParsedQuery& query) {
   std::vector<Query> pairs;
+  if (query.is_text()) return {};
+  const std::vector<QueryWord>& words = query.words;
   for (std::size_t i = 0; i + 1 < words.size() && pairs.size() < most_near_pairs; ++i) {
     if (words[i].is_stop || words[i + 1].is_stop) continue;
     const Query both[] = {any_stem(words[i]), any_stem(words[i + 1])};
@@ -85,16 +119,17 @@ Query year_range(const SearchFilters& filters) {
 
 Query words_query(const ParsedQuery& query, bool any_word) {
   std::vector<Query> wanted, helping;
+  for (const QueryUnit& unit : units_of(query)) wanted.push_back(unit_query(query, unit, any_word));
+  const double of_stop_words = query.is_text() ? stop_factor_in_text : stop_factor;
   for (const QueryWord& word : query.words) {
-    (word.is_stop ? helping : wanted).push_back(word_query(word));
-    if (!word.is_stop) helping.push_back(Query(title_query(word)) * title_factor);
+    helping.push_back(word.is_stop ? word_query(word) * of_stop_words : title_query(word) * title_factor);
   }
   Query all = Query::MatchAll;
   if (!wanted.empty()) all = Query(any_word ? Query::OP_OR : Query::OP_AND, wanted.begin(), wanted.end());
   if (!any_word) {
     for (const auto& phrase : query.phrases) all &= phrase_query(phrase);
   }
-  const Query near = nearness(query.words);
+  const Query near = nearness(query);
   if (!near.empty()) helping.push_back(near * near_factor);
   if (!helping.empty()) {
     all = Query(Query::OP_AND_MAYBE, all, Query(Query::OP_OR, helping.begin(), helping.end()));

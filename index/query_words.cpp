@@ -16,6 +16,12 @@ QueryWords::QueryWords(std::vector<std::string> stems, std::vector<std::string> 
   stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
 }
 
+QueryWords QueryWords::with(const std::vector<std::string>& stems) const {
+  std::vector<std::string> all = stems_;
+  all.insert(all.end(), stems.begin(), stems.end());
+  return {std::move(all), prefixes_};
+}
+
 bool QueryWords::empty() const {
   return stems_.empty() && prefixes_.empty();
 }

@@ -3,6 +3,7 @@
 // any word. A Searcher is used by one thread (the search thread); it follows index updates by itself.
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,13 +51,16 @@ struct DocumentHit {
   std::string sha256;
   int pages = 0;
   library::TextState text = library::TextState::none;  // good, or why search cannot look inside
-  double score = 0;                         // 0..100, 100 = best of this search
-  int best_page = 1;                        // where the reader opens
-  std::vector<int> matching_pages;          // in page order; at most 200
-  int matching_page_count = 0;              // all of them
-  std::string snippet;                      // readable(), of the best page
-  std::vector<ByteRange> highlights;        // in snippet
-  std::vector<ByteRange> title_highlights;  // in title
+  double score = 0;                                    // 0..100, 100 = best of this search
+  int best_page = 1;                                   // where the reader opens
+  std::vector<int> matching_pages;                     // in page order; at most 200
+  int matching_page_count = 0;                         // all of them
+  std::string snippet;                                 // readable(), of the best page
+  std::vector<ByteRange> highlights;                   // in snippet
+  std::vector<ByteRange> title_highlights;             // in title
+  // Names of the thesaurus by which the document was found, as they stand there, when it does not hold the
+  // words typed.
+  std::vector<std::string> through;
 };
 
 struct FacetValue {
@@ -73,6 +77,9 @@ struct SearchResponse {
   int total_pages = 0;    // matching pages of the documents returned
   bool any_word = false;  // no document holds all words; these hold some
   std::string corrected;  // a spelling that has hits; "" when there is none or it is not needed
+  // What the thesaurus added: for each notion of the query its name in the other great language of the house,
+  // Arabic for a query in Latin letters, French for one in Arabic.
+  std::vector<std::string> also_searched;
   double elapsed_ms = 0;
   std::vector<DocumentHit> documents;
   Facets facets;
@@ -92,7 +99,10 @@ using CancelFlag = std::atomic<bool>;
 class Searcher {
  public:
   // Errors: index_missing (none, or of another schema version: run the updater), corrupt, not_found.
-  static Result<Searcher> open(const library::LibraryFolder& folder);
+  // Other names of the words are looked up in the thesaurus files of `thesaurus`, then of LIBRARY/thesaurus,
+  // read again at the first search after they have changed.
+  static Result<Searcher> open(const library::LibraryFolder& folder,
+                               const std::filesystem::path& thesaurus = {});
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
@@ -115,6 +125,8 @@ class QueryWords {
   // What a search made of its query, completions included: stems, and beginnings of folded words.
   QueryWords(std::vector<std::string> stems, std::vector<std::string> prefixes);
   bool empty() const;
+  // These words and the stems of others, from the thesaurus.
+  QueryWords with(const std::vector<std::string>& stems) const;
   // Byte ranges of the words of `text` that match, in order, adjacent ones not merged.
   std::vector<ByteRange> find_in(std::string_view text, Language text_language) const;
 

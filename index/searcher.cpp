@@ -65,6 +65,17 @@ const Vocabulary& Searcher::Databases::words() {
   return *vocabulary;
 }
 
+// Staff who edit a file see it at the next search; looking whether they did costs microseconds.
+const Thesaurus& Searcher::Databases::names() {
+  std::string state = state_of_files(thesaurus_folders);
+  if (!thesaurus || state != thesaurus_state) {
+    std::vector<ThesaurusFault> faults;  // mess-library doctor tells them
+    thesaurus.emplace(read_thesaurus(thesaurus_folders, faults));
+    thesaurus_state = std::move(state);
+  }
+  return *thesaurus;
+}
+
 const library::Catalogue* Searcher::Databases::catalogue() {
   if (!catalogue_) {
     auto opened = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
@@ -78,13 +89,16 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Result<Searcher> Searcher::open(const library::LibraryFolder& folder) {
+Result<Searcher> Searcher::open(const library::LibraryFolder& folder,
+                                const std::filesystem::path& thesaurus) {
   const std::string where = folder.index().string();
   return guarded(where, [&]() -> Result<Searcher> {
     if (examine(folder.index()).state == IndexState::torn) {
       return tl::unexpected<Error>(missing(folder.index(), "The search index is damaged."));
     }
-    auto databases = std::make_unique<Databases>(folder);
+    std::vector<std::filesystem::path> thesauri{folder.root() / "thesaurus"};
+    if (!thesaurus.empty()) thesauri.insert(thesauri.begin(), thesaurus);
+    auto databases = std::make_unique<Databases>(folder, std::move(thesauri));
     if (auto opened = databases->open(); !opened) return tl::unexpected<Error>(opened.error());
     return Searcher(std::move(databases));
   });

@@ -14,31 +14,39 @@
 #include "index/page_finder.h"
 #include "index/query.h"
 #include "index/search.h"
+#include "index/thesaurus.h"
 #include "index/vocabulary.h"
 #include "library/catalogue.h"
 
 namespace mess::index {
 
 struct Searcher::Databases {
-  explicit Databases(library::LibraryFolder f) : folder(std::move(f)) {}
+  Databases(library::LibraryFolder f, std::vector<std::filesystem::path> thesauri)
+      : folder(std::move(f)), thesaurus_folders(std::move(thesauri)) {}
 
   // Opens what is there now. Throws what Xapian throws.
   Result<void> open();
   // Follows commits, and the swap of the whole folder.
   Result<void> refresh();
   const Vocabulary& words();
+  const Thesaurus& names();
 
   // The steps; they throw what Xapian throws.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled);
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
 
   void complete_last_word(ParsedQuery& query);
+  void add_likely_spellings(ParsedQuery& query);
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
   Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
-  void add_documents(const Xapian::MSet& found, const ParsedQuery& query, const CancelFlag* cancelled,
-                     SearchResponse& response);
+  std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, PageFinder& finder) const;
+  void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
+                     const CancelFlag* cancelled, SearchResponse& response);
+  std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query,
+                                          std::vector<std::string>& stems);
+  bool holds(DocumentId id, const std::string& term) const;
   void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
   // nullptr while it cannot be opened: snippets and spellings are then missing, hits are not.
   const library::Catalogue* catalogue();
@@ -60,6 +68,9 @@ struct Searcher::Databases {
   void suggest_titles(ParsedQuery query, std::size_t wanted, std::vector<Suggestion>& suggestions);
 
   library::LibraryFolder folder;
+  std::vector<std::filesystem::path> thesaurus_folders;
+  std::optional<Thesaurus> thesaurus;
+  std::string thesaurus_state;
   Xapian::Database documents, pages;
   dev_t device = 0;
   ino_t inode = 0;

@@ -2,9 +2,11 @@
 #include <chrono>
 
 #include "index/index_layout.h"
+#include "index/other_names.h"
 #include "index/query_builder.h"
 #include "index/searcher_databases.h"
 #include "index/snippet.h"
+#include "index/words.h"
 
 namespace mess::index {
 namespace {
@@ -15,6 +17,20 @@ constexpr std::size_t most_completions = 8;  // of a word being typed: more cost
 constexpr std::uint32_t few_hits = 5;
 constexpr std::uint32_t much_commoner = 20;
 
+constexpr std::size_t most_spellings_tried = 3;
+
+constexpr std::size_t question_topics = 4;  // units of words that carry a topic
+constexpr int enough_documents = 5;
+
+// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): k1, b, and the shortest
+// length that counts, in mean lengths. Chosen on the five judged sets; index/README.md has the table. In a
+// long text repetition tells more than in a question.
+constexpr double term_saturation = 0.7, term_saturation_of_text = 1.2, length_weight = 0.75,
+                 least_length = 0.3;
+
+constexpr std::size_t reordered_documents = 30;
+constexpr double page_share = 0.5;  // of the best page's weight beside the document's
+
 constexpr int most_listed = 1000;  // documents of one request
 
 Error interrupted() {
@@ -23,6 +39,15 @@ Error interrupted() {
 
 bool is_cancelled(const CancelFlag* cancelled) {
   return cancelled != nullptr && cancelled->load(std::memory_order_relaxed);
+}
+
+bool is_reordered(const SearchRequest& request) {
+  return request.sort == SearchRequest::Sort::relevance && !request.query.empty();
+}
+
+void sort_and_unite(std::vector<std::string>& stems) {
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
 
 void set_order(Xapian::Enquire& enquire, const SearchRequest& request, bool has_words) {
@@ -62,8 +87,25 @@ void Searcher::Databases::complete_last_word(ParsedQuery& query) {
       const std::vector<std::string> stems = stems_of(completion.text);
       word.stems.insert(word.stems.end(), stems.begin(), stems.end());
     }
-    std::sort(word.stems.begin(), word.stems.end());
-    word.stems.erase(std::unique(word.stems.begin(), word.stems.end()), word.stems.end());
+    sort_and_unite(word.stems);
+  }
+}
+
+// A word that stands in no document was most likely meant to be one that does: it also means its nearest
+// likes.
+void Searcher::Databases::add_likely_spellings(ParsedQuery& query) {
+  for (QueryWord& word : query.words) {
+    const bool is_known =
+        word.is_stop || std::any_of(word.stems.begin(), word.stems.end(),
+                                    [&](const auto& stem) { return documents.term_exists(stem); });
+    // A number is meant as it is.
+    if (is_known || word.core.find_first_of("0123456789") != std::string::npos) continue;
+    word.typed_stems = word.stems;
+    for (const Vocabulary::Word& similar : words().similar(word.core, most_spellings_tried)) {
+      const std::vector<std::string> stems = stems_of(similar.text);
+      word.stems.insert(word.stems.end(), stems.begin(), stems.end());
+    }
+    sort_and_unite(word.stems);
   }
 }
 
@@ -71,6 +113,8 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
                                         Facets& facets) {
   Xapian::Enquire enquire(documents);
   const Xapian::Query words = words_query(query, any_word);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(query.is_text() ? term_saturation_of_text : term_saturation,
+                                                  0, 1, length_weight, least_length));
   enquire.set_query(filtered(words, request.filters, Facet::none));
   set_order(enquire, request, !query.words.empty());
   FacetCounter counter;
@@ -79,7 +123,10 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
   const auto limit = static_cast<Xapian::doccount>(std::clamp(request.limit, 0, most_listed));
   // Every match is looked at, so that totals and facets are counts and not estimates.
-  Xapian::MSet found = enquire.get_mset(offset, limit, all);
+  // From the first on: what comes first is decided once more in reordered().
+  const Xapian::doccount wanted =
+      std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
+  Xapian::MSet found = enquire.get_mset(0, limit == 0 ? 0 : wanted, all);
   facets = count_facets(enquire, words, request.filters, counter, all);
   return found;
 }
@@ -95,12 +142,15 @@ int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& fi
 std::string Searcher::Databases::likely(const QueryWord& word, bool has_hits) {
   if (word.is_stop || (word.is_prefix && !words().completions(word.core, 1).empty())) return {};
   const std::uint32_t known = words().documents_with(word.core);
-  if (known > few_hits) return {};        // no rare word: looking for its likes would only cost time
-  if (has_hits && known == 0) return {};  // a form that the library does not have, of a word that it has
+  if (known > few_hits) return {};  // no rare word: looking for its likes would only cost time
+  const bool is_guessed = !word.typed_stems.empty();
+  // A form that the library does not have, of a word that it has.
+  if (has_hits && known == 0 && !is_guessed) return {};
+  const std::vector<std::string>& own = is_guessed ? word.typed_stems : word.stems;
   for (const Vocabulary::Word& similar : words().similar(word.core, 3)) {
     const std::vector<std::string> stems = stems_of(similar.text);
     const bool is_same_word = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-      return std::find(word.stems.begin(), word.stems.end(), stem) != word.stems.end();
+      return std::find(own.begin(), own.end(), stem) != own.end();
     });
     if (!is_same_word && similar.documents > known * much_commoner) return std::string(similar.text);
   }
@@ -134,33 +184,95 @@ void Searcher::Databases::add_snippet(const QueryWords& words, bool has_match, D
   if (has_match) hit.highlights = words.find_in(hit.snippet, language);
 }
 
-void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQuery& query,
-                                        const CancelFlag* cancelled, SearchResponse& response) {
+bool Searcher::Databases::holds(DocumentId id, const std::string& term) const {
+  const auto docid = static_cast<Xapian::docid>(id);
+  auto at = documents.postlist_begin(term);
+  const auto end = documents.postlist_end(term);
+  if (at != end) at.skip_to(docid);
+  return at != end && *at == docid;
+}
+
+// The other names that stand in a document in place of words that do not; their stems are added to `stems`.
+std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, const ParsedQuery& query,
+                                                             std::vector<std::string>& stems) {
+  std::vector<std::string> found;
+  for (const NamedConcept& named : query.concepts) {
+    const bool is_typed = std::all_of(named.words.begin(), named.words.end(), [&](std::size_t word) {
+      const auto& forms = query.words[word].stems;
+      return std::any_of(forms.begin(), forms.end(),
+                         [&](const std::string& stem) { return holds(id, stem); });
+    });
+    if (is_typed) continue;
+    for (const OtherName& name : named.others) {
+      const bool is_there = std::all_of(name.stems.begin(), name.stems.end(),
+                                        [&](const std::string& stem) { return holds(id, stem); });
+      if (!is_there) continue;
+      stems.insert(stems.end(), name.stems.begin(), name.stems.end());
+      if (std::find(found.begin(), found.end(), name.text) == found.end()) found.push_back(name.text);
+    }
+  }
+  return found;
+}
+
+// A long document holds every word somewhere; what answers is a page. The best of the order by document are
+// put in the order of both: the document's weight and that of its best page, each in parts of the best one.
+std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFinder::Hit> hits,
+                                                            PageFinder& finder) const {
+  const std::size_t depth = std::min(hits.size(), reordered_documents);
+  if (depth < 2) return hits;
+  const auto end = hits.begin() + static_cast<std::ptrdiff_t>(depth);
+  const std::vector<double> of_pages = finder.best_weights({hits.begin(), end});
+  const double best_page = *std::max_element(of_pages.begin(), of_pages.end());
+  const double best_document = hits.front().weight;
+  if (best_page <= 0 || best_document <= 0) return hits;
+  for (std::size_t i = 0; i < depth; ++i) {
+    const double of_document = hits[i].weight / best_document;
+    // Of a single page there is nothing more to say.
+    const double of_page = hits[i].record.page_count > 1 ? of_pages[i] / best_page : of_document;
+    hits[i].weight = best_document * (of_document + page_share * of_page) / (1 + page_share);
+  }
+  std::stable_sort(hits.begin(), end, [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  return hits;
+}
+
+void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchRequest& request,
+                                        const ParsedQuery& query, const CancelFlag* cancelled,
+                                        SearchResponse& response) {
   std::vector<PageFinder::Hit> hits;
   for (auto at = found.begin(); at != found.end(); ++at) {
     auto record = parse_record(at.get_document().get_data(), false);
     if (!record) throw Xapian::DatabaseCorruptError("A record of the index cannot be read");
+    hits.push_back({*at, std::move(*record), at.get_weight()});
+  }
+  PageFinder finder(documents, pages, query);
+  if (is_reordered(request)) hits = reordered(std::move(hits), finder);
+  const double best = hits.empty() ? 0 : hits.front().weight;
+  const auto offset = static_cast<std::size_t>(std::max(request.offset, 0));
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
+  for (const PageFinder::Hit& ranked : hits) {
+    const IndexedRecord& record = ranked.record;
     DocumentHit hit;
-    hit.id = *at;
-    hit.title = record->title;
-    hit.language = record->languages.empty() ? std::string() : record->languages.front();
-    hit.year = record->year;
-    hit.collection = record->collection;
-    hit.creators = record->creators;
-    hit.sha256 = record->sha256;
-    hit.pages = record->page_count;
-    hit.text = record->text;
-    const double best = found.get_max_attained();
-    hit.score = best > 0 ? 100 * at.get_weight() / best : 100;
+    hit.id = ranked.document;
+    hit.title = record.title;
+    hit.language = record.languages.empty() ? std::string() : record.languages.front();
+    hit.year = record.year;
+    hit.collection = record.collection;
+    hit.creators = record.creators;
+    hit.sha256 = record.sha256;
+    hit.pages = record.page_count;
+    hit.text = record.text;
+    hit.score = best > 0 ? std::min(100.0, 100 * ranked.weight / best) : 100;
     response.documents.push_back(std::move(hit));
-    hits.push_back({*at, std::move(*record)});
   }
   if (is_cancelled(cancelled)) return;
-  const std::vector<HitPages> where = PageFinder(documents, pages, query).find(hits);
-  const QueryWords words = query.marks();
+  const std::vector<HitPages> where = finder.find(hits);
+  const QueryWords typed = query.marks();
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (is_cancelled(cancelled)) return;
     DocumentHit& hit = response.documents[i];
+    std::vector<std::string> stems;
+    hit.through = names_found_in(hit.id, query, stems);
+    const QueryWords words = stems.empty() ? typed : typed.with(stems);
     hit.best_page = where[i].best_page;
     hit.matching_pages = where[i].pages;
     hit.matching_page_count = where[i].count;
@@ -170,6 +282,37 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const ParsedQ
   }
 }
 
+namespace {
+
+// Whether documents that hold all the words are too few to be the whole answer. Of a question that is so
+// whatever their number: the passage that answers seldom repeats all its words. What stands between quotes is
+// meant, and an order by year has no use for documents that hold one word of many.
+bool is_too_strict(const SearchRequest& request, const ParsedQuery& query, std::size_t topics, int hits) {
+  if (hits == 0) return true;
+  if (!query.phrases.empty() || request.sort != SearchRequest::Sort::relevance) return false;
+  return topics >= question_topics || hits < enough_documents;
+}
+
+// The longest stretches first chosen, in the order of the query.
+std::vector<std::string> also_searched(const ParsedQuery& query) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::vector<const OtherName*>& others, Language wanted) {
+    const auto name = std::find_if(others.begin(), others.end(),
+                                   [&](const OtherName* other) { return other->language == wanted; });
+    if (name != others.end()) names.push_back((*name)->text);
+    return name != others.end();
+  };
+  for (const QueryUnit& unit : units_of(query)) {
+    const bool is_arabic = is_arabic_form(query.words[unit.words.front()].form);
+    const Language wanted = is_arabic ? Language::french : Language::arabic;
+    if (add(unit.others, wanted)) continue;
+    for (const auto& others : unit.others_of_word) add(others, wanted);
+  }
+  return names;
+}
+
+}  // namespace
+
 Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
                                                    const CancelFlag* cancelled) {
   const auto start = std::chrono::steady_clock::now();
@@ -177,25 +320,28 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   response.query = request.query;
   ParsedQuery query = parse_query(request.query, request.typing);
   const bool asks_nothing = query.empty() && !request.query.empty() && request.filters == SearchFilters{};
+  add_other_names(query, names());
+  response.also_searched = also_searched(query);
   complete_last_word(query);
+  add_likely_spellings(query);
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
+    const bool has_words = !query.words.empty();
+    const std::size_t topics = units_of(query).size();
     Xapian::MSet found = match(query, false, request, response.facets);
     const auto hits = static_cast<int>(found.get_matches_estimated());
-    if (hits <= static_cast<int>(few_hits) && !request.typing && !query.words.empty()) {
+    if (hits <= static_cast<int>(few_hits) && !request.typing && has_words) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }
-    if (hits == 0 && !query.words.empty()) {
+    if (topics > 1 && is_too_strict(request, query, topics, hits)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      if (query.words.size() > 1 || !query.phrases.empty()) {
-        found = match(query, true, request, response.facets);
-        response.any_word = found.get_matches_estimated() > 0;
-      }
+      found = match(query, true, request, response.facets);
+      response.any_word = hits == 0 && found.get_matches_estimated() > 0;
     }
     response.total = static_cast<int>(found.get_matches_estimated());
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-    add_documents(found, query, cancelled, response);
+    add_documents(found, request, query, cancelled, response);
   }
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   response.elapsed_ms =

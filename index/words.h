@@ -18,6 +18,7 @@ struct Lexeme {
   const std::string* stem = nullptr;  // one string a distinct stem: equal stems have equal addresses
   // Dense, from 0, in the order of meeting; good until trim_word_cache(), as all of it.
   std::uint32_t number = 0, stem_number = 0;
+  bool is_stop = false;  // see stop_words.h
 };
 
 // Longest form kept, bytes; a Xapian term must stay below 245.
@@ -47,6 +48,9 @@ class WordScanner {
 
 // The lexeme of a folded form, as if it stood in a text of that language.
 const Lexeme& lexeme_of(std::string_view form, Language language);
+
+// Of a folded form: it is written in Arabic letters.
+bool is_arabic_form(std::string_view form);
 
 // The core of a word of which the end is still to be typed.
 std::string unfinished_core(const Lexeme& lexeme);

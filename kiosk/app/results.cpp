@@ -140,6 +140,11 @@ std::string YearSpan::value() const {
   return std::to_string(from) + ".." + std::to_string(to);
 }
 
+std::string words_for_reader(std::string query, const index::DocumentHit& hit) {
+  for (const std::string& name : hit.through) query += ' ' + name;
+  return query;
+}
+
 std::vector<YearSpan> year_spans(std::span<const index::FacetValue> years,
                                  const index::SearchFilters& filters) {
   std::map<int, int> counts;

@@ -37,6 +37,7 @@ Json hit_of(const index::DocumentHit& hit) {
           {"snippet", hit.snippet},
           {"highlights", list_of(hit.highlights)},
           {"title_highlights", list_of(hit.title_highlights)},
+          {"through", hit.through},
           {"sha256", hit.sha256}};
 }
 
@@ -105,6 +106,7 @@ Json json_of(const index::SearchResponse& response) {
           {"total", response.total},
           {"elapsed_ms", response.elapsed_ms},
           {"corrected", response.corrected},
+          {"also_searched", response.also_searched},
           {"any_word", response.any_word},
           {"documents", std::move(documents)},
           {"facets",

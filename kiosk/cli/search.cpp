@@ -5,6 +5,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/json_of.h"
 #include "kiosk/cli/printable.h"
+#include "kiosk/content/assets.h"
 
 namespace mess::kiosk {
 namespace {
@@ -62,7 +63,7 @@ void print_response(const Command& command, const index::SearchResponse& respons
 }  // namespace
 
 Exit search(const Command& command) {
-  auto searcher = index::Searcher::open(command.folder);
+  auto searcher = index::Searcher::open(command.folder, assets_folder() / "thesaurus");
   if (!searcher) return command.fail_with(searcher.error());
   const auto response = searcher->search(request_of(command.options));
   if (!response) return command.fail_with(response.error());

@@ -1,5 +1,5 @@
 #pragma once
-// Where the data of the program lies: strings/, content/, keyboards/, icons/.
+// Where the data of the program lies: strings/, content/, keyboards/, icons/, thesaurus/.
 
 #include <filesystem>
 

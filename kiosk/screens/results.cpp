@@ -77,8 +77,30 @@ void draw_correction(View& view, const Rect& r, const std::string& corrected) {
          "results.corrected", link);
 }
 
-void draw_notice(View& view, const ResultsPlace& place, const Rect& r) {
+// "Aussi cherché en arabe : …"; returns where it ends.
+float draw_also_searched(View& view, const Rect& r, const std::vector<std::string>& names) {
+  const std::string all = facts_line(names);
+  const std::string& lead = say(view, "res.thes");
+  const float lead_width = width_of(view, lead, type::caption);
+  const TextStyle strong{Face::bold, type::caption.size, type::caption.line};
+  const float width = std::min(width_of(view, all, strong) + 8, r.w - lead_width - 60);
+  view.canvas.icon("languages", {r.x, r.y + 15, 30, 30}, color::strait);
+  write(view, {r.x + 42, r.y, lead_width + 4, r.h}, lead,
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  write(view, {r.x + 52 + lead_width, r.y, width, r.h}, all,
+        {strong, color::ink, 1, Align::start, VAlign::middle});
+  return r.x + 52 + lead_width + width;
+}
+
+void draw_notice(View& view, const ResultsPlace& place, const Rect& given) {
   const index::SearchResponse& response = place.answer.response;
+  Rect r = given;
+  const bool found_through = std::any_of(response.documents.begin(), response.documents.end(),
+                                         [](const auto& hit) { return !hit.through.empty(); });
+  if (found_through && !response.also_searched.empty()) {
+    const float end = draw_also_searched(view, {r.x, r.y, r.w * 0.6f, r.h}, response.also_searched);
+    r = {end + 32, r.y, r.end() - end - 32, r.h};
+  }
   const float x = r.x;
   if (!response.corrected.empty()) draw_correction(view, r, response.corrected);
   // A spelling that has all the words makes the notice about some of them needless.

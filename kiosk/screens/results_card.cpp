@@ -13,15 +13,34 @@ std::string name_of(const index::DocumentHit& hit) {
   return "card." + std::to_string(hit.id);
 }
 
+// Beside the facts: the name in the document by which the thesaurus found it.
+void draw_through(View& view, const Rect& r, const index::DocumentHit& hit) {
+  const std::string words = view.words.fill(view.language(), "res.thes.badge",
+                                            {{"names", facts_line(std::span(hit.through).first(1))}});
+  constexpr float icon = 26, padding = 14;
+  const float width = std::min(r.w, width_of(view, words, type::caption) + icon + 3 * padding);
+  if (width < 120) return;
+  const Rect badge{r.x, r.y + (r.h - 40) / 2, width, 40};
+  view.canvas.fill(badge, color::strait_tint, 8);
+  view.canvas.icon("languages", {badge.x + padding, badge.y + 7, icon, icon}, color::strait);
+  write(view, {badge.x + icon + 2 * padding, badge.y, width - icon - 3 * padding + 4, badge.h}, words,
+        {type::caption, color::strait, 1, Align::start, VAlign::middle});
+}
+
 void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float down) {
   const Direction direction = direction_of(hit.language);
   const float x = r.x + text_start, width = r.w - text_start - edge;
   write(view, {x, r.y + 10 + down, width, 50}, hit.title,
         {type::h3, color::ink, 1, Align::start, VAlign::middle, direction});
-  const MetaParts meta{hit.creators, "", hit.year, hit.language, hit.pages,
-                       hit.text == library::TextState::good};
-  write(view, {x, r.y + 58 + down, width, 36}, meta_line(view, meta),
+  const MetaParts meta{hit.creators, "",        hit.year,
+                       hit.language, hit.pages, hit.text == library::TextState::good};
+  const std::string facts = meta_line(view, meta);
+  write(view, {x, r.y + 58 + down, width, 36}, facts,
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  if (!hit.through.empty()) {
+    const float used = std::min(width, width_of(view, facts, type::caption) + 20);
+    draw_through(view, {x + used, r.y + 58 + down, width - used, 36}, hit);
+  }
   if (hit.snippet.empty()) {
     const std::string words = hit.matching_page_count == 0 ? say(view, "res.titleonly") : std::string();
     write(view, {x, r.y + 98 + down, width, 74}, words, {type::snippet, color::ink2, 2});
@@ -42,7 +61,8 @@ void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float 
 void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const index::DocumentHit& hit,
                     int page) {
   Ui ui = ui_of(view);
-  chip(ui, r, ChipStyle::page, say_page(view, page), act::OpenDocument{hit.id, page, place.query},
+  chip(ui, r, ChipStyle::page, say_page(view, page),
+       act::OpenDocument{hit.id, page, words_for_reader(place.query, hit)},
        name_of(hit) + ".page." + std::to_string(page));
 }
 
@@ -99,7 +119,7 @@ void draw_strip(View& view, const Rect& r, const index::DocumentHit& hit) {
 
 void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit) {
   Ui ui = ui_of(view);
-  const act::OpenDocument open{hit.id, hit.best_page, place.query};
+  const act::OpenDocument open{hit.id, hit.best_page, words_for_reader(place.query, hit)};
   const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
   draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
   draw_words(view, r, hit, down);

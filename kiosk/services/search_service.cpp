@@ -6,6 +6,8 @@
 #include <thread>
 #include <utility>
 
+#include "kiosk/content/assets.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -80,7 +82,7 @@ class SearchService::Thread {
 
   Result<index::SearchResponse> search_index(const index::SearchRequest& request) {
     if (!searcher_) {
-      Result<index::Searcher> opened = index::Searcher::open(folder_);
+      Result<index::Searcher> opened = index::Searcher::open(folder_, assets_folder() / "thesaurus");
       if (!opened) return tl::unexpected(opened.error());
       searcher_.emplace(std::move(*opened));
     }

@@ -107,8 +107,8 @@ class Visit {
 
  private:
   double now() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }
-  // As a window does when it swaps: the frame counts as shown when its last pixel is drawn. Without this, frames
-  // pile up in the driver and the next picture waits for all of them.
+  // As a window does when it swaps: the frame counts as shown when its last pixel is drawn. Without this,
+  // frames pile up in the driver and the next picture waits for all of them.
   bool draw() {
     if (!kiosk_.turn(now(), width, height)) return false;
     glFinish();
@@ -127,7 +127,8 @@ class Visit {
 };
 
 int search(const char* library, const char* queries, int rounds) {
-  auto searcher = must(index::Searcher::open(library::LibraryFolder(library)), "index");
+  auto searcher =
+      must(index::Searcher::open(library::LibraryFolder(library), assets_folder() / "thesaurus"), "index");
   for (int round = 0; round < rounds; ++round) {
     for (const std::string& query : lines_of(queries)) {
       index::SearchRequest request;

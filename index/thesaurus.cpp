@@ -1,0 +1,136 @@
+#include "index/thesaurus.h"
+
+#include <algorithm>
+#include <set>
+
+#include "index/normaliser.h"
+#include "index/stop_words.h"
+
+namespace mess::index {
+namespace {
+
+constexpr std::size_t longest_acronym = 8;  // letters
+
+std::size_t place_of(Language language) {
+  const auto at = std::find(interface_languages.begin(), interface_languages.end(), language);
+  return static_cast<std::size_t>(at - interface_languages.begin());
+}
+
+// All capitals, of the letters that have them: ESS, CNSS, Pro-A is none.
+bool is_acronym(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return text.size() >= 2 && text.size() <= longest_acronym &&
+         std::all_of(text.begin(), text.end(), is_capital);
+}
+
+std::vector<std::string> stems_without_stop_words(const std::string& text, Language language) {
+  std::vector<std::string> all, telling;
+  for (const Token& token : tokenize(text, language)) {
+    all.push_back(token.stem);
+    if (!is_stop_word(token.form)) telling.push_back(token.stem);
+  }
+  return telling.empty() ? all : telling;
+}
+
+std::vector<Thesaurus::Label> labels_of(const Concept& concept_, std::uint32_t number) {
+  std::vector<Thesaurus::Label> labels;
+  for (const bool preferred : {true, false}) {
+    for (const Language language : interface_languages) {
+      const auto& names = concept_.labels_in(language);
+      for (std::size_t i = preferred ? 0 : 1;
+           i < (preferred ? std::min<std::size_t>(1, names.size()) : names.size()); ++i) {
+        Thesaurus::Label label{number, language, names[i], {}, is_acronym(names[i])};
+        label.stems = label.is_acronym ? std::vector<std::string>{fold(names[i])}
+                                       : stems_without_stop_words(names[i], language);
+        if (!label.stems.empty()) labels.push_back(std::move(label));
+      }
+    }
+  }
+  return labels;
+}
+
+}  // namespace
+
+const std::vector<std::string>& Concept::labels_in(Language language) const {
+  static const std::vector<std::string> none;
+  const std::size_t place = place_of(language);
+  return place < labels.size() ? labels[place] : none;
+}
+
+const std::string& Concept::name(Language language) const {
+  if (const auto& own = labels_in(language); !own.empty()) return own.front();
+  for (const auto& names : labels) {
+    if (!names.empty()) return names.front();
+  }
+  return id;
+}
+
+Thesaurus::Thesaurus(std::vector<Concept> concepts) {
+  std::unordered_map<std::string, std::size_t> numbers;
+  for (Concept& given : concepts) {
+    const auto [known, is_new] = numbers.emplace(given.id, concepts_.size());
+    if (is_new) {
+      concepts_.push_back(std::move(given));
+    } else {
+      concepts_[known->second] = std::move(given);
+    }
+  }
+  for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
+    first_label_.push_back(static_cast<std::uint32_t>(labels_.size()));
+    for (Label& label : labels_of(concepts_[number], number)) {
+      by_first_stem_[label.stems.front()].push_back(static_cast<std::uint32_t>(labels_.size()));
+      labels_.push_back(std::move(label));
+    }
+  }
+  first_label_.push_back(static_cast<std::uint32_t>(labels_.size()));
+}
+
+std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) const {
+  std::vector<Match> found;
+  const auto is_stem_of = [](const Word& word, const std::string& stem) {
+    return std::find(word.stems->begin(), word.stems->end(), stem) != word.stems->end();
+  };
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::set<std::uint32_t> tried;
+    const auto look = [&](const std::string& stem) {
+      const auto labels = by_first_stem_.find(stem);
+      if (labels == by_first_stem_.end()) return;
+      for (const std::uint32_t number : labels->second) {
+        const Label& label = labels_[number];
+        if (at + label.stems.size() > words.size() || !tried.insert(number).second) continue;
+        if (label.is_acronym) {
+          if (words[at].form == label.stems.front()) found.push_back({at, at + 1, number});
+          continue;
+        }
+        bool all = true;
+        for (std::size_t i = 1; i < label.stems.size() && all; ++i)
+          all = is_stem_of(words[at + i], label.stems[i]);
+        if (all) found.push_back({at, at + label.stems.size(), number});
+      }
+    };
+    for (const std::string& stem : *words[at].stems) look(stem);
+    look(std::string(words[at].form));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
+  return found;
+}
+
+std::vector<const Thesaurus::Label*> Thesaurus::others(std::uint32_t number) const {
+  const Label& given = labels_[number];
+  std::vector<const Label*> names;
+  std::set<std::vector<std::string>> known{given.stems};
+  for (std::uint32_t i = first_label_[given.concept_number]; i < first_label_[given.concept_number + 1];
+       ++i) {
+    if (known.insert(labels_[i].stems).second) names.push_back(&labels_[i]);
+  }
+  return names;
+}
+
+const Concept* Thesaurus::find_concept(std::string_view id) const {
+  const auto at =
+      std::find_if(concepts_.begin(), concepts_.end(), [&](const Concept& c) { return c.id == id; });
+  return at == concepts_.end() ? nullptr : &*at;
+}
+
+}  // namespace mess::index

@@ -1,0 +1,243 @@
+// The thesaurus: reading its files, finding names in a query, and what search makes of it.
+
+#include "index/thesaurus.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "../library/support/temporary_folder.h"
+#include "index/normaliser.h"
+#include "index/query.h"
+#include "temporary_library.h"
+
+namespace mess::index {
+namespace {
+
+namespace fs = std::filesystem;
+using test::TemporaryFolder;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+constexpr const char* cooperatives = R"([cooperative]
+related = ["association"]
+fr = ["coopérative", "société coopérative"]
+ar = ["تعاونية"]
+es = ["cooperativa"]
+en = ["cooperative", "co-op"]
+
+[activite-generatrice-de-revenus]
+broader = "cooperative"
+fr = ["activité génératrice de revenus", "AGR"]
+ar = ["نشاط مدر للدخل", "أنشطة مدرة للدخل"]
+)";
+
+void write(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream(file) << text;
+}
+
+Thesaurus read(const fs::path& folder, std::vector<ThesaurusFault>& faults) {
+  return read_thesaurus({folder}, faults);
+}
+
+TEST(ThesaurusFiles, AreReadWhole) {
+  const TemporaryFolder folder;
+  write(folder.path() / "a.toml", cooperatives);
+  std::vector<ThesaurusFault> faults;
+  const Thesaurus thesaurus = read(folder.path(), faults);
+  EXPECT_THAT(faults, IsEmpty());
+  ASSERT_THAT(thesaurus.concepts(), SizeIs(2));
+  const Concept* concept_ = thesaurus.find_concept("activite-generatrice-de-revenus");
+  ASSERT_NE(concept_, nullptr);
+  EXPECT_EQ(concept_->broader, "cooperative");
+  EXPECT_EQ(concept_->name(Language::french), "activité génératrice de revenus");
+  EXPECT_EQ(concept_->name(Language::english), "activité génératrice de revenus");  // it has none of its own
+  EXPECT_THAT(concept_->labels_in(Language::arabic), ElementsAre("نشاط مدر للدخل", "أنشطة مدرة للدخل"));
+}
+
+TEST(ThesaurusFiles, AFaultCostsItsConceptAndNamesItsLine) {
+  struct Case {
+    const char* what;
+    const char* text;
+    const char* where;
+    std::size_t concepts;  // that are used all the same
+  };
+  const std::vector<Case> cases = {
+      {"no closing quote", "[a]\nfr = [\"un\nar = [\"واحد\"]\n\n[b]\nfr = [\"deux\"]\nar = [\"اثنان\"]\n",
+       "x.toml:2", 1},
+      {"no Arabic", "[b]\nfr = [\"deux\"]\nar = [\"اثنان\"]\n\n[a]\nfr = [\"un\"]\n", "x.toml:5", 1},
+      {"an unknown value", "[a]\nfr = [\"un\"]\nar = [\"واحد\"]\nde = [\"eins\"]\n", "x.toml:4", 1},
+      {"no list", "[a]\nfr = \"un\"\nar = [\"واحد\"]\n", "x.toml:2", 0},
+      {"an empty name", "[a]\nfr = [\"un\", \"\"]\nar = [\"واحد\"]\n", "x.toml:2", 1},
+      {"a value outside", "fr = [\"un\"]\n[a]\nfr = [\"un\"]\nar = [\"واحد\"]\n", "x.toml:1", 1},
+      {"bytes that are no text", "[a]\nfr = [\"\xff\xfe\"]\nar = [\"واحد\"]\n", "x.toml:", 0},
+      {"nonsense", "\x7f\x45\x4c\x46 not a thesaurus", "x.toml:1", 0},
+  };
+  for (const Case& one : cases) {
+    const TemporaryFolder folder;
+    write(folder.path() / "x.toml", one.text);
+    std::vector<ThesaurusFault> faults;
+    const Thesaurus thesaurus = read(folder.path(), faults);
+    EXPECT_THAT(thesaurus.concepts(), SizeIs(one.concepts)) << one.what;
+    ASSERT_FALSE(faults.empty()) << one.what;
+    EXPECT_THAT(faults.front().where, testing::StartsWith(one.where)) << one.what;
+    EXPECT_FALSE(faults.front().what.empty()) << one.what;
+  }
+}
+
+TEST(ThesaurusFiles, MayBeMissingOrEmpty) {
+  const TemporaryFolder folder;
+  write(folder.path() / "empty.toml", "");
+  write(folder.path() / "notes.txt", "not read");
+  std::vector<ThesaurusFault> faults;
+  EXPECT_THAT(read_thesaurus({folder.path(), folder.path() / "nowhere"}, faults).concepts(), IsEmpty());
+  EXPECT_THAT(faults, IsEmpty());
+}
+
+TEST(ThesaurusFiles, TheHousesOwnTakeThePlaceOfOurs) {
+  const TemporaryFolder ours, theirs;
+  write(ours.path() / "a.toml", cooperatives);
+  write(theirs.path() / "a.toml", "[cooperative]\nfr = [\"coop\"]\nar = [\"تعاونية\"]\n");
+  std::vector<ThesaurusFault> faults;
+  const Thesaurus thesaurus = read_thesaurus({ours.path(), theirs.path()}, faults);
+  EXPECT_EQ(thesaurus.find_concept("cooperative")->name(Language::french), "coop");
+  EXPECT_THAT(thesaurus.concepts(), SizeIs(2));
+}
+
+// Names found in the words of a query, longest first, as "first..last label".
+std::vector<std::string> names_in(const Thesaurus& thesaurus, const std::string& query) {
+  const ParsedQuery parsed = parse_query(query, false);
+  std::vector<Thesaurus::Word> words;
+  for (const QueryWord& word : parsed.words) {
+    if (!word.is_stop) words.push_back({word.form, &word.stems});
+  }
+  std::vector<std::string> names;
+  for (const Thesaurus::Match& match : thesaurus.find(words)) {
+    names.push_back(std::to_string(match.first) + ".." + std::to_string(match.last) + " " +
+                    thesaurus.label(match.label).text);
+  }
+  return names;
+}
+
+TEST(ThesaurusNames, AreFoundInAnyForm) {
+  const TemporaryFolder folder;
+  write(folder.path() / "a.toml", cooperatives);
+  std::vector<ThesaurusFault> faults;
+  const Thesaurus thesaurus = read(folder.path(), faults);
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
+      {"les coopératives", {"0..1 coopérative", "0..1 cooperative"}},
+      {"COOPERATIVA", {"0..1 cooperativa"}},
+      {"والتعاونيات", {"0..1 تعاونية"}},
+      {"activités génératrices de revenus", {"0..3 activité génératrice de revenus"}},
+      {"activités de revenus", {}},
+      {"agr", {"0..1 AGR"}},
+      {"agrs", {}},  // an acronym is itself or nothing
+      {"", {}},
+  };
+  for (const auto& [query, wanted] : cases) {
+    const auto found = names_in(thesaurus, query);
+    for (const std::string& name : wanted) EXPECT_THAT(found, testing::Contains(name)) << query;
+    EXPECT_EQ(found.empty(), wanted.empty()) << query;
+  }
+}
+
+class ThesaurusSearch : public testing::Test {
+ protected:
+  void SetUp() override {
+    library_.add({"Guide"}, {"La coopérative et ses membres."});
+    library_.add({"دليل", {"ar"}}, {"تؤسس التعاونية من طرف سبعة أشخاص."});
+    library_.add({"Budget"}, {"Une activité génératrice de revenus pour les femmes."});
+    library_.index();
+    write(library_.folder().root() / "thesaurus" / "a.toml", cooperatives);
+  }
+  TemporaryLibrary library_;
+};
+
+TEST_F(ThesaurusSearch, FindsTheOtherLanguageAndSaysHow) {
+  const SearchResponse response = library_.search("coopératives");
+  ASSERT_THAT(response.documents, SizeIs(2));
+  EXPECT_EQ(response.documents[0].title, "Guide");  // the words typed come first
+  EXPECT_THAT(response.documents[0].through, IsEmpty());
+  EXPECT_THAT(response.documents[1].through, ElementsAre("تعاونية"));
+  EXPECT_FALSE(response.documents[1].highlights.empty());
+  EXPECT_EQ(response.documents[1].matching_pages, std::vector<int>{1});
+  EXPECT_THAT(response.also_searched, ElementsAre("تعاونية"));
+}
+
+TEST_F(ThesaurusSearch, FindsFrenchFromArabicAndAcronyms) {
+  EXPECT_THAT(library_.titles("التعاونيات"), ElementsAre("دليل", "Guide"));
+  const SearchResponse acronym = library_.search("AGR");
+  ASSERT_THAT(acronym.documents, SizeIs(1));
+  EXPECT_EQ(acronym.documents[0].title, "Budget");
+  EXPECT_THAT(acronym.documents[0].through, ElementsAre("activité génératrice de revenus"));
+}
+
+TEST_F(ThesaurusSearch, ExactWordsStayExact) {
+  EXPECT_THAT(library_.titles("\"coopérative et ses\""), ElementsAre("Guide"));
+}
+
+TEST_F(ThesaurusSearch, FollowsAnEditWithoutRestart) {
+  auto searcher = Searcher::open(library_.folder());
+  ASSERT_TRUE(searcher);
+  SearchRequest request;
+  request.query = "mutualiste";
+  EXPECT_EQ(searcher->search(request)->total, 0);
+  write(library_.folder().root() / "thesaurus" / "b.toml",
+        "[membre]\nfr = [\"mutualiste\", \"membre\"]\nar = [\"عضو\"]\n");
+  EXPECT_EQ(searcher->search(request)->total, 1);
+  write(library_.folder().root() / "thesaurus" / "b.toml", "[membre\n");  // a slip while editing
+  EXPECT_EQ(searcher->search(request)->total, 0);
+}
+
+// The files that we ship: staff learn from them, so nothing in them may be a slip.
+class ShippedThesaurus : public testing::Test {
+ protected:
+  ShippedThesaurus() : thesaurus_(read(fs::path(MESS_SOURCE_DIR) / "assets" / "thesaurus", faults_)) {}
+  std::vector<ThesaurusFault> faults_;
+  Thesaurus thesaurus_;
+};
+
+TEST_F(ShippedThesaurus, HasNoFaultsAndCoversTheField) {
+  for (const ThesaurusFault& fault : faults_) ADD_FAILURE() << fault.where << " " << fault.what;
+  EXPECT_GE(thesaurus_.concepts().size(), 600U);
+  for (const char* id : {"cooperative", "association", "economie-sociale-et-solidaire", "licenciement",
+                         "activite-generatrice-de-revenus"}) {
+    EXPECT_NE(thesaurus_.find_concept(id), nullptr) << id;
+  }
+}
+
+TEST_F(ShippedThesaurus, EveryNameMeansOneConcept) {
+  std::map<std::pair<Language, std::string>, std::string> owners;
+  for (const Concept& concept_ : thesaurus_.concepts()) {
+    for (const Language language : interface_languages) {
+      for (const std::string& label : concept_.labels_in(language)) {
+        const auto [known, is_new] = owners.emplace(std::pair(language, fold(label)), concept_.id);
+        EXPECT_TRUE(is_new || known->second == concept_.id)
+            << label << " names " << concept_.id << " and " << known->second;
+      }
+    }
+  }
+}
+
+TEST_F(ShippedThesaurus, LeadsToWiderConceptsThatExistAndNeverInACircle) {
+  for (const Concept& concept_ : thesaurus_.concepts()) {
+    for (const std::string& other : concept_.related) {
+      EXPECT_NE(thesaurus_.find_concept(other), nullptr) << concept_.id << " related " << other;
+    }
+    std::set<std::string> seen{concept_.id};
+    for (const Concept* at = &concept_; !at->broader.empty();) {
+      const Concept* wider = thesaurus_.find_concept(at->broader);
+      ASSERT_NE(wider, nullptr) << at->id << " broader " << at->broader;
+      ASSERT_TRUE(seen.insert(wider->id).second) << concept_.id << " is wider than itself";
+      at = wider;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace mess::index
