@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bitset>
 
 #include "index/query.h"
 #include "index/search.h"
@@ -29,8 +30,15 @@ bool QueryWords::empty() const {
 std::vector<ByteRange> QueryWords::find_in(std::string_view text, Language text_language) const {
   std::vector<ByteRange> found;
   if (empty()) return found;
+  // A stem begins as its word does; only an Arabic word may have something before it.
+  std::bitset<256> beginnings;
+  for (const auto* words : {&stems_, &prefixes_}) {
+    for (const std::string& word : *words) beginnings.set(static_cast<unsigned char>(word.front()));
+  }
   WordScanner scanner(text, text_language);
   while (scanner.next()) {
+    const std::string_view form = scanner.form();
+    if (!is_arabic_form(form) && !beginnings.test(static_cast<unsigned char>(form.front()))) continue;
     const Lexeme& lexeme = scanner.lexeme();
     const bool matches = std::binary_search(stems_.begin(), stems_.end(), *lexeme.stem) ||
                          std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {

@@ -58,6 +58,7 @@ const Vocabulary& Searcher::Databases::words() {
     if (!vocabulary || revision != vocabulary_revision) {
       vocabulary.emplace(documents);
       spellings.clear();
+      likes.clear();
       vocabulary_revision = revision;
     }
     vocabulary_read = now;

@@ -36,17 +36,20 @@ struct Searcher::Databases {
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
 
   void complete_last_word(ParsedQuery& query);
-  void add_likely_spellings(ParsedQuery& query);
+  const std::vector<std::string>& stems_of_likes(const std::string& core);
+  void add_likely_spellings(ParsedQuery& query, bool typing);
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
   Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
-  std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, PageFinder& finder) const;
+  std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, const ParsedQuery& query,
+                                         PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
                      const CancelFlag* cancelled, SearchResponse& response);
   std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query,
                                           std::vector<std::string>& stems);
   bool holds(DocumentId id, const std::string& term) const;
+  bool holds_a_word(DocumentId id, const ParsedQuery& query) const;
   void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
   // nullptr while it cannot be opened: snippets and spellings are then missing, hits are not.
   const library::Catalogue* catalogue();
@@ -79,6 +82,7 @@ struct Searcher::Databases {
   std::string vocabulary_revision;
   std::chrono::steady_clock::time_point vocabulary_read;
   std::map<std::string, std::string, std::less<>> spellings;
+  std::map<std::string, std::vector<std::string>> likes;  // see stems_of_likes
 };
 
 }  // namespace mess::index

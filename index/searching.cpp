@@ -17,7 +17,7 @@ constexpr std::size_t most_completions = 8;  // of a word being typed: more cost
 constexpr std::uint32_t few_hits = 5;
 constexpr std::uint32_t much_commoner = 20;
 
-constexpr std::size_t most_spellings_tried = 3;
+constexpr std::size_t most_spellings_tried = 3, most_likes_kept = 500;
 
 constexpr std::size_t question_topics = 4;  // units of words that carry a topic
 constexpr int enough_documents = 5;
@@ -91,20 +91,33 @@ void Searcher::Databases::complete_last_word(ParsedQuery& query) {
   }
 }
 
+// The stems of a word's nearest likes. Looking for them takes milliseconds, and while somebody types on, the
+// words before are asked about again with every key.
+const std::vector<std::string>& Searcher::Databases::stems_of_likes(const std::string& core) {
+  const Vocabulary& vocabulary_now = words();  // may empty `likes`
+  if (const auto known = likes.find(core); known != likes.end()) return known->second;
+  if (likes.size() >= most_likes_kept) likes.clear();
+  std::vector<std::string>& found = likes[core];
+  for (const Vocabulary::Word& similar : vocabulary_now.similar(core, most_spellings_tried)) {
+    const std::vector<std::string> stems = stems_of(similar.text);
+    found.insert(found.end(), stems.begin(), stems.end());
+  }
+  return found;
+}
+
 // A word that stands in no document was most likely meant to be one that does: it also means its nearest
-// likes.
-void Searcher::Databases::add_likely_spellings(ParsedQuery& query) {
+// likes. Of a word that is still being typed nobody knows yet.
+void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) {
   for (QueryWord& word : query.words) {
     const bool is_known =
         word.is_stop || std::any_of(word.stems.begin(), word.stems.end(),
                                     [&](const auto& stem) { return documents.term_exists(stem); });
     // A number is meant as it is.
-    if (is_known || word.core.find_first_of("0123456789") != std::string::npos) continue;
+    const bool is_number = word.core.find_first_of("0123456789") != std::string::npos;
+    if (is_known || is_number || (typing && word.is_prefix)) continue;
     word.typed_stems = word.stems;
-    for (const Vocabulary::Word& similar : words().similar(word.core, most_spellings_tried)) {
-      const std::vector<std::string> stems = stems_of(similar.text);
-      word.stems.insert(word.stems.end(), stems.begin(), stems.end());
-    }
+    const std::vector<std::string>& more = stems_of_likes(word.core);
+    word.stems.insert(word.stems.end(), more.begin(), more.end());
     sort_and_unite(word.stems);
   }
 }
@@ -192,6 +205,14 @@ bool Searcher::Databases::holds(DocumentId id, const std::string& term) const {
   return at != end && *at == docid;
 }
 
+bool Searcher::Databases::holds_a_word(DocumentId id, const ParsedQuery& query) const {
+  return std::any_of(query.words.begin(), query.words.end(), [&](const QueryWord& word) {
+    return !word.is_stop && std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+      return holds(id, stem) || holds(id, title_prefix + stem);
+    });
+  });
+}
+
 // The other names that stand in a document in place of words that do not; their stems are added to `stems`.
 std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, const ParsedQuery& query,
                                                              std::vector<std::string>& stems) {
@@ -217,6 +238,7 @@ std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, cons
 // A long document holds every word somewhere; what answers is a page. The best of the order by document are
 // put in the order of both: the document's weight and that of its best page, each in parts of the best one.
 std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFinder::Hit> hits,
+                                                            const ParsedQuery& query,
                                                             PageFinder& finder) const {
   const std::size_t depth = std::min(hits.size(), reordered_documents);
   if (depth < 2) return hits;
@@ -232,6 +254,11 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
     hits[i].weight = best_document * (of_document + page_share * of_page) / (1 + page_share);
   }
   std::stable_sort(hits.begin(), end, [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  if (units_of(query).size() == 1) {
+    // Whoever asked with one notion's own words sees these first, whatever its other names weigh.
+    std::stable_partition(hits.begin(), end,
+                          [&](const auto& hit) { return holds_a_word(hit.document, query); });
+  }
   return hits;
 }
 
@@ -245,7 +272,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
     hits.push_back({*at, std::move(*record), at.get_weight()});
   }
   PageFinder finder(documents, pages, query);
-  if (is_reordered(request)) hits = reordered(std::move(hits), finder);
+  if (is_reordered(request)) hits = reordered(std::move(hits), query, finder);
   const double best = hits.empty() ? 0 : hits.front().weight;
   const auto offset = static_cast<std::size_t>(std::max(request.offset, 0));
   hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
@@ -323,7 +350,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   add_other_names(query, names());
   response.also_searched = also_searched(query);
   complete_last_word(query);
-  add_likely_spellings(query);
+  add_likely_spellings(query, request.typing);
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();

@@ -221,8 +221,17 @@ bool WordScanner::next() {
       break;
     }
   }
-  lexeme_ = &cache().find(cut_utf8(form_, longest_form), language_);
+  lexeme_ = nullptr;
   return true;
+}
+
+std::string_view WordScanner::form() const {
+  return cut_utf8(form_, longest_form);
+}
+
+const Lexeme& WordScanner::lexeme() const {
+  if (lexeme_ == nullptr) lexeme_ = &cache().find(form(), language_);
+  return *lexeme_;
 }
 
 bool is_arabic_form(std::string_view form) {

@@ -29,7 +29,9 @@ class WordScanner {
   WordScanner(std::string_view text, Language language, std::size_t from = 0)
       : text_(text), at_(from), language_(language) {}
   bool next();
-  const Lexeme& lexeme() const { return *lexeme_; }
+  // The folded word, whole, before anything is looked up: what a text is skimmed by.
+  std::string_view form() const;
+  const Lexeme& lexeme() const;
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return end_; }
 
@@ -43,7 +45,7 @@ class WordScanner {
   Language language_;
   std::size_t begin_ = 0, end_ = 0;
   std::string form_;
-  const Lexeme* lexeme_ = nullptr;
+  mutable const Lexeme* lexeme_ = nullptr;  // looked up when first asked for
 };
 
 // The lexeme of a folded form, as if it stood in a text of that language.

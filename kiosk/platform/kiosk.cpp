@@ -9,9 +9,9 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_block_ms = 8;
-// An answer comes a few milliseconds after the key. A frame of a GPU that is software takes some twenty: the
+// An answer comes some milliseconds after the key. A frame of a GPU that is software takes some twenty: the
 // letter waits this long for its results, so that both take one frame and not two.
-constexpr double answer_patience = 0.008;
+constexpr double answer_patience = 0.016;
 
 const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;

@@ -16,7 +16,7 @@ std::string name_of(const index::DocumentHit& hit) {
 // Beside the facts: the name in the document by which the thesaurus found it.
 void draw_through(View& view, const Rect& r, const index::DocumentHit& hit) {
   const std::string words = view.words.fill(view.language(), "res.thes.badge",
-                                            {{"names", facts_line(std::span(hit.through).first(1))}});
+                                            {{"q", facts_line(std::span(hit.through).first(1))}});
   constexpr float icon = 26, padding = 14;
   const float width = std::min(r.w, width_of(view, words, type::caption) + icon + 3 * padding);
   if (width < 120) return;
