@@ -6,6 +6,7 @@
 #include <fstream>
 #include <ostream>
 
+#include "index/thesaurus.h"
 #include "index/updater.h"
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/json_of.h"
@@ -111,6 +112,18 @@ void examine_library(const library::LibraryFolder& folder, Findings& findings) {
   examine_index(folder, findings);
 }
 
+// Ours, and the house's own files in the library folder; a slip in one costs that concept only.
+void examine_thesaurus(const library::LibraryFolder& folder, Findings& findings) {
+  std::vector<index::ThesaurusFault> faults;
+  const auto thesaurus =
+      index::read_thesaurus({assets_folder() / "thesaurus", folder.root() / "thesaurus"}, faults);
+  findings.push_back({"thesaurus", thesaurus.concepts().empty() ? State::warning : State::good,
+                      grouped(static_cast<long long>(thesaurus.concepts().size())) + " concepts"});
+  for (const auto& fault : faults) {
+    findings.push_back({"thesaurus", State::warning, fault.where + ": " + fault.what});
+  }
+}
+
 void examine_fonts(Findings& findings) {
   const auto fonts = FontSet::open();
   findings.push_back(
@@ -154,6 +167,7 @@ Exit doctor(const Command& command) {
   examine_worker(findings);
   examine_library(command.folder, findings);
   examine_space(command.folder.root(), findings);
+  examine_thesaurus(command.folder, findings);
   examine_fonts(findings);
   examine_screen(findings);
   const auto failures = std::count_if(findings.begin(), findings.end(),
