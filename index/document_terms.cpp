@@ -29,17 +29,18 @@ constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
 
 constexpr std::size_t longest_topic = 3;  // words
 
-// A list of contents: lines of dots that lead to a page. It holds the words of every heading and answers
-// nothing.
+// A list of contents: lines of dots that lead to a number. It holds the words of every heading and answers
+// nothing. Dots that lead to nothing are a form to be filled in.
 bool is_contents(std::string_view text) {
   constexpr std::size_t fewest_leaders = 4, shortest_leader = 4;
   std::size_t leaders = 0;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t dots = 0;
-    while (at < text.size() && (text[at] == '.' || (dots > 0 && text[at] == ' ')))
+    while (at < text.size() && (text[at] == '.' || (dots > 0 && (text[at] == ' ' || text[at] == '\n')))) {
       dots += text[at++] == '.' ? 1 : 0;
+    }
     const bool is_number = at < text.size() && text[at] >= '0' && text[at] <= '9';
-    if (dots >= shortest_leader && (is_number || at == text.size() || text[at] == '\n')) ++leaders;
+    if (dots >= shortest_leader && is_number) ++leaders;
     if (dots == 0) ++at;
   }
   return leaders >= fewest_leaders;

@@ -54,8 +54,8 @@ void pack_database(const fs::path& database) {
   fs::rename(packed, database);
 }
 
-// Halves the size of what was built in many small commits, and puts each posting list in one place. Both at once: each
-// is a second or two that staff wait for at the end of a loading.
+// Halves the size of what was built in many small commits, and puts each posting list in one place. Both at
+// once: each is a second or two that staff wait for at the end of a loading.
 void pack(const fs::path& beside) {
   auto pages = std::async(std::launch::async, [&] { pack_database(pages_path(beside)); });
   pack_database(documents_path(beside));

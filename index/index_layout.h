@@ -8,11 +8,10 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       L + code, C + collection: filters
-//   index/pages       one Xapian document a page with text: stems of words that carry a topic, without
-//   positions,
-//                     no term lists. Pages
-//                     of a document have consecutive docids from IndexedRecord::first_page_id on. Those of
-//                     removed documents stay until the next rebuild: nothing leads to them.
+//   index/pages       one Xapian document a page with text that is no list of contents: stems of words that
+//                     carry a topic, without positions, no term lists. Pages of a document have consecutive
+//                     docids from IndexedRecord::first_page_id on. Those of removed documents stay until the
+//                     next rebuild: nothing leads to them.
 
 #include <cstdint>
 #include <filesystem>

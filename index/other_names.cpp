@@ -17,6 +17,13 @@ bool is_quoted(const ParsedQuery& query, const QueryWord& word) {
   return false;
 }
 
+// An acronym is kept as it is written; a text holds its stems (CNOPS is "cnop" in French).
+void add_name(const Thesaurus::Label& label, std::vector<OtherName>& names) {
+  if (!label.is_acronym) return names.push_back({label.text, label.language, label.stems});
+  for (std::string& stem : stems_of(label.stems.front()))
+    names.push_back({label.text, label.language, {std::move(stem)}});
+}
+
 }  // namespace
 
 void add_other_names(ParsedQuery& query, const Thesaurus& thesaurus) {
@@ -34,9 +41,13 @@ void add_other_names(ParsedQuery& query, const Thesaurus& thesaurus) {
     NamedConcept named;
     named.id = thesaurus.concept_of(thesaurus.label(match.label)).id;
     for (std::size_t i = match.first; i < match.last; ++i) named.words.push_back(places[i]);
+    const bool is_known = std::any_of(
+        query.concepts.begin(), query.concepts.end(),
+        [&](const NamedConcept& other) { return other.id == named.id && other.words == named.words; });
+    if (is_known) continue;  // by another of its names that looks the same
     for (const Thesaurus::Label* label : thesaurus.others(match.label)) {
-      if (named.others.size() == most_names) break;
-      named.others.push_back({label->text, label->language, label->stems});
+      if (named.others.size() >= most_names) break;
+      add_name(*label, named.others);
     }
     if (!named.others.empty()) query.concepts.push_back(std::move(named));
   }

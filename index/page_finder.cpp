@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_pages_listed = 200;
 constexpr std::size_t most_words = 16;         // of a query, for finding pages
 constexpr std::size_t most_words_in_all = 80;  // those of other names too
-constexpr double other_name_weight = 0.25;      // as in ranking: see query_builder.cpp
+constexpr double other_name_weight = 0.25;     // as in ranking: see query_builder.cpp
 // Chosen on tests/relevance/judged; index/README.md has the table.
 constexpr double saturation = 2;    // how soon a word that is repeated on a page tells nothing new
 constexpr double near_share = 0.4;  // of the rarer of two neighbours' idf, when they stand side by side

@@ -3,7 +3,8 @@
 // index/.
 //
 // A page weighs the sum over the query's words of idf * tf / (tf + 2), and more where neighbours of the query
-// stand near one another (from the positions of the documents database). Another name of some words, whole on
+// stand near one another, most where they stand as they were typed (from the positions of the documents
+// database). Another name of some words, whole on
 // the page, counts as these words, with less weight.
 
 #include <xapian.h>
@@ -16,7 +17,7 @@ namespace mess::index {
 
 struct HitPages {
   int best_page = 1;
-  bool has_match = false;  // false: only the record holds the words
+  bool has_match = false;  // false: no page that is looked into holds them
   std::vector<int> pages;  // with at least as many of the words as the best one, in page order; at most 200
   int count = 0;           // all of them
 };

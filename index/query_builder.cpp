@@ -12,9 +12,9 @@ using Xapian::Query;
 
 // The weights of ranking, in parts of what a word of the text weighs (BM25, see searching.cpp). Chosen
 // together on the five judged sets; index/README.md has the table.
-constexpr double title_factor = 0.15;      // a word of the title, creators or subjects, on top
+constexpr double title_factor = 0.15;       // a word of the title, creators or subjects, on top
 constexpr double other_name_factor = 0.25;  // another name of the words, in place of a word that was typed
-constexpr double near_factor = 0.2;        // two neighbours of the query that stand near one another, on top
+constexpr double near_factor = 0.2;         // two neighbours of the query that stand near one another, on top
 constexpr Xapian::termcount near_window = 3;  // words
 constexpr std::size_t most_near_pairs = 8;
 constexpr double stop_factor = 0.4;          // a word without topic

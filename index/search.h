@@ -1,6 +1,8 @@
 #pragma once
-// Searching the library: words in, documents with their best pages and snippets out. All words first, then
-// any word. A Searcher is used by one thread (the search thread); it follows index updates by itself.
+// Searching the library: words in, documents with their best pages and snippets out. Documents that hold all
+// words, when they are enough and the query is no question; else documents that hold any, best first. An
+// order by year keeps to all words while a document holds them. A Searcher is used by one thread (the search
+// thread); it follows index updates by itself.
 
 #include <atomic>
 #include <filesystem>

@@ -50,7 +50,7 @@ struct Searcher::Databases {
                                           std::vector<std::string>& stems);
   bool holds(DocumentId id, const std::string& term) const;
   bool holds_a_word(DocumentId id, const ParsedQuery& query) const;
-  void add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit);
+  void add_snippet(const QueryWords& words, DocumentHit& hit);
   // nullptr while it cannot be opened: snippets and spellings are then missing, hits are not.
   const library::Catalogue* catalogue();
 

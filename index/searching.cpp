@@ -18,6 +18,7 @@ constexpr std::uint32_t few_hits = 5;
 constexpr std::uint32_t much_commoner = 20;
 
 constexpr std::size_t most_spellings_tried = 3, most_likes_kept = 500;
+constexpr std::size_t most_guessed = 6;  // words of a query; more unknown ones are no slip of a finger
 
 constexpr std::size_t question_topics = 4;  // units of words that carry a topic
 constexpr int enough_documents = 5;
@@ -108,13 +109,16 @@ const std::vector<std::string>& Searcher::Databases::stems_of_likes(const std::s
 // A word that stands in no document was most likely meant to be one that does: it also means its nearest
 // likes. Of a word that is still being typed nobody knows yet.
 void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) {
+  std::size_t guessed = 0;
   for (QueryWord& word : query.words) {
+    if (guessed == most_guessed) return;
     const bool is_known =
         word.is_stop || std::any_of(word.stems.begin(), word.stems.end(),
                                     [&](const auto& stem) { return documents.term_exists(stem); });
     // A number is meant as it is.
     const bool is_number = word.core.find_first_of("0123456789") != std::string::npos;
     if (is_known || is_number || (typing && word.is_prefix)) continue;
+    ++guessed;
     word.typed_stems = word.stems;
     const std::vector<std::string>& more = stems_of_likes(word.core);
     word.stems.insert(word.stems.end(), more.begin(), more.end());
@@ -136,10 +140,11 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
   const auto limit = static_cast<Xapian::doccount>(std::clamp(request.limit, 0, most_listed));
   // Every match is looked at, so that totals and facets are counts and not estimates.
-  // From the first on: what comes first is decided once more in reordered().
-  const Xapian::doccount wanted =
-      std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
-  Xapian::MSet found = enquire.get_mset(0, limit == 0 ? 0 : wanted, all);
+  // From the first on while reordered() may still decide what comes first.
+  const bool from_first = is_reordered(request) && offset < reordered_documents;
+  const Xapian::doccount depth = std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
+  Xapian::MSet found =
+      from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth, all) : enquire.get_mset(offset, limit, all);
   facets = count_facets(enquire, words, request.filters, counter, all);
   return found;
 }
@@ -185,7 +190,7 @@ std::string Searcher::Databases::corrected(const SearchRequest& request, const P
   return text;
 }
 
-void Searcher::Databases::add_snippet(const QueryWords& words, bool has_match, DocumentHit& hit) {
+void Searcher::Databases::add_snippet(const QueryWords& words, DocumentHit& hit) {
   const library::Catalogue* texts = catalogue();
   if (texts == nullptr) return;
   const auto page = texts->page(hit.id, hit.best_page);
@@ -194,7 +199,7 @@ void Searcher::Databases::add_snippet(const QueryWords& words, bool has_match, D
   Language language = language_of(page->language);
   if (page->language.empty()) language = language_of(hit.language);
   hit.snippet = make_snippet(page->text, words, language);
-  if (has_match) hit.highlights = words.find_in(hit.snippet, language);
+  hit.highlights = words.find_in(hit.snippet, language);
 }
 
 bool Searcher::Databases::holds(DocumentId id, const std::string& term) const {
@@ -272,10 +277,14 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
     hits.push_back({*at, std::move(*record), at.get_weight()});
   }
   PageFinder finder(documents, pages, query);
-  if (is_reordered(request)) hits = reordered(std::move(hits), query, finder);
-  const double best = hits.empty() ? 0 : hits.front().weight;
+  const double best = found.get_max_attained();
   const auto offset = static_cast<std::size_t>(std::max(request.offset, 0));
-  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
+  if (is_reordered(request) && offset < reordered_documents) {  // then `found` begins with the first
+    hits = reordered(std::move(hits), query, finder);
+    hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
+  }
+  const auto limit = static_cast<std::size_t>(std::clamp(request.limit, 0, most_listed));
+  if (hits.size() > limit) hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(limit), hits.end());
   for (const PageFinder::Hit& ranked : hits) {
     const IndexedRecord& record = ranked.record;
     DocumentHit hit;
@@ -305,7 +314,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
     hit.matching_page_count = where[i].count;
     response.total_pages += where[i].count;
     hit.title_highlights = words.find_in(hit.title, language_of(hit.language));
-    add_snippet(words, where[i].has_match, hit);
+    add_snippet(words, hit);
   }
 }
 
@@ -317,10 +326,10 @@ namespace {
 bool is_too_strict(const SearchRequest& request, const ParsedQuery& query, std::size_t topics, int hits) {
   if (hits == 0) return true;
   if (!query.phrases.empty() || request.sort != SearchRequest::Sort::relevance) return false;
-  return topics >= question_topics || hits < enough_documents;
+  return topics >= question_topics || (topics > 1 && hits < enough_documents);
 }
 
-// The longest stretches first chosen, in the order of the query.
+// Names of several words first.
 std::vector<std::string> also_searched(const ParsedQuery& query) {
   std::vector<std::string> names;
   const auto add = [&](const std::vector<const OtherName*>& others, Language wanted) {
@@ -343,6 +352,7 @@ std::vector<std::string> also_searched(const ParsedQuery& query) {
 Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
                                                    const CancelFlag* cancelled) {
   const auto start = std::chrono::steady_clock::now();
+  trim_word_cache();
   SearchResponse response;
   response.query = request.query;
   ParsedQuery query = parse_query(request.query, request.typing);
@@ -357,11 +367,12 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     const std::size_t topics = units_of(query).size();
     Xapian::MSet found = match(query, false, request, response.facets);
     const auto hits = static_cast<int>(found.get_matches_estimated());
-    if (hits <= static_cast<int>(few_hits) && !request.typing && has_words) {
+    if (hits <= static_cast<int>(few_hits) && !request.typing && has_words && !query.is_text()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }
-    if (topics > 1 && is_too_strict(request, query, topics, hits)) {
+    const bool can_relax = query.words.size() > 1 || !query.phrases.empty();
+    if (can_relax && is_too_strict(request, query, topics, hits)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       found = match(query, true, request, response.facets);
       response.any_word = hits == 0 && found.get_matches_estimated() > 0;

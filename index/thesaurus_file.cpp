@@ -14,6 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest_file = 8U << 20;
+constexpr std::size_t most_concepts = 20000;
+constexpr std::size_t most_faults = 100;    // of one file; with more it is no thesaurus
 constexpr std::size_t most_labels = 40;     // of one concept in one language
 constexpr std::size_t longest_label = 120;  // bytes
 
@@ -38,6 +40,7 @@ class Reader {
     for (std::string line; std::getline(in, line);) {
       ++number;
       if (line.starts_with('[')) {
+        if (told_ >= most_faults) return std::move(concepts_);
         read_block(block, first);
         block.clear();
         first = number;
@@ -51,7 +54,8 @@ class Reader {
 
  private:
   void fault(long line, std::string what) {
-    faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
+    if (++told_ <= most_faults)
+      faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
   }
 
   void read_block(const std::string& block, long first) {
@@ -110,17 +114,25 @@ class Reader {
 
   const std::string name_;
   std::vector<ThesaurusFault>& faults_;
+  std::size_t told_ = 0;  // faults of this file
   std::vector<Concept> concepts_;
 };
 
 void read_file(const fs::path& file, std::vector<Concept>& concepts, std::vector<ThesaurusFault>& faults) {
   const std::string name = file.filename().string();
   std::error_code failed;
-  const std::uintmax_t size = fs::file_size(file, failed);
+  // Before it is opened: a pipe with nobody at its other end would hold us.
+  if (!fs::is_regular_file(file, failed)) return faults.push_back({name, "This is no ordinary file."});
+  if (fs::file_size(file, failed) > largest_file || failed) {
+    return faults.push_back({name, "The file cannot be read, or is larger than 8 MB."});
+  }
   std::ifstream in(file);
-  if (failed || !in) return faults.push_back({name, "The file cannot be read."});
-  if (size > largest_file) return faults.push_back({name, "The file is larger than 8 MB."});
-  for (Concept& made : Reader(name, faults).read(in)) concepts.push_back(std::move(made));
+  if (!in) return faults.push_back({name, "The file cannot be read."});
+  for (Concept& made : Reader(name, faults).read(in)) {
+    if (concepts.size() == most_concepts)
+      return faults.push_back({name, "There are more than 20,000 concepts; the rest is left out."});
+    concepts.push_back(std::move(made));
+  }
 }
 
 }  // namespace

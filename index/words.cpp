@@ -76,15 +76,16 @@ class WordCache {
   Lexeme make(std::string_view form, Language language) {
     Lexeme lexeme;
     lexeme.form = form;
-    lexeme.is_stop = is_stop_word(form);
     if (is_arabic_form(form)) {
       const std::u16string word = repair_lam_alef(to_utf16(form));
       const std::u16string core = arabic_core(word);
       lexeme.form = to_utf8(word);
       lexeme.core = to_utf8(core);
+      lexeme.is_stop = is_stop_word(lexeme.form);
       keep(to_utf8(arabic_stem(core)), lexeme);
       return lexeme;
     }
+    lexeme.is_stop = is_stop_word(lexeme.form);
     lexeme.core = lexeme.form;
     keep(stem_latin(lexeme.form, language), lexeme);
     return lexeme;

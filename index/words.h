@@ -29,7 +29,7 @@ class WordScanner {
   WordScanner(std::string_view text, Language language, std::size_t from = 0)
       : text_(text), at_(from), language_(language) {}
   bool next();
-  // The folded word, whole, before anything is looked up: what a text is skimmed by.
+  // The folded word as it stands, before anything is looked up or repaired: what a text is skimmed by.
   std::string_view form() const;
   const Lexeme& lexeme() const;
   std::size_t begin() const { return begin_; }

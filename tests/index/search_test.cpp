@@ -229,6 +229,63 @@ TEST_F(Queries, OffersASpellingThatHasHits) {
   EXPECT_GT(library_->search(response.corrected).total, 0);
 }
 
+TEST(Pages, OfContentsDoNotAnswerButFormsDo) {
+  TemporaryLibrary library;
+  library.add({"Rapport"}, {"La pêche ........ 12\nL'argan ...... 20\nLe miel .... \n31\nLe cumin ..... 44\n",
+                            "Ici rien.", "Le cumin de la coopérative."});
+  library.add({"Statuts"},
+              {"Page de titre.", "Nom : ........\nPrénom : .......\nVille : .......\nMétier : .......\n"});
+  library.index();
+  EXPECT_EQ(library.search("cumin").documents.at(0).best_page, 3);
+  EXPECT_EQ(library.search("argan").total, 1);  // the document is found all the same
+  EXPECT_EQ(library.search("prénom").documents.at(0).best_page, 2);
+}
+
+TEST(Results, OfAPastedTextAreNoLabour) {
+  TemporaryLibrary library;
+  library.add({"Étude"}, {"La coopérative."});
+  library.index();
+  std::string text;
+  for (int i = 0; i < 10000; ++i)
+    text += "mot" + std::string(static_cast<std::size_t>(i) % 9 + 1, 'x') + "inconnu ";
+  EXPECT_EQ(library.search(text).total, 0);
+  EXPECT_EQ(library.search(text + "coopérative").total, 0);  // beyond what is read of it
+  EXPECT_EQ(library.search("coopérative " + text).total, 1);
+}
+
+TEST(Results, OfWordsWithoutTopicAreMarkedToo) {
+  TemporaryLibrary library;
+  library.add({"Étude"}, {"Pour la suite."});
+  library.index();
+  const auto response = library.search("pour la");
+  ASSERT_EQ(response.total, 1);
+  EXPECT_FALSE(response.documents[0].highlights.empty());
+}
+
+TEST(Results, ComeInPartsThatMeet) {
+  TemporaryLibrary library;
+  for (int i = 0; i < 45; ++i) {
+    library.add({"Étude " + std::to_string(i)},
+                {std::string(static_cast<std::size_t>(i % 7), ' ') + "coopérative " +
+                     std::string(static_cast<std::size_t>(i) * 20, 'x'),
+                 "autre page"});
+  }
+  library.index();
+  SearchRequest request;
+  request.query = "coopérative";
+  request.limit = 45;
+  const auto all = library.titles(request);
+  ASSERT_EQ(all.size(), 45U);
+  std::vector<std::string> parts;
+  request.limit = 12;
+  for (request.offset = 0; request.offset < 45; request.offset += 12) {
+    const auto part = library.titles(request);
+    EXPECT_LE(part.size(), 12U);
+    parts.insert(parts.end(), part.begin(), part.end());
+  }
+  EXPECT_EQ(parts, all);
+}
+
 TEST(Spelling, OfOneOldDocumentDoesNotHideTheWord) {
   TemporaryLibrary library;
   for (int i = 0; i < 25; ++i) library.add({"Étude " + std::to_string(i)}, {"La coopérative du village."});

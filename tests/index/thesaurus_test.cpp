@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <map>
 #include <set>
@@ -99,6 +101,19 @@ TEST(ThesaurusFiles, MayBeMissingOrEmpty) {
   EXPECT_THAT(faults, IsEmpty());
 }
 
+TEST(ThesaurusFiles, HostileOnesEnd) {
+  const TemporaryFolder folder;
+  std::string brackets, many;
+  for (int i = 0; i < 100000; ++i) brackets += "[\n";
+  for (int i = 0; i < 21000; ++i) many += "[c" + std::to_string(i) + "]\nfr=[\"a\"]\nar=[\"b\"]\n";
+  write(folder.path() / "a.toml", brackets);
+  write(folder.path() / "b.toml", many);
+  ASSERT_EQ(::mkfifo((folder.path() / "c.toml").c_str(), 0600), 0);
+  std::vector<ThesaurusFault> faults;
+  EXPECT_THAT(read(folder.path(), faults).concepts(), SizeIs(20000));
+  EXPECT_LE(faults.size(), 110U);
+}
+
 TEST(ThesaurusFiles, TheHousesOwnTakeThePlaceOfOurs) {
   const TemporaryFolder ours, theirs;
   write(ours.path() / "a.toml", cooperatives);
@@ -175,6 +190,21 @@ TEST_F(ThesaurusSearch, FindsFrenchFromArabicAndAcronyms) {
   ASSERT_THAT(acronym.documents, SizeIs(1));
   EXPECT_EQ(acronym.documents[0].title, "Budget");
   EXPECT_THAT(acronym.documents[0].through, ElementsAre("activité génératrice de revenus"));
+}
+
+TEST_F(ThesaurusSearch, FindsAcronymsThatEndLikePlurals) {
+  write(library_.folder().root() / "thesaurus" / "c.toml",
+        "[cnops]\nfr = [\"Caisse de prévoyance sociale\", \"CNOPS\"]\nar = [\"الصندوق الوطني\"]\n");
+  library_.add({"Note"}, {"Le dossier est déposé à la CNOPS."});
+  library_.index();
+  EXPECT_THAT(library_.titles("الصندوق الوطني"), ElementsAre("Note"));
+}
+
+TEST_F(ThesaurusSearch, FallsBackOnSomeWordsOfANotion) {
+  write(library_.folder().root() / "thesaurus" / "d.toml",
+        "[membre-fondateur]\nfr = [\"membre fondateur\"]\nar = [\"عضو مؤسس\"]\n");
+  EXPECT_THAT(library_.titles("membres fondateurs"), ElementsAre("Guide"));
+  EXPECT_TRUE(library_.search("membres fondateurs").any_word);
 }
 
 TEST_F(ThesaurusSearch, ExactWordsStayExact) {
