@@ -258,7 +258,6 @@ std::vector<HitPages> PageFinder::find(const std::vector<Hit>& hits) {
     std::vector<PageScore> scores = score_pages(hits[i].record);
     if (scores.empty()) continue;
     HitPages& answer = answers[i];
-    answer.has_match = true;
     std::vector<PageScore> best = scores;
     std::stable_sort(best.begin(), best.end(),
                      [](const auto& a, const auto& b) { return a.weight > b.weight; });

@@ -17,7 +17,6 @@ namespace mess::index {
 
 struct HitPages {
   int best_page = 1;
-  bool has_match = false;  // false: no page that is looked into holds them
   std::vector<int> pages;  // with at least as many of the words as the best one, in page order; at most 200
   int count = 0;           // all of them
 };

@@ -267,6 +267,27 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
   return hits;
 }
 
+namespace {
+
+// What the record says of a document; `best_weight` is that of the best one of this search.
+DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight) {
+  const IndexedRecord& record = ranked.record;
+  DocumentHit hit;
+  hit.id = ranked.document;
+  hit.title = record.title;
+  hit.language = record.languages.empty() ? std::string() : record.languages.front();
+  hit.year = record.year;
+  hit.collection = record.collection;
+  hit.creators = record.creators;
+  hit.sha256 = record.sha256;
+  hit.pages = record.page_count;
+  hit.text = record.text;
+  hit.score = best_weight > 0 ? std::min(100.0, 100 * ranked.weight / best_weight) : 100;
+  return hit;
+}
+
+}  // namespace
+
 void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchRequest& request,
                                         const ParsedQuery& query, const CancelFlag* cancelled,
                                         SearchResponse& response) {
@@ -285,21 +306,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
   }
   const auto limit = static_cast<std::size_t>(std::clamp(request.limit, 0, most_listed));
   if (hits.size() > limit) hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(limit), hits.end());
-  for (const PageFinder::Hit& ranked : hits) {
-    const IndexedRecord& record = ranked.record;
-    DocumentHit hit;
-    hit.id = ranked.document;
-    hit.title = record.title;
-    hit.language = record.languages.empty() ? std::string() : record.languages.front();
-    hit.year = record.year;
-    hit.collection = record.collection;
-    hit.creators = record.creators;
-    hit.sha256 = record.sha256;
-    hit.pages = record.page_count;
-    hit.text = record.text;
-    hit.score = best > 0 ? std::min(100.0, 100 * ranked.weight / best) : 100;
-    response.documents.push_back(std::move(hit));
-  }
+  for (const PageFinder::Hit& hit : hits) response.documents.push_back(hit_of(hit, best));
   if (is_cancelled(cancelled)) return;
   const std::vector<HitPages> where = finder.find(hits);
   const QueryWords typed = query.marks();
