@@ -12,6 +12,8 @@ using Xapian::Query;
 
 // The weights of ranking, in parts of what a word of the text weighs (BM25, see searching.cpp). Chosen
 // together on the five judged sets; index/README.md has the table.
+constexpr double title_factor_of_one =
+    1.5;  // the same when the query is one notion: its title says what a study is about
 constexpr double title_factor = 0.15;       // a word of the title, creators or subjects, on top
 constexpr double other_name_factor = 0.25;  // another name of the words, in place of a word that was typed
 constexpr double near_factor = 0.2;         // two neighbours of the query that stand near one another, on top
@@ -120,9 +122,10 @@ Query year_range(const SearchFilters& filters) {
 Query words_query(const ParsedQuery& query, bool any_word) {
   std::vector<Query> wanted, helping;
   for (const QueryUnit& unit : units_of(query)) wanted.push_back(unit_query(query, unit, any_word));
+  const double of_titles = wanted.size() == 1 ? title_factor_of_one : title_factor;
   const double of_stop_words = query.is_text() ? stop_factor_in_text : stop_factor;
   for (const QueryWord& word : query.words) {
-    helping.push_back(word.is_stop ? word_query(word) * of_stop_words : title_query(word) * title_factor);
+    helping.push_back(word.is_stop ? word_query(word) * of_stop_words : title_query(word) * of_titles);
   }
   Query all = Query::MatchAll;
   if (!wanted.empty()) all = Query(any_word ? Query::OP_OR : Query::OP_AND, wanted.begin(), wanted.end());

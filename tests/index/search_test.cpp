@@ -253,6 +253,17 @@ TEST(Results, OfAPastedTextAreNoLabour) {
   EXPECT_EQ(library.search("coopérative " + text).total, 1);
 }
 
+TEST(Results, OfOneNotionBeginWithTheStudyAboutIt) {
+  TemporaryLibrary library;
+  library.add({"Feuillet"}, {"Coopérative, coopérative."});
+  library.add({"De l'idée à la coopérative"},
+              {std::string(4000, ' ') + "Une coopérative se crée pas à pas. " +
+               std::string("Le groupe se réunit souvent au village. ") +
+               "Chacun y compte pour une voix, et cela s'apprend."});
+  library.index();
+  EXPECT_EQ(library.search("coopératives").documents.at(0).title, "De l'idée à la coopérative");
+}
+
 TEST(Results, OfWordsWithoutTopicAreMarkedToo) {
   TemporaryLibrary library;
   library.add({"Étude"}, {"Pour la suite."});
