@@ -5,6 +5,7 @@
 
 #include "library/pdf_lam_alef.h"
 #include "library/pdf_utf8.h"
+#include "library/pdf_worker/colour_profiles.h"
 
 namespace mess::library::worker {
 namespace {
@@ -16,6 +17,7 @@ struct Selected {
 };
 
 Selected select(PopplerPage* page, double x1, double y1, double x2, double y2) {
+  const WithoutColourProfiles faster;
   Selected selected{nullptr, {x1, y1, x2, y2}};
   selected.text.reset(poppler_page_get_selected_text(page, POPPLER_SELECTION_GLYPH, &selected.from_to));
   if (!selected.text) selected.text.reset(g_strdup(""));

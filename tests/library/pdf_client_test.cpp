@@ -30,6 +30,12 @@ class PdfClient : public testing::Test {
   PdfWorker worker_;
 };
 
+// Blue, green, red, alpha.
+std::vector<int> pixel_of(const Picture& picture, int x, int y) {
+  const auto* at = picture.pixels().data() + y * picture.stride() + x * 4;
+  return std::vector<int>(at, at + 4);
+}
+
 TEST_F(PdfClient, ReadsTextAndTheWordsInIt) {
   EXPECT_EQ(open(samples::text_page("Tanger Maroc")).page_count, 1);
   const auto text = worker_.text(1);
@@ -53,13 +59,22 @@ TEST_F(PdfClient, DrawsThePageOnWhitePaper) {
   ASSERT_TRUE(picture) << picture.error().what;
   ASSERT_EQ(picture->width(), 400);
   ASSERT_EQ(picture->height(), 200);
-  const auto pixel = [&](int x, int y) {
-    const auto* at = picture->pixels().data() + y * picture->stride() + x * 4;
-    return std::vector<int>(at, at + 4);
-  };
-  EXPECT_THAT(pixel(100, 50), testing::ElementsAre(0, 0, 255, 255));
-  EXPECT_THAT(pixel(300, 50), testing::ElementsAre(255, 255, 255, 255));
-  EXPECT_THAT(pixel(100, 150), testing::ElementsAre(255, 255, 255, 255));
+  EXPECT_THAT(pixel_of(*picture, 100, 50), testing::ElementsAre(0, 0, 255, 255));
+  EXPECT_THAT(pixel_of(*picture, 300, 50), testing::ElementsAre(255, 255, 255, 255));
+  EXPECT_THAT(pixel_of(*picture, 100, 150), testing::ElementsAre(255, 255, 255, 255));
+}
+
+// Texts are read without the profiles; pictures never.
+TEST_F(PdfClient, PicturesKeepTheColoursOfAProfileAfterTheTextWasRead) {
+  open(samples::profiled_page());
+  const auto text = worker_.text(1);
+  ASSERT_TRUE(text) << text.error().what;
+  EXPECT_EQ(*text, "Tanger");
+  const auto picture = worker_.render(1, 400);
+  ASSERT_TRUE(picture) << picture.error().what;
+  const auto pixel = pixel_of(*picture, 100, 50);
+  EXPECT_GT(pixel[0], 200) << "blue";
+  EXPECT_LT(pixel[2], 60) << "red";
 }
 
 TEST_F(PdfClient, TilesMeetToTheWholePicture) {

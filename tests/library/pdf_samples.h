@@ -3,9 +3,11 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/temporary_folder.h"
@@ -52,6 +54,51 @@ inline std::string one_page(const std::string& content, const std::string& box =
               "<< /Type /Page /Parent 2 0 R /MediaBox " + box + " " + entries +
                   " /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
               stream(content), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"});
+}
+
+// An ICC profile (ICC.1:2001-04, version 2, matrix and curve) of a display on which red and blue are swapped.
+inline std::string swapping_profile() {
+  const auto number = [](std::uint32_t value, int bytes = 4) {
+    std::string written;
+    for (int i = bytes - 1; i >= 0; --i) written += static_cast<char>(value >> (8 * i) & 0xff);
+    return written;
+  };
+  const auto xyz = [&](double x, double y, double z) {
+    std::string tag = "XYZ " + number(0);
+    for (const double value : {x, y, z}) tag += number(static_cast<std::uint32_t>(value * 65536));
+    return tag;
+  };
+  const std::string linear = "curv" + number(0) + number(0);
+  const std::vector<std::pair<std::string, std::string>> tags = {{"wtpt", xyz(0.9642, 1, 0.8249)},
+                                                                 {"rXYZ", xyz(0.1431, 0.0606, 0.7139)},
+                                                                 {"gXYZ", xyz(0.3851, 0.7169, 0.0971)},
+                                                                 {"bXYZ", xyz(0.4360, 0.2225, 0.0139)},
+                                                                 {"rTRC", linear},
+                                                                 {"gTRC", linear},
+                                                                 {"bTRC", linear}};
+  std::string table = number(static_cast<std::uint32_t>(tags.size())), data;
+  for (const auto& [name, tag] : tags) {
+    table += name + number(static_cast<std::uint32_t>(128 + 4 + 12 * tags.size() + data.size())) +
+             number(static_cast<std::uint32_t>(tag.size()));
+    data += tag;
+  }
+  std::string header = number(static_cast<std::uint32_t>(128 + table.size() + data.size())) + number(0) +
+                       number(0x02400000) + "mntrRGB XYZ " + std::string(12, '\0') + "acsp";
+  header.resize(68, '\0');
+  header += xyz(0.9642, 1, 0.8249).substr(8);
+  header.resize(128, '\0');
+  return header + table + data;
+}
+
+// The upper left quarter in the first colour of that profile, which is blue; without the profile it is red.
+inline std::string profiled_page() {
+  return pdf(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font << /F1 "
+       "5 0 R >> /ColorSpace << /C [/ICCBased 6 0 R] >> >> >>",
+       stream("/C cs 1 0 0 sc 0 50 100 50 re f BT /F1 20 Tf 10 20 Td (Tanger) Tj ET"),
+       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+       stream(swapping_profile(), "/N 3 /Alternate /DeviceRGB")});
 }
 
 inline std::string text_page(const std::string& words) {
