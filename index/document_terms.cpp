@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "index/normaliser.h"
+#include "index/running_lines.h"
+#include "index/sentences.h"
 #include "index/words.h"
 
 namespace mess::index {
@@ -26,6 +28,9 @@ bool has_parting_sign(std::string_view between) {
 // most of what a word can give even in a long document, whose length would otherwise drown a word that stands
 // once.
 constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
+
+// A word in a heading counts so often on its page.
+constexpr unsigned heading_wdf = 3;
 
 constexpr std::size_t longest_topic = 3;  // words
 
@@ -73,21 +78,37 @@ class Builder {
 
   void add_record_words() {
     add_field(record_.title, title_wdf, true);
-    for (const std::string& creator : record_.creators) add_field(creator, creator_wdf, false);
+    for (const std::string& creator : record_.creators) {
+      for (const Lexeme* word : add_field(creator, creator_wdf, false)) {
+        if (word != nullptr) creator_words_.insert(word->stem);
+      }
+    }
     for (const std::string& subject : record_.subjects) add_field(subject, subject_wdf, true);
   }
 
+  // Words that stand on no page in particular.
+  void add_running_line(const std::string& line) {
+    WordScanner scanner(line, main_language_);
+    while (scanner.next()) add_word(scanner.lexeme());
+    position_ += field_gap;
+  }
+
   // Returns the page's own document, empty when the page has no words.
-  Xapian::Document add_page(const library::Page& page) {
+  Xapian::Document add_page(const library::Page& page, std::string_view body) {
     on_page_.clear();
     Language language = language_of(page.language);
     if (page.language.empty()) language = main_language_;
-    WordScanner scanner(page.text, language);
+    WordScanner scanner(body, language);
+    const std::vector<ByteRange> headings = headings_of(body);
+    auto heading = headings.begin();
     while (scanner.next()) {
       Stem& stem = add_word(scanner.lexeme());
+      while (heading != headings.end() && heading->end <= scanner.begin()) ++heading;
+      const bool is_heading = heading != headings.end() && heading->begin <= scanner.begin();
       // Every page has them, and no page is looked for by them.
       if (scanner.lexeme().is_stop) continue;
-      if (stem.on_page++ == 0) on_page_.push_back(&stem - stems_.data());
+      if (stem.on_page == 0) on_page_.push_back(&stem - stems_.data());
+      stem.on_page += is_heading ? heading_wdf : 1;
     }
     Xapian::Document made;
     for (const std::ptrdiff_t slot : on_page_) {
@@ -111,6 +132,7 @@ class Builder {
       made.document.add_boolean_term(form);
     }
     for (const auto& [stem, weight] : title_words_) made.document.add_term(title_prefix + *stem, weight);
+    for (const std::string* stem : creator_words_) made.document.add_boolean_term(creator_prefix + *stem);
     for (const std::string& topic : topics_) made.document.add_boolean_term(filter_term(topic_prefix, topic));
     add_filters(made.document, record);
     made.document.set_data(serialise(record));
@@ -132,8 +154,9 @@ class Builder {
     return stems_[slot];
   }
 
-  void add_field(const std::string& text, unsigned weight, bool has_topics) {
-    std::vector<const Lexeme*> words;  // null where a sign parts what stands before from what follows
+  // Its words; null where a sign parts what stands before from what follows.
+  std::vector<const Lexeme*> add_field(const std::string& text, unsigned weight, bool has_topics) {
+    std::vector<const Lexeme*> words;
     WordScanner scanner(text, main_language_);
     std::size_t before = 0;
     while (scanner.next()) {
@@ -146,6 +169,7 @@ class Builder {
     }
     position_ += field_gap;
     if (has_topics) add_topics(words);
+    return words;
   }
 
   // "économie sociale", "coopératives de femmes": they neither begin nor end with a word without topic.
@@ -179,6 +203,7 @@ class Builder {
   std::vector<const Lexeme*> lexemes_;   // by slot
   std::vector<std::ptrdiff_t> on_page_;  // slots of the stems of the page being added
   std::unordered_map<const std::string*, unsigned> title_words_;
+  std::unordered_set<const std::string*> creator_words_;
   std::unordered_set<std::string> topics_;
 };
 
@@ -204,6 +229,9 @@ DocumentTerms index_document(const library::Document& document, const std::vecto
   Builder builder(document);
   builder.add_record_words();
   IndexedRecord record = record_of(document);
+  const RunningLines running(pages);
+  record.running_lines = running.keys();
+  for (const std::string& line : running.texts()) builder.add_running_line(line);
   int with_text = 0;
   for (const library::Page& page : pages) {
     // Starts are by page number; a number left out of the catalogue is an empty page.
@@ -212,7 +240,7 @@ DocumentTerms index_document(const library::Document& document, const std::vecto
     }
     record.page_starts.push_back(builder.begin_page());
     if (page.state != library::TextState::good || page.text.empty()) continue;
-    Xapian::Document words = builder.add_page(page);
+    Xapian::Document words = builder.add_page(page, running.body(page.text));
     ++with_text;
     if (is_contents(page.text)) continue;
     const auto id = first_page_id + static_cast<std::uint32_t>(record.page_starts.size()) - 1;

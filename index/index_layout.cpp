@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 
 #include "index/characters.h"
 
@@ -53,19 +54,27 @@ std::optional<Number> take_number(std::string_view& data) {
   return number;
 }
 
-bool read_starts(std::string_view data, int pages, std::vector<std::uint32_t>& starts) {
-  std::uint32_t position = 0;
+// Takes `count` numbers off the front of `data`; false when they are not there.
+bool take_numbers(std::string_view& data, int count, std::vector<std::uint32_t>& numbers) {
   std::size_t at = 0;
-  for (int page = 0; page < pages; ++page) {
-    std::uint32_t step = 0;
+  for (int i = 0; i < count; ++i) {
+    std::uint32_t number = 0;
     for (unsigned shift = 0;; shift += 7) {
       if (at >= data.size() || shift > 28) return false;
       const auto byte = static_cast<unsigned char>(data[at++]);
-      step |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+      number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
       if (byte < 0x80) break;
     }
-    starts.push_back(position += step);
+    numbers.push_back(number);
   }
+  data.remove_prefix(at);
+  return true;
+}
+
+// Each is written as its distance from the one before.
+bool take_starts(std::string_view& data, int count, std::vector<std::uint32_t>& starts) {
+  if (!take_numbers(data, count, starts)) return false;
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
   return true;
 }
 
@@ -82,7 +91,9 @@ std::string serialise(const IndexedRecord& record) {
   append_field(data, std::to_string(record.page_count));
   append_field(data, std::to_string(static_cast<int>(record.text)));
   append_field(data, std::to_string(record.first_page_id));
+  append_field(data, std::to_string(record.running_lines.size()));
   append_field(data, std::to_string(record.page_starts.size()));
+  for (const std::uint32_t line : record.running_lines) append_number(data, line);
   std::uint32_t before = 0;
   for (const std::uint32_t start : record.page_starts) {
     append_number(data, start - before);
@@ -102,13 +113,15 @@ std::optional<IndexedRecord> parse_record(std::string_view data, bool starts) {
   const auto pages = take_number<int>(data);
   const auto text = take_number<int>(data);
   const auto first = take_number<std::uint32_t>(data);
+  const auto lines = take_number<int>(data);
   const auto count = take_number<int>(data);
   const bool known = text == 0 || text == 1 || text == 2;
-  if (!pages || !known || !first || !count) return std::nullopt;
+  if (!pages || !known || !first || !lines || !count) return std::nullopt;
   record.page_count = *pages;
   record.text = static_cast<library::TextState>(*text);
   record.first_page_id = *first;
-  if (starts && !read_starts(data, *count, record.page_starts)) return std::nullopt;
+  if (!take_numbers(data, *lines, record.running_lines)) return std::nullopt;
+  if (starts && !take_starts(data, *count, record.page_starts)) return std::nullopt;
   return record;
 }
 

@@ -3,10 +3,12 @@
 // reasons and the figures behind this shape are in index/README.md.
 //
 //   index/documents   one Xapian document a catalogue document, docid = DocumentId. Terms:
-//                       stem        with positions: title, creators, subjects, then each page after a gap
+//                       stem        with positions: title, creators, subjects, the lines that run through all
+//                                   pages once, then each page after a gap, without those lines
 //                       S + stem    of title, creators and subjects, without positions: weighs more
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
+//                       A + stem    of creators, wdf 0: author:
 //                       L + code, C + collection: filters
 //   index/pages       one Xapian document a page with text that is no list of contents: stems of words that
 //                     carry a topic, without positions, no term lists. Pages of a document have consecutive
@@ -24,7 +26,7 @@
 
 namespace mess::index {
 
-inline constexpr const char* schema_version = "3";  // raise it with any change of layout or of normalising
+inline constexpr const char* schema_version = "4";  // raise it with any change of layout or of normalising
 inline constexpr const char* schema_key = "schema";
 inline constexpr const char* revision_key = "revision";
 inline constexpr const char* orphans_key = "orphans";  // page ids that nothing leads to any more
@@ -34,7 +36,7 @@ inline constexpr unsigned year_slot = 0;    // sortable_serialise; absent when n
 inline constexpr unsigned facets_slot = 1;  // see facets_of
 inline constexpr unsigned oldest_slot = 2;  // like year_slot, but documents without a year come last
 
-inline constexpr char title_prefix = 'S', form_prefix = 'F', topic_prefix = 'T';
+inline constexpr char title_prefix = 'S', form_prefix = 'F', topic_prefix = 'T', creator_prefix = 'A';
 inline constexpr char language_prefix = 'L', collection_prefix = 'C';
 
 inline std::filesystem::path documents_path(const std::filesystem::path& index) {
@@ -56,10 +58,11 @@ struct IndexedRecord {
   std::uint32_t first_page_id = 0;  // 0 when no page has text
   // Position of the first word of each page in the document's position lists; as many as pages, ascending.
   std::vector<std::uint32_t> page_starts;
+  std::vector<std::uint32_t> running_lines;  // see RunningLines::keys
 };
 
 std::string serialise(const IndexedRecord& record);
-// Reads back; with `starts` false the page starts are left out, which is all a result list needs.
+// Reads back; with `starts` false the page starts are left out, which a result list does not need.
 std::optional<IndexedRecord> parse_record(std::string_view data, bool starts);
 
 // Collection, languages and year in one value, so that counting facets reads one value a document.

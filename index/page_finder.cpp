@@ -9,7 +9,7 @@
 namespace mess::index {
 namespace {
 
-constexpr std::size_t most_pages_listed = 200;
+constexpr std::size_t most_pages_listed = 200, most_best_pages = 3;
 constexpr std::size_t most_words = 16;         // of a query, for finding pages
 constexpr std::size_t most_words_in_all = 80;  // those of other names too
 constexpr double other_name_weight = 0.25;     // as in ranking: see query_builder.cpp
@@ -36,9 +36,15 @@ Xapian::termpos nearest(const Positions& one, const Positions& other) {
 
 }  // namespace
 
+double idf_of(const Xapian::Database& pages, const std::vector<std::string>& stems) {
+  double holding = 0;
+  for (const std::string& stem : stems) holding += static_cast<double>(pages.get_termfreq(stem));
+  return std::log(1.0 + static_cast<double>(pages.get_doccount()) / (holding + 0.5));
+}
+
 PageFinder::PageFinder(const Xapian::Database& documents, const Xapian::Database& pages,
                        const ParsedQuery& query)
-    : documents_(documents), pages_(pages), all_pages_(static_cast<double>(pages.get_doccount())) {
+    : documents_(documents), pages_(pages) {
   const std::vector<QueryUnit> units = units_of(query);
   constexpr std::size_t left_out = ~std::size_t{0};
   std::vector<std::size_t> place(query.words.size(), left_out);  // of each query word in words_
@@ -63,9 +69,7 @@ PageFinder::PageFinder(const Xapian::Database& documents, const Xapian::Database
 std::size_t PageFinder::add_word(const Xapian::Database& pages, std::vector<std::string> stems) {
   Word word;
   word.stems = std::move(stems);
-  double holding = 0;
-  for (const std::string& stem : word.stems) holding += static_cast<double>(pages.get_termfreq(stem));
-  word.idf = std::log(1.0 + all_pages_ / (holding + 0.5));
+  word.idf = idf_of(pages, word.stems);
   words_.push_back(std::move(word));
   return words_.size() - 1;
 }
@@ -265,10 +269,14 @@ std::vector<HitPages> PageFinder::find(const std::vector<Hit>& hits) {
       best.resize(std::min(best.size(), most_candidates));
       weigh_nearness(hits[i], best);
     }
-    const PageScore chosen = *std::max_element(best.begin(), best.end(), [](const auto& a, const auto& b) {
-      const double one = a.weight + a.nearness, other = b.weight + b.nearness;
-      return one != other ? one < other : a.page > b.page;
-    });
+    const std::size_t kept = std::min(best.size(), most_best_pages);
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(kept), best.end(),
+                      [](const auto& a, const auto& b) {
+                        const double one = a.weight + a.nearness, other = b.weight + b.nearness;
+                        return one != other ? one > other : a.page < b.page;
+                      });
+    for (std::size_t rank = 0; rank < kept; ++rank) answer.best.push_back(best[rank].page);
+    const PageScore chosen = best.front();
     answer.best_page = chosen.page;
     std::erase_if(scores, [&](const PageScore& score) { return score.words < chosen.words; });
     answer.count = static_cast<int>(scores.size());

@@ -4,8 +4,7 @@
 //
 // A page weighs the sum over the query's words of idf * tf / (tf + 2), and more where neighbours of the query
 // stand near one another, most where they stand as they were typed (from the positions of the documents
-// database). Another name of some words, whole on
-// the page, counts as these words, with less weight.
+// database). Another name of some words, whole on the page, counts as these words, with less weight.
 
 #include <xapian.h>
 #include <vector>
@@ -19,7 +18,11 @@ struct HitPages {
   int best_page = 1;
   std::vector<int> pages;  // with at least as many of the words as the best one, in page order; at most 200
   int count = 0;           // all of them
+  std::vector<int> best;   // the best page and the next best ones, at most three
 };
+
+// What a word with these stems tells of a page that holds it.
+double idf_of(const Xapian::Database& pages, const std::vector<std::string>& stems);
 
 class PageFinder {
  public:
@@ -69,7 +72,6 @@ class PageFinder {
 
   const Xapian::Database& documents_;
   const Xapian::Database& pages_;
-  double all_pages_ = 0;
   std::vector<Word> words_;  // those typed first
   std::size_t typed_ = 0;    // how many of them were typed
   std::vector<Unit> units_;

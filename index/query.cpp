@@ -1,8 +1,10 @@
 #include "index/query.h"
 
 #include <algorithm>
+#include <array>
 
 #include "index/characters.h"
+#include "index/normaliser.h"
 #include "index/stop_words.h"
 #include "index/words.h"
 
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_query = 4000;  // bytes
 constexpr std::size_t most_words = 64;
+constexpr std::array<std::string_view, 5> creator_fields = {"author", "auteur", "autor", "المولف", "مولف"};
 
 bool is_quote(char32_t c) {
   return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB;
@@ -20,6 +23,7 @@ bool is_quote(char32_t c) {
 struct Segment {
   std::size_t begin = 0, end = 0;
   bool quoted = false, excluded = false;
+  bool of_creator = false;  // author:
 };
 
 std::size_t find_quote(std::string_view text, std::size_t from) {
@@ -43,34 +47,51 @@ bool excludes(std::string_view text, std::size_t at) {
   return is_quote(next) || kind == CharKind::letter || kind == CharKind::arabic || kind == CharKind::digit;
 }
 
+// The bytes of "author:" in one of the languages, when it begins at `at` and a word or a quote follows; else
+// 0.
+std::size_t creator_field(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 20;  // bytes
+  const std::size_t colon = text.substr(at, longest).find(':');
+  if (colon == std::string_view::npos || at + colon + 1 >= text.size()) return 0;
+  const std::string name = fold(text.substr(at, colon));
+  if (std::find(creator_fields.begin(), creator_fields.end(), name) == creator_fields.end()) return 0;
+  const char next = text[at + colon + 1];
+  return next == ' ' || next == '\t' || next == '\n' ? 0 : colon + 1;
+}
+
 std::vector<Segment> split(std::string_view text) {
   std::vector<Segment> segments;
   std::size_t plain = 0;
   const auto end_plain = [&](std::size_t at) {
-    if (at > plain) segments.push_back({plain, at, false, false});
+    if (at > plain) segments.push_back({plain, at, false, false, false});
   };
   for (std::size_t at = 0; at < text.size();) {
-    const Decoded here = decode(text, at);
-    const bool excluded = excludes(text, at);
-    const std::size_t open = excluded ? at + 1 : at;
-    const Decoded first = decode(text, open);
+    Segment segment;
+    segment.excluded = excludes(text, at);
+    segment.begin = segment.excluded ? at + 1 : at;
+    const bool is_start = segment.excluded || is_space_or_start(text, at);
+    const std::size_t field = is_start ? creator_field(text, segment.begin) : 0;
+    segment.of_creator = field > 0;
+    segment.begin += field;
+    const Decoded first = decode(text, segment.begin);
+    segment.end = std::min(text.find_first_of(" \t\n", segment.begin), text.size());
+    std::size_t after = segment.end;
     if (is_quote(first.code)) {
-      const std::size_t begin = open + first.size;
-      const std::size_t close = find_quote(text, begin);
-      if (close != std::string_view::npos) {
-        end_plain(at);
-        segments.push_back({begin, close, true, excluded});
-        at = plain = close + decode(text, close).size;
-        continue;
+      const std::size_t close = find_quote(text, segment.begin + first.size);
+      segment.quoted = close != std::string_view::npos;
+      if (segment.quoted) {
+        segment.begin += first.size;
+        segment.end = close;
+        after = close + decode(text, close).size;
       }
-    } else if (excluded) {
-      end_plain(at);
-      const std::size_t close = std::min(text.find_first_of(" \t\n", open), text.size());
-      segments.push_back({open, close, false, true});
-      at = plain = close;
-      continue;
     }
-    at += here.size;
+    if (segment.quoted || segment.of_creator || (segment.excluded && !is_quote(first.code))) {
+      end_plain(at);
+      segments.push_back(segment);
+      at = plain = after;
+    } else {
+      at += decode(text, at).size;
+    }
   }
   end_plain(text.size());
   return segments;
@@ -142,6 +163,11 @@ ParsedQuery parse_query(std::string_view typed, bool typing) {
     const bool unfinished = typing && !segment.quoted && words.back().end == text.size();
     if (unfinished && !segment.excluded)
       make_prefix(words.back(), lexeme_of(words.back().form, Language::french));
+    if (segment.of_creator) {
+      std::vector<QueryWord>& creators = segment.excluded ? query.excluded_creators : query.creators;
+      for (const QueryWord& word : words) add_once(creators, word);
+      continue;
+    }
     if (segment.quoted && words.size() > 1) {
       (segment.excluded ? query.excluded_phrases : query.phrases).push_back(words);
       if (segment.excluded) continue;

@@ -42,13 +42,17 @@ struct ParsedQuery {
   std::vector<QueryWord> excluded;              // -word
   std::vector<std::vector<QueryWord>> phrases;  // "two words or more"
   std::vector<std::vector<QueryWord>> excluded_phrases;
-  std::vector<NamedConcept> concepts;  // those of most words first
+  std::vector<QueryWord> creators, excluded_creators;  // author:word, -author:word
+  std::vector<NamedConcept> concepts;                  // those of most words first
   // As marked in texts: every wanted word that carries a topic.
   QueryWords marks() const;
   // A text that was pasted, not a question: its neighbours mean little, its words without topic less, and it
   // needs no other names.
   bool is_text() const { return words.size() > 16; }
-  bool empty() const { return words.empty() && excluded.empty() && excluded_phrases.empty(); }
+  bool empty() const {
+    return words.empty() && excluded.empty() && excluded_phrases.empty() && creators.empty() &&
+           excluded_creators.empty();
+  }
 };
 
 // Everything that is typed means something: quotes that are not closed, signs and operators are only

@@ -39,6 +39,14 @@ Query title_query(const QueryWord& word) {
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
+// Of a word still being typed also the stems that begin so.
+Query creator_query(const QueryWord& word) {
+  std::vector<Query> ways;
+  for (const std::string& stem : word.stems) ways.emplace_back(creator_prefix + stem);
+  if (word.is_prefix) ways.emplace_back(Query::OP_WILDCARD, creator_prefix + word.core);
+  return Query(Query::OP_OR, ways.begin(), ways.end());
+}
+
 // Stems have positions, forms have not: the stems in order, and each very form somewhere in the document.
 Query phrase_query(const std::vector<QueryWord>& phrase) {
   std::vector<Query> places, forms;
@@ -94,6 +102,7 @@ Query excluded_query(const ParsedQuery& query) {
   std::vector<Query> excluded;
   for (const QueryWord& word : query.excluded) excluded.push_back(word_query(word));
   for (const auto& phrase : query.excluded_phrases) excluded.push_back(phrase_query(phrase));
+  for (const QueryWord& word : query.excluded_creators) excluded.push_back(creator_query(word));
   return Query(Query::OP_OR, excluded.begin(), excluded.end());
 }
 
@@ -137,6 +146,7 @@ Query words_query(const ParsedQuery& query, bool any_word) {
   if (!helping.empty()) {
     all = Query(Query::OP_AND_MAYBE, all, Query(Query::OP_OR, helping.begin(), helping.end()));
   }
+  for (const QueryWord& word : query.creators) all = Query(Query::OP_FILTER, all, creator_query(word));
   const Query excluded = excluded_query(query);
   return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, excluded);
 }

@@ -65,6 +65,17 @@ struct DocumentHit {
   std::vector<std::string> through;
 };
 
+// One passage for a question, whole sentences as they stand on the page.
+struct Answer {
+  DocumentId id = 0;
+  std::string title;
+  std::string language;  // of the passage, ISO 639-1
+  int page = 1;
+  std::string passage;                // readable()
+  std::vector<ByteRange> highlights;  // in passage
+  bool sure = false;                  // it holds nearly all that the question asks for
+};
+
 struct FacetValue {
   std::string value;
   int count = 0;
@@ -85,6 +96,7 @@ struct SearchResponse {
   double elapsed_ms = 0;
   std::vector<DocumentHit> documents;
   Facets facets;
+  std::optional<Answer> answer;  // to a question that is no longer being typed
 };
 
 // A completion of what is being typed.

@@ -50,7 +50,9 @@ struct Searcher::Databases {
                                           std::vector<std::string>& stems);
   bool holds(DocumentId id, const std::string& term) const;
   bool holds_a_word(DocumentId id, const ParsedQuery& query) const;
-  void add_snippet(const QueryWords& words, DocumentHit& hit);
+  void add_snippet(const QueryWords& words, const IndexedRecord& record, DocumentHit& hit);
+  std::optional<Answer> answer(const ParsedQuery& query, const std::vector<PageFinder::Hit>& hits,
+                               const std::vector<HitPages>& where, const SearchResponse& response);
   // nullptr while it cannot be opened: snippets and spellings are then missing, hits are not.
   const library::Catalogue* catalogue();
 

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <chrono>
 
+#include "index/answer.h"
 #include "index/index_layout.h"
 #include "index/other_names.h"
 #include "index/query_builder.h"
+#include "index/running_lines.h"
 #include "index/searcher_databases.h"
 #include "index/snippet.h"
 #include "index/words.h"
@@ -190,7 +192,8 @@ std::string Searcher::Databases::corrected(const SearchRequest& request, const P
   return text;
 }
 
-void Searcher::Databases::add_snippet(const QueryWords& words, DocumentHit& hit) {
+void Searcher::Databases::add_snippet(const QueryWords& words, const IndexedRecord& record,
+                                      DocumentHit& hit) {
   const library::Catalogue* texts = catalogue();
   if (texts == nullptr) return;
   const auto page = texts->page(hit.id, hit.best_page);
@@ -198,7 +201,8 @@ void Searcher::Databases::add_snippet(const QueryWords& words, DocumentHit& hit)
   if (!page || page->state != library::TextState::good) return;
   Language language = language_of(page->language);
   if (page->language.empty()) language = language_of(hit.language);
-  hit.snippet = make_snippet(page->text, words, language);
+  const RunningLines running(record.running_lines);
+  hit.snippet = make_snippet(running.body(page->text), words, language);
   hit.highlights = words.find_in(hit.snippet, language);
 }
 
@@ -258,7 +262,11 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
     const double of_page = hits[i].record.page_count > 1 ? of_pages[i] / best_page : of_document;
     hits[i].weight = best_document * (of_document + page_share * of_page) / (1 + page_share);
   }
-  std::stable_sort(hits.begin(), end, [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  // Numbers of documents depend on which worker was faster: what weighs the same stands in an order of its
+  // own.
+  std::sort(hits.begin(), end, [](const auto& a, const auto& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.record.sha256 < b.record.sha256;
+  });
   if (units_of(query).size() == 1) {
     // Whoever asked with one notion's own words sees these first, whatever its other names weigh.
     std::stable_partition(hits.begin(), end,
@@ -321,7 +329,10 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
     hit.matching_page_count = where[i].count;
     response.total_pages += where[i].count;
     hit.title_highlights = words.find_in(hit.title, language_of(hit.language));
-    add_snippet(words, hit);
+    add_snippet(words, hits[i].record, hit);
+  }
+  if (!request.typing && offset == 0 && is_question(request.query)) {
+    response.answer = answer(query, hits, where, response);
   }
 }
 

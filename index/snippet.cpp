@@ -5,6 +5,7 @@
 
 #include "index/characters.h"
 #include "index/normaliser.h"
+#include "index/sentences.h"
 
 namespace mess::index {
 namespace {
@@ -33,24 +34,6 @@ std::size_t forward(std::string_view text, std::size_t at, std::size_t letters) 
     --letters;
   }
   return at;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-// After ". ", "! ", "? ", "؟ ", "… " or an empty line.
-bool ends_sentence(std::string_view text, std::size_t blank) {
-  if (!is_blank(text[blank]) || blank == 0) return false;
-  const char before = text[blank - 1];
-  if (before == '.' || before == '!' || before == '?') {
-    if (before != '.') return true;
-    // "p. 12", "M. Alami": one letter before the stop is an abbreviation; several dots are a dotted line.
-    if (blank < 3 || is_blank(text[blank - 3])) return false;
-    return text[blank - 2] != '.' && !is_blank(text[blank - 2]);
-  }
-  if (text[blank] == '\n' && before == '\n') return true;
-  return text.substr(0, blank).ends_with("؟") || text.substr(0, blank).ends_with("…");
 }
 
 struct Cut {

@@ -41,6 +41,12 @@ Json hit_of(const index::DocumentHit& hit) {
           {"sha256", hit.sha256}};
 }
 
+Json answer_of(const index::Answer& answer) {
+  return {{"id", answer.id},     {"title", answer.title},     {"language", answer.language},
+          {"page", answer.page}, {"passage", answer.passage}, {"highlights", list_of(answer.highlights)},
+          {"sure", answer.sure}};
+}
+
 Json file_of(const library::LoadedFile& file) {
   Json json = {{"file", library::display_name(file.source)}, {"outcome", name_of(file.outcome)}};
   if (file.id != 0) json["id"] = file.id;
@@ -109,6 +115,7 @@ Json json_of(const index::SearchResponse& response) {
           {"also_searched", response.also_searched},
           {"any_word", response.any_word},
           {"documents", std::move(documents)},
+          {"answer", response.answer ? answer_of(*response.answer) : Json()},
           {"facets",
            {{"collections", list_of(response.facets.collections)},
             {"languages", list_of(response.facets.languages)},

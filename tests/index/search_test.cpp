@@ -297,6 +297,18 @@ TEST(Results, ComeInPartsThatMeet) {
   EXPECT_EQ(parts, all);
 }
 
+// One page in two languages, whatever the language it is thought to be in.
+TEST(Results, OfAPageInTwoLanguagesAreFoundByTheFormsOfBoth) {
+  for (const char* language : {"fr", "ar", "en"}) {
+    TemporaryLibrary library;
+    library.add({"Rapport", {language}}, {"La coopérative emploie des femmes.\nالتعاونية تشغل النساء."});
+    library.index();
+    for (const char* query : {"coopératives", "cooperative femme", "تعاونيات", "بالتعاونية"}) {
+      EXPECT_THAT(library.titles(query), ElementsAre("Rapport")) << query << " in " << language;
+    }
+  }
+}
+
 TEST(Spelling, OfOneOldDocumentDoesNotHideTheWord) {
   TemporaryLibrary library;
   for (int i = 0; i < 25; ++i) library.add({"Étude " + std::to_string(i)}, {"La coopérative du village."});
