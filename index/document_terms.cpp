@@ -32,6 +32,9 @@ constexpr unsigned title_wdf = 8, subject_wdf = 6, creator_wdf = 6;
 // A word in a heading counts so often on its page.
 constexpr unsigned heading_wdf = 3;
 
+// Two notes of a few words that are the same are two notes.
+constexpr std::size_t fewest_words_of_a_copy = 50;
+
 constexpr std::size_t longest_topic = 3;  // words
 
 // A list of contents: lines of dots that lead to a number. It holds the words of every heading and answers
@@ -103,6 +106,7 @@ class Builder {
     auto heading = headings.begin();
     while (scanner.next()) {
       Stem& stem = add_word(scanner.lexeme());
+      note_text(scanner.lexeme().form);
       while (heading != headings.end() && heading->end <= scanner.begin()) ++heading;
       const bool is_heading = heading != headings.end() && heading->begin <= scanner.begin();
       // Every page has them, and no page is looked for by them.
@@ -133,6 +137,9 @@ class Builder {
     }
     for (const auto& [stem, weight] : title_words_) made.document.add_term(title_prefix + *stem, weight);
     for (const std::string* stem : creator_words_) made.document.add_boolean_term(creator_prefix + *stem);
+    if (text_words_ >= fewest_words_of_a_copy) {
+      made.document.add_boolean_term(text_prefix + std::to_string(text_hash_));
+    }
     for (const std::string& topic : topics_) made.document.add_boolean_term(filter_term(topic_prefix, topic));
     add_filters(made.document, record);
     made.document.set_data(serialise(record));
@@ -145,6 +152,13 @@ class Builder {
     std::vector<std::uint32_t> positions;
     unsigned on_page = 0;  // how often on the page being added
   };
+
+  // FNV-1a, 64 bits.
+  void note_text(std::string_view word) {
+    for (const char c : word) text_hash_ = (text_hash_ ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    text_hash_ = (text_hash_ ^ ' ') * 1099511628211U;
+    ++text_words_;
+  }
 
   Stem& add_word(const Lexeme& lexeme) {
     if (lexeme_slots_.of(lexeme.number) == lexemes_.size()) lexemes_.push_back(&lexeme);
@@ -198,6 +212,8 @@ class Builder {
   const library::Document& record_;
   Language main_language_ = Language::unknown;
   std::uint32_t position_ = 1;
+  std::uint64_t text_hash_ = 14695981039346656037U;
+  std::size_t text_words_ = 0;
   Slots stem_slots_, lexeme_slots_;
   std::vector<Stem> stems_;              // by slot
   std::vector<const Lexeme*> lexemes_;   // by slot

@@ -9,6 +9,7 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       A + stem    of creators, wdf 0: author:
+//                       K + hash    of all words of the pages in order: copies
 //                       L + code, C + collection: filters
 //   index/pages       one Xapian document a page with text that is no list of contents: stems of words that
 //                     carry a topic, without positions, no term lists. Pages of a document have consecutive
@@ -36,7 +37,8 @@ inline constexpr unsigned year_slot = 0;    // sortable_serialise; absent when n
 inline constexpr unsigned facets_slot = 1;  // see facets_of
 inline constexpr unsigned oldest_slot = 2;  // like year_slot, but documents without a year come last
 
-inline constexpr char title_prefix = 'S', form_prefix = 'F', topic_prefix = 'T', creator_prefix = 'A';
+inline constexpr char title_prefix = 'S', form_prefix = 'F', topic_prefix = 'T', creator_prefix = 'A',
+                      text_prefix = 'K';
 inline constexpr char language_prefix = 'L', collection_prefix = 'C';
 
 inline std::filesystem::path documents_path(const std::filesystem::path& index) {

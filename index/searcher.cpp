@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include "index/copies.h"
 #include "index/index_folder.h"
 #include "index/index_layout.h"
 #include "index/searcher_databases.h"
@@ -75,6 +76,16 @@ const Thesaurus& Searcher::Databases::names() {
     thesaurus_state = std::move(state);
   }
   return *thesaurus;
+}
+
+std::shared_ptr<const std::vector<Xapian::docid>> Searcher::Databases::copies(const ParsedQuery& query) {
+  if (query.words.empty()) return nullptr;
+  const std::string revision = documents.get_metadata(revision_key);
+  if (copies_ == nullptr || revision != copies_revision) {
+    copies_ = std::make_shared<const std::vector<Xapian::docid>>(copies_in(documents));
+    copies_revision = revision;
+  }
+  return copies_;
 }
 
 const library::Catalogue* Searcher::Databases::catalogue() {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ struct Searcher::Databases {
   Result<void> refresh();
   const Vocabulary& words();
   const Thesaurus& names();
+  // See copies_in(); nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
+  std::shared_ptr<const std::vector<Xapian::docid>> copies(const ParsedQuery& query);
 
   // The steps; they throw what Xapian throws.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled);
@@ -83,6 +86,8 @@ struct Searcher::Databases {
   std::optional<Vocabulary> vocabulary;
   std::string vocabulary_revision;
   std::chrono::steady_clock::time_point vocabulary_read;
+  std::shared_ptr<const std::vector<Xapian::docid>> copies_;
+  std::string copies_revision;
   std::map<std::string, std::string, std::less<>> spellings;
   std::map<std::string, std::vector<std::string>> likes;  // see stems_of_likes
 };

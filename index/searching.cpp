@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "index/answer.h"
+#include "index/copies.h"
 #include "index/index_layout.h"
 #include "index/other_names.h"
 #include "index/query_builder.h"
@@ -131,7 +132,7 @@ void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) 
 Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word, const SearchRequest& request,
                                         Facets& facets) {
   Xapian::Enquire enquire(documents);
-  const Xapian::Query words = words_query(query, any_word);
+  const Xapian::Query words = without(words_query(query, any_word), copies(query));
   enquire.set_weighting_scheme(Xapian::BM25Weight(query.is_text() ? term_saturation_of_text : term_saturation,
                                                   0, 1, length_weight, least_length));
   enquire.set_query(filtered(words, request.filters, Facet::none));
@@ -153,7 +154,7 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
 
 int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& filters) {
   Xapian::Enquire enquire(documents);
-  enquire.set_query(filtered(words_query(query, false), filters, Facet::none));
+  enquire.set_query(filtered(without(words_query(query, false), copies(query)), filters, Facet::none));
   return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
 }
 

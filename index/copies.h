@@ -1,0 +1,20 @@
+#pragma once
+// Documents that say word for word what another one says: a study saved twice, by two programs or with
+// another title page. A search shows one of them. Internal to index/.
+
+#include <xapian.h>
+#include <memory>
+#include <vector>
+
+namespace mess::index {
+
+// Of documents with the same text, collection, languages and year all but the first added; ascending. Those
+// that differ in one of these are kept, so that a facet's count stays what touching it gives. Throws what
+// Xapian throws.
+std::vector<Xapian::docid> copies_in(const Xapian::Database& documents);
+
+// `query` without these documents.
+Xapian::Query without(const Xapian::Query& query,
+                      std::shared_ptr<const std::vector<Xapian::docid>> documents);
+
+}  // namespace mess::index
