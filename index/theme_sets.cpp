@@ -5,13 +5,15 @@
 #include <unordered_map>
 
 #include "index/index_layout.h"
-#include "index/query.h"
+#include "index/normaliser.h"
+#include "index/words.h"
 
 namespace mess::index {
 namespace {
 
 using Languages = std::uint8_t;  // a bit for each of interface_languages
 constexpr Languages every_language = 0x0F;
+constexpr double least_share = 0.2;  // of the documents with a stem: those with the form that it stands for
 
 struct Posting {
   Xapian::docid document = 0;
@@ -19,10 +21,10 @@ struct Posting {
 };
 using Postings = std::vector<Posting>;
 
-// A name as it is looked for.
+// A name as it is looked for: its words one after the other. Stems alone would take para for paro and الأرقام
+// for رقمي, so a document has to hold the very forms too, or their plurals.
 struct Name {
-  std::vector<std::string> stems;
-  std::string form;  // of an acronym: it is itself or nothing
+  std::vector<std::string> stems, forms;
   Languages languages = 0;
 };
 
@@ -58,6 +60,19 @@ std::uint32_t times_together(const std::vector<const std::vector<Xapian::termpos
   return times;
 }
 
+// A form and its regular plurals.
+std::vector<std::string> numbers_of(const std::string& form) {
+  std::vector<std::string> forms{form};
+  if (!is_arabic_form(form)) {
+    for (const char* ending : {"s", "x", "es"}) forms.push_back(form + ending);
+    return forms;
+  }
+  const std::string teh = "ه";  // as the marbuta is folded
+  const std::string bare = form.ends_with(teh) ? form.substr(0, form.size() - teh.size()) : form;
+  for (const char* ending : {"ات", "ون", "ين"}) forms.push_back(bare + ending);
+  return forms;
+}
+
 // The facts of all documents that deciding needs, and the postings met so far.
 class Library {
  public:
@@ -81,9 +96,7 @@ class Library {
     return ((languages_[id] == 0 ? every_language : languages_[id]) & any) != 0;
   }
 
-  std::uint32_t mentions_needed(Xapian::docid id) const {
-    return std::max(fewest_mentions, static_cast<std::uint32_t>(lengths_[id] / words_a_mention));
-  }
+  std::uint32_t words_in(Xapian::docid id) const { return lengths_[id]; }
 
   const Postings& postings(const std::string& term) {
     const auto [known, is_new] = postings_.try_emplace(term);
@@ -115,6 +128,26 @@ class Library {
     return found;
   }
 
+  // Whether a stem is mostly met in these forms: what says para 400 times and paro once is not about paro.
+  bool stands_for(const std::string& stem, const std::string& form) {
+    Xapian::doccount with_form = 0;
+    for (const std::string& one : numbers_of(form)) with_form += documents_.get_termfreq(form_prefix + one);
+    return with_form >= least_share * documents_.get_termfreq(stem);
+  }
+
+  bool holds_forms(Xapian::docid id, const std::vector<std::string>& forms) {
+    return std::all_of(forms.begin(), forms.end(), [&](const std::string& form) {
+      const auto [known, is_new] = forms_.try_emplace(form);
+      if (is_new) {
+        known->second.assign(end(), false);
+        for (const std::string& one : numbers_of(form)) {
+          for (const Posting& posting : postings(form_prefix + one)) known->second[posting.document] = true;
+        }
+      }
+      return bool{known->second[id]};
+    });
+  }
+
   std::vector<Xapian::termpos> places(Xapian::docid id, const std::string& term) const {
     return {documents_.positionlist_begin(id, term), documents_.positionlist_end(id, term)};
   }
@@ -124,13 +157,15 @@ class Library {
   std::vector<Xapian::termcount> lengths_;  // by docid
   std::vector<Languages> languages_;        // by docid
   std::unordered_map<std::string, Postings> postings_;
+  std::unordered_map<std::string, std::vector<bool>> forms_;  // by docid
 };
 
 // The documents of one theme.
 class Theme {
  public:
-  explicit Theme(Library& library)
+  Theme(Library& library, std::uint32_t words_a_mention)
       : library_(library),
+        words_a_mention_(words_a_mention),
         sure_(library.end(), 0),
         at_most_(library.end(), 0),
         belongs_(library.end(), false) {}
@@ -138,8 +173,9 @@ class Theme {
   void add(const Name& name) {
     std::vector<std::string> in_title;
     for (const std::string& stem : name.stems) in_title.push_back(title_prefix + stem);
-    for (const Posting& one : hits(name, std::move(in_title))) belongs_[one.document] = true;
+    for (const Posting& one : hits(name, in_title)) belongs_[one.document] = true;
     const bool is_word = name.stems.size() == 1;
+    if (is_word && !library_.stands_for(name.stems.front(), name.forms.front())) return;
     for (const Posting& one : hits(name, name.stems)) {
       at_most_[one.document] += one.times;
       if (is_word) sure_[one.document] += one.times;
@@ -150,7 +186,7 @@ class Theme {
   // To be called once, after the last name.
   std::vector<bool> documents() {
     for (std::size_t id = 0; id < belongs_.size(); ++id) {
-      if (sure_[id] >= library_.mentions_needed(static_cast<Xapian::docid>(id))) belongs_[id] = true;
+      if (sure_[id] >= mentions_needed(static_cast<Xapian::docid>(id))) belongs_[id] = true;
     }
     std::sort(maybe_.begin(), maybe_.end(), [](const Maybe& a, const Maybe& b) {
       return a.document != b.document ? a.document < b.document : a.at_most > b.at_most;
@@ -171,28 +207,19 @@ class Theme {
     const Name* name = nullptr;
   };
 
-  Postings hits(const Name& name, std::vector<std::string> terms) {
-    if (!name.form.empty()) {
-      // A form is a term without a number of times: the stem has that.
-      const Postings& forms = library_.postings(form_prefix + name.form);
-      Postings found = library_.together(terms);
-      std::erase_if(found, [&](const Posting& one) {
-        const auto at = std::lower_bound(forms.begin(), forms.end(), one.document,
-                                         [](const Posting& p, Xapian::docid id) { return p.document < id; });
-        return at == forms.end() || at->document != one.document ||
-               !library_.speaks(one.document, name.languages);
-      });
-      return found;
-    }
+  Postings hits(const Name& name, const std::vector<std::string>& terms) {
     Postings found = library_.together(terms);
-    std::erase_if(found, [&](const Posting& one) { return !library_.speaks(one.document, name.languages); });
+    std::erase_if(found, [&](const Posting& one) {
+      return !library_.speaks(one.document, name.languages) ||
+             !library_.holds_forms(one.document, name.forms);
+    });
     return found;
   }
 
   // Reads the places of words only until it is decided.
   bool is_mentioned(const std::vector<Maybe>& names) const {
     const Xapian::docid id = names.front().document;
-    const std::uint32_t needed = library_.mentions_needed(id);
+    const std::uint32_t needed = mentions_needed(id);
     std::uint32_t sure = sure_[id], at_most = at_most_[id];
     std::map<std::string_view, std::vector<Xapian::termpos>> places;
     for (const Maybe& one : names) {
@@ -211,7 +238,12 @@ class Theme {
     return false;
   }
 
+  std::uint32_t mentions_needed(Xapian::docid id) const {
+    return std::max(fewest_mentions, library_.words_in(id) / words_a_mention_);
+  }
+
   Library& library_;
+  const std::uint32_t words_a_mention_;
   std::vector<std::uint32_t> sure_, at_most_;  // mentions, by docid
   std::vector<bool> belongs_;                  // by docid
   std::vector<Maybe> maybe_;                   // names of several words
@@ -248,26 +280,34 @@ std::vector<std::uint64_t> themes_of_concepts(const Thesaurus& thesaurus, MarkOf
   return all;
 }
 
+// Words without topic are left out, unless too little would be left: "non salarié" is not "salarié".
+Name name_of(const Thesaurus::Label& label) {
+  std::vector<const Lexeme*> all, telling;
+  for (const Token& token : tokenize(label.text, label.language)) {
+    all.push_back(&lexeme_of(token.form, label.language));
+    if (!all.back()->is_stop) telling.push_back(all.back());
+  }
+  Name name;
+  for (const Lexeme* lexeme : telling.size() > 1 ? telling : all) {
+    name.stems.push_back(*lexeme->stem);
+    name.forms.push_back(lexeme->core);
+  }
+  return name;
+}
+
 std::vector<std::vector<Name>> names_of_themes(const Thesaurus& thesaurus,
                                                const std::vector<std::uint64_t>& bits, std::size_t count) {
   // By what is looked for: two names of a theme that look the same are one.
-  std::vector<std::map<std::pair<std::vector<std::string>, std::string>, Languages>> known(count);
-  const auto add = [&](std::uint64_t themes, std::vector<std::string> stems, const std::string& form,
-                       Languages languages) {
-    for (std::size_t n = 0; n < count; ++n) {
-      if ((themes >> n & 1) != 0) known[n][{stems, form}] |= languages;
-    }
-  };
+  std::vector<std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, Languages>> known(
+      count);
   for (const Thesaurus::Label& label : thesaurus.labels()) {
     const std::uint64_t themes = bits[label.concept_number];
     if (themes == 0) continue;
     const Languages languages = languages_of(label, thesaurus.concept_of(label));
-    if (!label.is_acronym) {
-      add(themes, label.stems, {}, languages);
-      continue;
+    const Name name = name_of(label);
+    for (std::size_t n = 0; n < count && !name.stems.empty(); ++n) {
+      if ((themes >> n & 1) != 0) known[n][{name.stems, name.forms}] |= languages;
     }
-    for (const std::string& stem : stems_of(label.stems.front()))
-      add(themes, {stem}, label.stems.front(), languages);
   }
   std::vector<std::vector<Name>> names(count);
   for (std::size_t n = 0; n < count; ++n) {
@@ -278,13 +318,14 @@ std::vector<std::vector<Name>> names_of_themes(const Thesaurus& thesaurus,
   return names;
 }
 
-std::shared_ptr<const DocumentSets> find_sets(Library& library, const Thesaurus& thesaurus, MarkOf mark) {
+std::shared_ptr<const DocumentSets> find_sets(Library& library, const Thesaurus& thesaurus, MarkOf mark,
+                                              std::uint32_t words_a_mention) {
   auto sets = std::make_shared<DocumentSets>();
   const auto bits = themes_of_concepts(thesaurus, mark, sets->themes);
   const auto names = names_of_themes(thesaurus, bits, sets->themes.size());
   sets->of.assign(library.end(), 0);
   for (std::size_t n = 0; n < names.size(); ++n) {
-    Theme theme(library);
+    Theme theme(library, words_a_mention);
     for (const Name& name : names[n]) theme.add(name);
     const std::vector<bool> belongs = theme.documents();
     for (std::size_t id = 0; id < belongs.size(); ++id) {
@@ -344,7 +385,8 @@ Xapian::Query DocumentSets::any_of(std::shared_ptr<const DocumentSets> sets,
 
 ThemeSets find_theme_sets(const Xapian::Database& documents, const Thesaurus& thesaurus) {
   Library library(documents);
-  return {find_sets(library, thesaurus, &Concept::theme), find_sets(library, thesaurus, &Concept::territory)};
+  return {find_sets(library, thesaurus, &Concept::theme, words_a_theme),
+          find_sets(library, thesaurus, &Concept::territory, words_a_territory)};
 }
 
 }  // namespace mess::index

@@ -5,9 +5,9 @@
 //
 // A document belongs to a theme when a name of the theme, or of a concept that is narrower, stands in its
 // title, creators or subjects, or often enough in its text: `fewest_mentions`, and in a long text one in
-// `words_a_mention`. A name counts in documents of its own language; names of several words count where they
-// stand together, in order. tests/index/theme_sets_test.cpp and index/README.md have the figures behind both
-// numbers.
+// `words_a_theme` words; a place tells more by its name, so `words_a_territory` do. A name counts in
+// documents of its own language; names of several words count where they stand together, in order.
+// index/README.md says what these numbers were chosen by.
 
 #include <xapian.h>
 #include <cstdint>
@@ -19,7 +19,7 @@
 
 namespace mess::index {
 
-inline constexpr std::uint32_t fewest_mentions = 4, words_a_mention = 700;
+inline constexpr std::uint32_t fewest_mentions = 5, words_a_theme = 400, words_a_territory = 1000;
 inline constexpr std::size_t most_themes = 64;  // one bit each; a longer list would help nobody
 
 // The themes, or the territories, and for each document those that it belongs to.

@@ -22,10 +22,13 @@ class Related : public testing::Test {
     const auto file = library_.folder().root() / "thesaurus" / "a.toml";
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file) << "[tapis]\nfr = [\"tapis\"]\nar = [\"زربية\"]\n";
-    carpets_ =
-        library_.add({"Le tapis de laine"}, {"Le tapis est noué par des tisserandes. Le tapis de laine."});
+    const std::string text =
+        "Le tapis est noué par des tisserandes. Le tapis de laine demande trois mois. On lave la toison au "
+        "ruisseau, on carde, on file, on teint avec la garance et le henné, puis la chaîne est tendue sur le "
+        "métier et les motifs anciens reviennent de mémoire, transmis par les mères à leurs filles.";
+    carpets_ = library_.add({"Le tapis de laine"}, {text});
     library_.add({"Tisserandes"}, {"Des tisserandes nouent la laine de leurs tapis à la maison."});
-    library_.add({"Copie du tapis"}, {"Le tapis est noué par des tisserandes. Le tapis de laine."});
+    library_.add({"Copie du tapis"}, {text});
     library_.add({"الزربية", {"ar"}}, {"تصنع النساء الزربية في البيت. الزربية جميلة."});
     library_.add({"Le port"}, {"Les bateaux de pêche quittent le port chaque matin."});
     library_.add({"La pêche"}, {"La pêche artisanale des bateaux de bois au port."});
