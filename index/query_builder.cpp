@@ -159,7 +159,7 @@ Query titles_query(const ParsedQuery& query) {
   return Query(Query::OP_AND, words.begin(), words.end());
 }
 
-Query filtered(const Query& query, const SearchFilters& filters, Facet without) {
+Query filtered(const Query& query, const SearchFilters& filters, const ThemeSets& sets, Facet without) {
   std::vector<Query> parts;
   if (!filters.collections.empty() && without != Facet::collection) {
     parts.push_back(any_term(collection_prefix, filters.collections));
@@ -168,6 +168,12 @@ Query filtered(const Query& query, const SearchFilters& filters, Facet without) 
     parts.push_back(any_term(language_prefix, filters.languages));
   }
   if ((filters.year_from || filters.year_to) && without != Facet::year) parts.push_back(year_range(filters));
+  if (!filters.themes.empty() && without != Facet::theme) {
+    parts.push_back(DocumentSets::any_of(sets.themes, filters.themes));
+  }
+  if (!filters.territories.empty() && without != Facet::territory) {
+    parts.push_back(DocumentSets::any_of(sets.territories, filters.territories));
+  }
   if (parts.empty()) return query;
   return Query(Query::OP_FILTER, query, Query(Query::OP_AND, parts.begin(), parts.end()));
 }

@@ -5,12 +5,13 @@
 
 #include "index/query.h"
 #include "index/search.h"
+#include "index/theme_sets.h"
 
 namespace mess::index {
 
 // Which filter is left out: a facet is counted as if its own filter were not set, so that each count is what
 // choosing that value gives.
-enum class Facet { none, collection, language, year };
+enum class Facet { none, collection, language, year, theme, territory };
 
 // Words AND-ed (`any_word` false) or OR-ed, phrases, exclusions, boosts of title and nearness; no filters.
 Xapian::Query words_query(const ParsedQuery& query, bool any_word);
@@ -18,6 +19,7 @@ Xapian::Query words_query(const ParsedQuery& query, bool any_word);
 // All words that are no stop words, in the title, creators or subjects.
 Xapian::Query titles_query(const ParsedQuery& query);
 
-Xapian::Query filtered(const Xapian::Query& query, const SearchFilters& filters, Facet without);
+Xapian::Query filtered(const Xapian::Query& query, const SearchFilters& filters, const ThemeSets& sets,
+                       Facet without);
 
 }  // namespace mess::index

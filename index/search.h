@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/thesaurus.h"
 #include "library/document.h"
 #include "library/language.h"
 #include "library/library_folder.h"
@@ -29,6 +30,8 @@ struct ByteRange {
 struct SearchFilters {
   std::vector<std::string> collections;  // any of these; empty = all
   std::vector<std::string> languages;    // any of these; empty = all
+  std::vector<std::string> themes;       // ids of concepts; any of these; empty = all
+  std::vector<std::string> territories;  // the same
   std::optional<int> year_from, year_to;
   friend bool operator==(const SearchFilters&, const SearchFilters&) = default;
 };
@@ -79,9 +82,12 @@ struct Answer {
 struct FacetValue {
   std::string value;
   int count = 0;
+  Names names = {};  // of themes and territories, to be read by visitors
 };
+// Each count is what choosing that value gives. Years ascending, the others by count. A theme or territory
+// that is chosen is there even when no document is left of it.
 struct Facets {
-  std::vector<FacetValue> collections, languages, years;  // years ascending, the others by count
+  std::vector<FacetValue> collections, languages, years, themes, territories;
 };
 
 struct SearchResponse {
@@ -124,6 +130,13 @@ class Searcher {
   // Errors: interrupted (cancelled), corrupt. No input is an error: what cannot be parsed is words.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled = nullptr);
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
+  // Documents near this one: by the concepts that it speaks of, in all languages, its telling words, its
+  // themes and its collection; the nearest first, never itself nor the same text twice. They carry the record
+  // only. Errors: not_found (the index has no such document), corrupt.
+  Result<std::vector<DocumentHit>> related(DocumentId id, int limit);
+  // Reads what the first search would have to wait for: thesaurus, words, themes. To be called while nobody
+  // waits; what goes wrong is told by the next search.
+  void prepare();
 
  private:
   struct Databases;

@@ -1,5 +1,7 @@
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "index/copies.h"
 #include "index/index_folder.h"
 #include "index/index_layout.h"
@@ -88,6 +90,22 @@ std::shared_ptr<const std::vector<Xapian::docid>> Searcher::Databases::copies(co
   return copies_;
 }
 
+// An edit of the thesaurus shows at once; documents that are being loaded within seconds, as in words().
+const ThemeSets& Searcher::Databases::themes() {
+  const Thesaurus& thesaurus_now = names();
+  const auto now = std::chrono::steady_clock::now();
+  const bool is_edited = themes_thesaurus != thesaurus_state;
+  if (!is_edited && now - themes_read <= vocabulary_age) return theme_sets;
+  std::string revision = documents.get_metadata(revision_key);
+  if (is_edited || themes_revision != revision) {
+    theme_sets = find_theme_sets(documents, thesaurus_now);
+    themes_revision = std::move(revision);
+    themes_thesaurus = thesaurus_state;
+  }
+  themes_read = now;
+  return theme_sets;
+}
+
 const library::Catalogue* Searcher::Databases::catalogue() {
   if (!catalogue_) {
     auto opened = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
@@ -128,6 +146,35 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request, const Canc
       }
     }
   });
+}
+
+Result<std::vector<DocumentHit>> Searcher::related(DocumentId id, int limit) {
+  using Related = Result<std::vector<DocumentHit>>;
+  const std::string where = databases_->folder.index().string();
+  return guarded(where, [&]() -> Related {
+    for (int tries = 1;; ++tries) {
+      try {
+        if (auto fresh = databases_->refresh(); !fresh) return tl::unexpected<Error>(fresh.error());
+        return databases_->related(id, static_cast<std::size_t>(std::max(limit, 0)));
+      } catch (const Xapian::DocNotFoundError&) {
+        return tl::unexpected<Error>({ErrorKind::not_found, "The index has no such document.",
+                                      "document " + std::to_string(id),
+                                      "mess-library list names those there are."});
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (tries == most_tries) throw;
+      }
+    }
+  });
+}
+
+void Searcher::prepare() {
+  try {
+    if (!databases_->refresh()) return;
+    databases_->words();
+    databases_->themes();
+  } catch (const Xapian::Error&) {
+    return;  // the next search comes upon it too, and tells it
+  }
 }
 
 std::vector<Suggestion> Searcher::suggest(const std::string& typed, Language language, int limit) {

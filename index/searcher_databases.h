@@ -15,6 +15,7 @@
 #include "index/page_finder.h"
 #include "index/query.h"
 #include "index/search.h"
+#include "index/theme_sets.h"
 #include "index/thesaurus.h"
 #include "index/vocabulary.h"
 #include "library/catalogue.h"
@@ -33,10 +34,12 @@ struct Searcher::Databases {
   const Thesaurus& names();
   // See copies_in(); nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
   std::shared_ptr<const std::vector<Xapian::docid>> copies(const ParsedQuery& query);
+  const ThemeSets& themes();
 
   // The steps; they throw what Xapian throws.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled);
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
+  std::vector<DocumentHit> related(DocumentId id, std::size_t limit);
 
   void complete_last_word(ParsedQuery& query);
   const std::vector<std::string>& stems_of_likes(const std::string& core);
@@ -79,6 +82,10 @@ struct Searcher::Databases {
   std::vector<std::filesystem::path> thesaurus_folders;
   std::optional<Thesaurus> thesaurus;
   std::string thesaurus_state;
+  ThemeSets theme_sets;
+  std::optional<std::string> themes_revision,
+      themes_thesaurus;  // of index and thesaurus, as the sets know them
+  std::chrono::steady_clock::time_point themes_read;
   Xapian::Database documents, pages;
   dev_t device = 0;
   ino_t inode = 0;
@@ -91,5 +98,8 @@ struct Searcher::Databases {
   std::map<std::string, std::string, std::less<>> spellings;
   std::map<std::string, std::vector<std::string>> likes;  // see stems_of_likes
 };
+
+// What the record says of a document; `best_weight` is that of the best one of this search.
+DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight);
 
 }  // namespace mess::index

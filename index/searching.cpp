@@ -63,24 +63,6 @@ void set_order(Xapian::Enquire& enquire, const SearchRequest& request, bool has_
   }
 }
 
-Facets count_facets(Xapian::Enquire& enquire, const Xapian::Query& words, const SearchFilters& filters,
-                    FacetCounter& counted, Xapian::doccount all) {
-  Facets facets;
-  counted.write(Facet::none, facets);
-  const auto recount = [&](Facet facet) {
-    FacetCounter counter;
-    enquire.clear_matchspies();
-    enquire.add_matchspy(&counter);
-    enquire.set_query(filtered(words, filters, facet));
-    enquire.get_mset(0, 0, all);
-    counter.write(facet, facets);
-  };
-  if (!filters.collections.empty()) recount(Facet::collection);
-  if (!filters.languages.empty()) recount(Facet::language);
-  if (filters.year_from || filters.year_to) recount(Facet::year);
-  return facets;
-}
-
 }  // namespace
 
 // Adds the stems of the commonest words that begin so.
@@ -133,11 +115,12 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
                                         Facets& facets) {
   Xapian::Enquire enquire(documents);
   const Xapian::Query words = without(words_query(query, any_word), copies(query));
+  const ThemeSets sets = themes();
   enquire.set_weighting_scheme(Xapian::BM25Weight(query.is_text() ? term_saturation_of_text : term_saturation,
                                                   0, 1, length_weight, least_length));
-  enquire.set_query(filtered(words, request.filters, Facet::none));
+  enquire.set_query(filtered(words, request.filters, sets, Facet::none));
   set_order(enquire, request, !query.words.empty());
-  FacetCounter counter;
+  FacetCounter counter(sets);
   enquire.add_matchspy(&counter);
   const Xapian::doccount all = documents.get_doccount();
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
@@ -148,13 +131,14 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
   const Xapian::doccount depth = std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
   Xapian::MSet found =
       from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth, all) : enquire.get_mset(offset, limit, all);
-  facets = count_facets(enquire, words, request.filters, counter, all);
+  facets = count_facets(enquire, words, request.filters, sets, counter, all);
   return found;
 }
 
 int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& filters) {
   Xapian::Enquire enquire(documents);
-  enquire.set_query(filtered(without(words_query(query, false), copies(query)), filters, Facet::none));
+  enquire.set_query(
+      filtered(without(words_query(query, false), copies(query)), filters, themes(), Facet::none));
   return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
 }
 
@@ -276,9 +260,6 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
   return hits;
 }
 
-namespace {
-
-// What the record says of a document; `best_weight` is that of the best one of this search.
 DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight) {
   const IndexedRecord& record = ranked.record;
   DocumentHit hit;
@@ -294,8 +275,6 @@ DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight) {
   hit.score = best_weight > 0 ? std::min(100.0, 100 * ranked.weight / best_weight) : 100;
   return hit;
 }
-
-}  // namespace
 
 void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchRequest& request,
                                         const ParsedQuery& query, const CancelFlag* cancelled,
@@ -391,7 +370,10 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
       response.corrected = corrected(request, query, hits > 0);
     }
     const bool can_relax = query.words.size() > 1 || !query.phrases.empty();
-    if (can_relax && is_too_strict(request, query, topics, hits)) {
+    // Decided on all documents: narrowing must not bring back others, or no count of a facet would be true.
+    const bool is_narrowed = can_relax && hits > 0 && request.filters != SearchFilters{};
+    const int in_all = is_narrowed ? count(query, {}) : hits;
+    if (can_relax && is_too_strict(request, query, topics, in_all)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       found = match(query, true, request, response.facets);
       response.any_word = hits == 0 && found.get_matches_estimated() > 0;

@@ -1,5 +1,8 @@
 #include "index/thesaurus.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <set>
 
@@ -14,6 +17,15 @@ constexpr std::size_t longest_acronym = 8;  // letters
 std::size_t place_of(Language language) {
   const auto at = std::find(interface_languages.begin(), interface_languages.end(), language);
   return static_cast<std::size_t>(at - interface_languages.begin());
+}
+
+std::string with_capital(const std::string& text) {
+  icu::UnicodeString letters = icu::UnicodeString::fromUTF8(text);
+  if (letters.isEmpty()) return text;
+  const UChar32 first = letters.char32At(0);
+  letters.replace(0, U16_LENGTH(first), u_totitle(first));
+  std::string made;
+  return letters.toUTF8String(made);
 }
 
 // All capitals, of the letters that have them: ESS, CNSS, Pro-A is none.
@@ -63,6 +75,17 @@ const std::string& Concept::name(Language language) const {
     if (!names.empty()) return names.front();
   }
   return id;
+}
+
+const std::string& name_in(const Names& names, Language language) {
+  static const std::string none;
+  const std::size_t place = place_of(language);
+  return place < names.size() ? names[place] : none;
+}
+
+std::string Concept::facet_name(Language language) const {
+  const std::string& given = name_in(facet_names, language);
+  return with_capital(given.empty() ? name(language) : given);
 }
 
 Thesaurus::Thesaurus(std::vector<Concept> concepts) {

@@ -10,6 +10,14 @@
 //   fr = ["salaire minimum", "SMIG"]         # the first is the preferred name, the others mean the same
 //   ar = ["الحد الأدنى للأجر"]                # fr and ar at least
 //
+// Results can be narrowed to themes and territories, which are concepts marked so (theme_sets.h says which
+// documents belong to one):
+//
+//   theme = true                             # and all concepts that are narrower belong to it
+//   theme = {fr = "Coopératives", ar = "التعاونيات"}   # with the name to be read there, else the preferred
+//   one theme = false                            # this concept and those narrower belong to no theme above
+//   territory = …                            # the same for places
+//
 // Modelled on SKOS (W3C Recommendation, 18 August 2009): prefLabel, altLabel, broader, related.
 
 #include <array>
@@ -24,15 +32,26 @@
 
 namespace mess::index {
 
+// A name in each language of the interface, in the order of interface_languages.
+using Names = std::array<std::string, interface_languages.size()>;
+const std::string& name_in(const Names& names, Language language);  // "" for another language
+
+// Whether results can be narrowed to a concept: inherited means as the one that is wider says.
+enum class FacetMark { inherited, chosen, kept_out };
+
 struct Concept {
   std::string id, broader;  // broader: "" for a top concept
   std::vector<std::string> related;
+  FacetMark theme = FacetMark::inherited, territory = FacetMark::inherited;
+  Names facet_names;  // of a theme or territory; "" = the preferred name
   std::array<std::vector<std::string>, interface_languages.size()>
       labels;  // in the order of interface_languages
 
   const std::vector<std::string>& labels_in(Language language) const;
   // The preferred name in that language, else in the first that has one.
   const std::string& name(Language language) const;
+  // As it is read on a facet, beginning with a capital.
+  std::string facet_name(Language language) const;
 };
 
 // A place of a file that could not be used, in a sentence for whoever edits it.
@@ -76,6 +95,7 @@ class Thesaurus {
   const std::vector<Concept>& concepts() const { return concepts_; }
   const Concept& concept_of(const Label& label) const { return concepts_[label.concept_number]; }
   const Label& label(std::uint32_t number) const { return labels_[number]; }
+  const std::vector<Label>& labels() const { return labels_; }
   const Concept* find_concept(std::string_view id) const;
 
  private:

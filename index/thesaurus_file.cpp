@@ -54,8 +54,7 @@ class Reader {
 
  private:
   void fault(long line, std::string what) {
-    if (++told_ <= most_faults)
-      faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
+    if (++told_ <= most_faults) faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
   }
 
   void read_block(const std::string& block, long first) {
@@ -84,19 +83,45 @@ class Reader {
         made.broader = **value.as_string();
       } else if (name == "related" && value.is_array()) {
         made.related = texts(*value.as_array(), at);
+      } else if (name == "theme" || name == "territory") {
+        read_facet(value, at, name == "theme" ? made.theme : made.territory, made.facet_names);
       } else if (const Language language = language_of(name);
                  language != Language::unknown && name.size() == 2 && value.is_array()) {
         const auto place = std::find(interface_languages.begin(), interface_languages.end(), language);
         made.labels[static_cast<std::size_t>(place - interface_languages.begin())] =
             texts(*value.as_array(), at);
       } else {
-        fault(at, "«" + std::string(name) + "» is no value of a concept: broader, related, fr, ar, es, en.");
+        fault(at, "«" + std::string(name) +
+                      "» is no value of a concept: broader, related, theme, territory, fr, ar, es, en.");
       }
     }
     if (made.labels_in(Language::french).empty() || made.labels_in(Language::arabic).empty()) {
       return fault(line, "The concept «" + made.id + "» has no name in French or none in Arabic.");
     }
     concepts_.push_back(std::move(made));
+  }
+
+  // true, false, or the names to be read on the facet.
+  void read_facet(const toml::node& value, long line, FacetMark& mark, Names& names) {
+    if (const auto is_one = value.value_exact<bool>()) {
+      mark = *is_one ? FacetMark::chosen : FacetMark::kept_out;
+      return;
+    }
+    const toml::table* given = value.as_table();
+    if (given == nullptr) {
+      return fault(line, "A theme or territory is true, false, or {fr = \"…\", ar = \"…\"}.");
+    }
+    mark = FacetMark::chosen;
+    for (const auto& [key, text] : *given) {
+      const auto place = std::find_if(interface_languages.begin(), interface_languages.end(),
+                                      [&](Language language) { return code_of(language) == key.str(); });
+      const auto name = text.value_exact<std::string>();
+      if (place == interface_languages.end() || !name || name->empty() || name->size() > longest_label) {
+        fault(line, "A name of a theme or territory is empty, too long, or in none of fr, ar, es, en.");
+        continue;
+      }
+      names[static_cast<std::size_t>(place - interface_languages.begin())] = *name;
+    }
   }
 
   std::vector<std::string> texts(const toml::array& array, long line) {

@@ -53,7 +53,10 @@ struct ShowResults {
 };
 struct ToggleFilter {
   std::string facet, value;
-};  // facet: "collection" "language" "year"
+};  // facet: "collection" "language" "theme" "territory" "year"
+struct UnfoldFacet {
+  std::string facet;
+};  // every value of it, or the first ones again
 struct ClearFilters {};
 struct SetSort {
   index::SearchRequest::Sort sort;
@@ -93,6 +96,7 @@ struct FitWidth {};
 struct ShowOutline {
   bool shown;
 };
+struct ShowRelated {};  // the documents near the one shown
 struct Scroll {
   float screens;
 };  // arrow and page keys: +1 = a screen further, turning the page at its end
@@ -124,9 +128,10 @@ using Action =
     std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
                  act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
                  act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
-                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::ClearFilters, act::SetSort,
-                 act::UnfoldPages, act::PageOfResults, act::OpenDocument, act::OpenGuide, act::GoToPage,
-                 act::TurnPage, act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline,
-                 act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
+                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::OpenDocument,
+                 act::OpenGuide, act::GoToPage, act::TurnPage, act::StepHit, act::Zoom, act::FitPage,
+                 act::FitWidth, act::ShowOutline, act::ShowRelated, act::Scroll, act::Drag, act::Fling,
+                 act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

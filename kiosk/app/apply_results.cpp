@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "kiosk/app/facets.h"
 #include "kiosk/app/field.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
@@ -51,6 +52,13 @@ Effects scroll_screens(AppState& state, ResultsPlace& place, float screens, doub
   return moved(state, place, now);
 }
 
+// The search follows the knob only once it rests: a list that changes under a moving finger is no help.
+Effects let_go_of_years(AppState& state, ResultsPlace& place, double now) {
+  if (!place.year_knob) return {};
+  place.year_knob.reset();
+  return narrowed(state, place, now);
+}
+
 }  // namespace
 
 Effects ask(AppState& state, ResultsPlace& place, double now) {
@@ -71,6 +79,14 @@ Effects apply_results(AppState& state, ResultsPlace& place, const Action& action
             toggle(place.filters, filter.facet, filter.value);
             return narrowed(state, place, now);
           },
+          [&](const act::UnfoldFacet& facet) {
+            if (std::erase(place.open_facets, facet.facet) == 0) place.open_facets.push_back(facet.facet);
+            return Effects{};
+          },
+          [&](const act::Slide& slide) {
+            if (slide.area == years_area) move_year_knob(place, state.screen, slide.fraction);
+            return Effects{};
+          },
           [&](const act::ClearFilters&) {
             place.filters = {};
             return narrowed(state, place, now);
@@ -86,15 +102,21 @@ Effects apply_results(AppState& state, ResultsPlace& place, const Action& action
           },
           [&](const act::Scroll& scroll) { return scroll_screens(state, place, scroll.screens, now); },
           [&](const act::Drag& drag) {
-            if (drag.area == "results.list") drag_by(place.scroll, drag.by.y, limit);
+            if (drag.area == facets_area)
+              drag_by(place.facet_scroll, drag.by.y, facet_limit(place, state.screen));
+            if (drag.area != "results.list") return Effects{};
+            drag_by(place.scroll, drag.by.y, limit);
             return moved(state, place, now);
           },
           [&](const act::Fling& fling) {
+            if (fling.area == years_area) return let_go_of_years(state, place, now);
+            if (fling.area == facets_area) throw_with(place.facet_scroll, fling.speed.y, now);
             if (fling.area == "results.list") throw_with(place.scroll, fling.speed.y, now);
             return moved(state, place, now);
           },
           [&](const act::Halt& stop) {
             if (stop.area == "results.list") halt(place.scroll);
+            if (stop.area == facets_area) halt(place.facet_scroll);
             return Effects{};
           },
           [&](const act::Clear&) { return open_search(state, "", now); },

@@ -28,6 +28,9 @@ struct OpenDocument {  // for the reader: record, page sizes, outline, pages wit
   int page = 1;  // its hits and picture first
 };
 struct CloseDocument {};
+struct Related {  // the documents near one
+  library::DocumentId id = 0;
+};
 struct PageHits {
   library::DocumentId id = 0;
   int page = 0;
@@ -36,7 +39,8 @@ struct PageHits {
 };
 }  // namespace effect
 
-using Effect = std::variant<effect::Search, effect::OpenDocument, effect::CloseDocument, effect::PageHits>;
+using Effect = std::variant<effect::Search, effect::OpenDocument, effect::CloseDocument, effect::Related,
+                            effect::PageHits>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -84,6 +88,10 @@ struct PageHitsFound {
   std::string query;
   std::vector<library::PageBox> boxes;
 };
+struct RelatedFound {  // nearest first; not sent when they cannot be looked for
+  library::DocumentId id = 0;
+  std::vector<index::DocumentHit> documents;
+};
 struct PictureReady {
   PictureKey key;
   std::shared_ptr<const Pixels> pixels;  // null: it cannot be drawn
@@ -97,6 +105,7 @@ struct LibraryChanged {
 
 using Message = std::variant<message::SearchAnswered, message::DocumentOpened, message::DocumentFailed,
                              message::PageSizeFound, message::OutlineFound, message::HitPagesFound,
-                             message::PageHitsFound, message::PictureReady, message::LibraryChanged>;
+                             message::PageHitsFound, message::RelatedFound, message::PictureReady,
+                             message::LibraryChanged>;
 
 }  // namespace mess::kiosk

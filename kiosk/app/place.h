@@ -54,6 +54,9 @@ struct SearchPlace {
   std::vector<std::string> guide_pages;  // orientation pages that the words found
 };
 
+// The ends of the range of years.
+enum class YearKnob { from, to };
+
 // 04 and 11: the documents for some words, narrowed by filters.
 struct ResultsPlace {
   std::string query;
@@ -63,6 +66,9 @@ struct ResultsPlace {
   ScrollState scroll;                       // of the list
   std::vector<index::DocumentId> unfolded;  // cards whose page chips are unfolded
   std::vector<std::string> guide_pages;     // orientation pages that the words found
+  ScrollState facet_scroll;                 // of the column of facets
+  std::vector<std::string> open_facets;     // those of which every value is shown
+  std::optional<YearKnob> year_knob;        // that a finger moves
 };
 
 // 08 and the pages of the house: one orientation page.

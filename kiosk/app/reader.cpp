@@ -149,7 +149,9 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;
-  return {effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page}};
+  Effects effects{effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page}};
+  if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
+  return effects;
 }
 
 std::vector<Effect> leave_reader() {
@@ -171,7 +173,12 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
           [&](const act::FitWidth&) { return fit(reader, context, false, now), Effects{}; },
           [&](const act::ShowOutline& show) {
             reader.outline_shown = show.shown;
+            reader.related_shown = false;
             if (show.shown) keep_section_in_sight(reader, context);
+            return Effects{};
+          },
+          [&](const act::ShowRelated&) {
+            reader.related_shown = !reader.related_shown && !reader.related.empty();
             return Effects{};
           },
           [&](const act::Scroll& scroll) {
@@ -233,6 +240,12 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
             reader.outline = answer.outline;
             reader.outline_known = true;
             keep_section_in_sight(reader, context);
+            return Effects{};
+          },
+          [&](const message::RelatedFound& answer) {
+            if (!concerns(answer.id)) return Effects{};
+            reader.related = answer.documents;
+            reader.related_known = true;
             return Effects{};
           },
           [&](const message::HitPagesFound& answer) {

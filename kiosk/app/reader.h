@@ -34,7 +34,7 @@ std::vector<Effect> leave_reader();
 std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& context, const Action& action,
                                  double now);
 // Every message about documents: DocumentOpened, DocumentFailed, PageSizeFound, OutlineFound, HitPagesFound,
-// PageHitsFound. Those of another document or other words are dropped.
+// PageHitsFound, RelatedFound. Those of another document or other words are dropped.
 std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& context, const Message& message,
                                    double now);
 // Flings, zoom movements. Lowers `next` to the time at which it must be called again.
@@ -47,8 +47,8 @@ library::PageSize size_of_page(const ReaderState& reader,
 int hit_count(const ReaderState& reader);  // passages in the whole document, as known
 int hits_on_page(const ReaderState& reader, int page);
 int hit_position(const ReaderState& reader);  // 1..hit_count of the current passage, 0 = none
-// Index in the outline of the section being read: of those on the page, or else on the nearest page before it,
-// the first; outline.size() when there is none.
+// Index in the outline of the section being read: of those on the page, or else on the nearest page before
+// it, the first; outline.size() when there is none.
 std::size_t section_of_page(const ReaderState& reader);
 
 }  // namespace mess::kiosk

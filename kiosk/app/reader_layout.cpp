@@ -5,7 +5,7 @@
 namespace mess::kiosk {
 
 namespace {
-constexpr float list_top = 226, list_padding = 20;
+constexpr float list_top = 226, list_padding = 20, near_height = 84;
 }
 
 ReaderLayout reader_layout(Size screen) {
@@ -17,7 +17,8 @@ ReaderLayout reader_layout(Size screen) {
                  body};
   layout.tools = {screen.w - reader_tools_width, reader_bar_height, reader_tools_width, body};
   layout.footer = {0, screen.h - reader_footer_height, screen.w, reader_footer_height};
-  layout.list = {0, list_top, reader_rail_width, layout.rail.bottom() - list_top};
+  layout.list = {0, list_top, reader_rail_width, layout.rail.bottom() - near_height - list_top};
+  layout.near = {12, layout.rail.bottom() - near_height + 8, reader_rail_width - 24, 64};
   layout.slider = {296, layout.footer.y + 49, screen.w - 296 - 504, 10};
   return layout;
 }
@@ -39,6 +40,10 @@ float thumbnails_height(int pages) {
 
 float outline_height(std::size_t entries) {
   return static_cast<float>(entries) * outline_row + list_padding;
+}
+
+float related_height(std::size_t documents) {
+  return static_cast<float>(documents) * related_row;
 }
 
 float scroll_limit(const ReaderLayout& layout, float content_height) {

@@ -13,6 +13,8 @@ namespace {
 constexpr float turning_pull = 150, turning_speed = 700;
 
 float limit_of_list(const ReaderState& reader, const ReaderContext& context) {
+  if (reader.related_shown)
+    return scroll_limit(reader_layout(context.screen), related_height(reader.related.size()));
   const float height =
       reader.outline_shown ? outline_height(reader.outline.size()) : thumbnails_height(page_count(reader));
   return scroll_limit(reader_layout(context.screen), height);
@@ -144,6 +146,7 @@ void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& 
 }
 
 Scroller& shown_list(ReaderState& reader) {
+  if (reader.related_shown) return reader.near;
   return reader.outline_shown ? reader.contents : reader.thumbnails;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "index/search.h"
 #include "kiosk/app/viewport.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
@@ -65,7 +66,10 @@ struct ReaderState {
   std::vector<library::OutlineEntry> outline;
   bool outline_known = false;
   bool outline_shown = false;  // else thumbnails
-  Scroller thumbnails, contents;
+  Scroller thumbnails, contents, near;
+  std::vector<index::DocumentHit> related;  // documents near this one
+  bool related_known = false;
+  bool related_shown = false;  // in place of thumbnails or outline
   bool sliding = false;        // a finger is on the page slider
   std::optional<Error> error;  // the document cannot be shown
 };

@@ -1,32 +1,13 @@
 #include "kiosk/app/results.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <map>
-#include <utility>
 
 namespace mess::kiosk {
 
 namespace {
 
 constexpr float list_start = 440, list_top = 248, card_text_start = 210, card_padding = 24;
-constexpr int span_years = 5;
-
-void toggle_in(std::vector<std::string>& values, const std::string& value) {
-  if (std::erase(values, value) == 0) values.push_back(value);
-}
-
-std::pair<int, int> years_of(std::string_view text) {
-  const auto number = [](std::string_view digits) {
-    int year = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), year);
-    return year;
-  };
-  const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return {number(text), number(text)};
-  return {number(text.substr(0, dots)), number(text.substr(dots + 2))};
-}
 
 float height_of(const index::DocumentHit& hit, bool unfolded, float card_width) {
   if (!unfolded) return card_height;
@@ -136,67 +117,9 @@ bool wants_more(const ResultsPlace& place, Size screen) {
   return below < 2 * layout.list.h;
 }
 
-std::string YearSpan::value() const {
-  return std::to_string(from) + ".." + std::to_string(to);
-}
-
 std::string words_for_reader(std::string query, const index::DocumentHit& hit) {
   for (const std::string& name : hit.through) query += ' ' + name;
   return query;
-}
-
-std::vector<YearSpan> year_spans(std::span<const index::FacetValue> years,
-                                 const index::SearchFilters& filters) {
-  std::map<int, int> counts;
-  for (const auto& year : years) {
-    const int value = years_of(year.value).first;
-    if (value > 0) counts[value - value % span_years] += year.count;
-  }
-  if (filters.year_from && *filters.year_from % span_years == 0) counts.try_emplace(*filters.year_from, 0);
-  std::vector<YearSpan> spans;
-  for (const auto& [from, count] : counts) {
-    YearSpan span{from, from + span_years - 1, count, false};
-    span.chosen = is_chosen(filters, "year", span.value());
-    spans.push_back(span);
-  }
-  std::reverse(spans.begin(), spans.end());
-  return spans;
-}
-
-void toggle(index::SearchFilters& filters, std::string_view facet, const std::string& value) {
-  if (facet == "collection") toggle_in(filters.collections, value);
-  if (facet == "language") toggle_in(filters.languages, value);
-  if (facet != "year") return;
-  const auto [from, to] = years_of(value);
-  if (is_chosen(filters, facet, value)) {
-    // Taking back a span at an end of the range leaves the rest; one in its middle leaves nothing to keep.
-    const bool first = filters.year_from == from, last = filters.year_to == to;
-    if (first == last) {
-      filters.year_from = filters.year_to = std::nullopt;
-    } else if (first) {
-      filters.year_from = to + 1;
-    } else {
-      filters.year_to = from - 1;
-    }
-    return;
-  }
-  filters.year_from = std::min(from, filters.year_from.value_or(from));
-  filters.year_to = std::max(to, filters.year_to.value_or(to));
-}
-
-bool is_chosen(const index::SearchFilters& filters, std::string_view facet, const std::string& value) {
-  const auto holds = [&](const std::vector<std::string>& values) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-  };
-  if (facet == "collection") return holds(filters.collections);
-  if (facet == "language") return holds(filters.languages);
-  if (facet != "year" || (!filters.year_from && !filters.year_to)) return false;
-  const auto [from, to] = years_of(value);
-  return filters.year_from.value_or(from) <= from && to <= filters.year_to.value_or(to);
-}
-
-bool any_chosen(const index::SearchFilters& filters) {
-  return filters != index::SearchFilters{};
 }
 
 }  // namespace mess::kiosk

@@ -2,7 +2,6 @@
 // Where the parts of the results screen lie (design/screens/04-results.png) and how its list is filled. Pure;
 // used by the view to draw and by apply to know how far the list goes. Design units, start/end coordinates.
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,20 +49,5 @@ bool wants_more(const ResultsPlace& place, Size screen);
 
 // What the reader marks in a document: the words typed and the names by which the thesaurus found it.
 std::string words_for_reader(std::string query, const index::DocumentHit& hit);
-
-// Years are offered in spans of five, "2010..2014".
-struct YearSpan {
-  int from = 0, to = 0;
-  int count = 0;
-  bool chosen = false;
-  std::string value() const;
-};
-std::vector<YearSpan> year_spans(std::span<const index::FacetValue> years,
-                                 const index::SearchFilters& filters);
-
-// Chooses a value or takes it back. Facets: "collection", "language", "year" (a span as above, or "2013").
-void toggle(index::SearchFilters& filters, std::string_view facet, const std::string& value);
-bool is_chosen(const index::SearchFilters& filters, std::string_view facet, const std::string& value);
-bool any_chosen(const index::SearchFilters& filters);
 
 }  // namespace mess::kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 
@@ -140,7 +141,12 @@ Effects tick_place(AppState& state, double now, double& next) {
     if (step(guide->scroll, guide_limit(state), now)) next = now;
   }
   auto* results = std::get_if<ResultsPlace>(&place);
-  if (results == nullptr || !results->scroll.moving()) return {};
+  if (results == nullptr) return {};
+  if (results->facet_scroll.moving() &&
+      step(results->facet_scroll, facet_limit(*results, state.screen), now)) {
+    next = now;
+  }
+  if (!results->scroll.moving()) return {};
   if (step(results->scroll, scroll_limit(*results, state.screen), now)) next = now;
   return wants_more(*results, state.screen) ? ask_for_more(state, *results, now) : Effects{};
 }

@@ -16,7 +16,10 @@ bool is_home(const Place& place) {
 }
 
 void stop_moving(Place& place) {
-  if (auto* results = std::get_if<ResultsPlace>(&place)) halt(results->scroll);
+  if (auto* results = std::get_if<ResultsPlace>(&place)) {
+    halt(results->scroll);
+    halt(results->facet_scroll);
+  }
   if (auto* guide = std::get_if<GuidePlace>(&place)) halt(guide->scroll);
 }
 
@@ -66,6 +69,11 @@ std::optional<library::Document> known_record(const AppState& state, library::Do
   };
   if (const auto newest = state.library.newest.find(id); newest != state.library.newest.end()) {
     return newest->second;
+  }
+  if (const auto* reader = std::get_if<ReaderState>(&state.session.place)) {
+    const auto hit = std::find_if(reader->related.begin(), reader->related.end(),
+                                  [id](const auto& near) { return near.id == id; });
+    return hit == reader->related.end() ? std::nullopt : std::optional(record_of(*hit));
   }
   if (const auto* search = std::get_if<SearchPlace>(&state.session.place)) return among(search->answer);
   if (const auto* results = std::get_if<ResultsPlace>(&state.session.place)) return among(results->answer);

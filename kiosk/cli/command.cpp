@@ -22,6 +22,8 @@ Exit run(const Command& command) {
       return show(command);
     case Verb::search:
       return search(command);
+    case Verb::related:
+      return related(command);
     case Verb::text:
       return text(command);
     case Verb::render:

@@ -117,8 +117,16 @@ void examine_thesaurus(const library::LibraryFolder& folder, Findings& findings)
   std::vector<index::ThesaurusFault> faults;
   const auto thesaurus =
       index::read_thesaurus({assets_folder() / "thesaurus", folder.root() / "thesaurus"}, faults);
+  const auto marked = [&](index::FacetMark index::Concept::*mark) {
+    const auto& concepts = thesaurus.concepts();
+    return std::to_string(std::count_if(concepts.begin(), concepts.end(), [&](const index::Concept& one) {
+      return one.*mark == index::FacetMark::chosen;
+    }));
+  };
   findings.push_back({"thesaurus", thesaurus.concepts().empty() ? State::warning : State::good,
-                      grouped(static_cast<long long>(thesaurus.concepts().size())) + " concepts"});
+                      grouped(static_cast<long long>(thesaurus.concepts().size())) + " concepts, " +
+                          marked(&index::Concept::theme) + " themes, " + marked(&index::Concept::territory) +
+                          " territories"});
   for (const auto& fault : faults) {
     findings.push_back({"thesaurus", State::warning, fault.where + ": " + fault.what});
   }

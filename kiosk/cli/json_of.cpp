@@ -22,23 +22,25 @@ Json list_of(const std::vector<index::FacetValue>& values) {
   return list;
 }
 
+Json themes_of(const std::vector<index::FacetValue>& values, Language language) {
+  Json list = Json::array();
+  for (const auto& value : values) {
+    list.push_back(
+        {{"id", value.value}, {"label", index::name_in(value.names, language)}, {"count", value.count}});
+  }
+  return list;
+}
+
 Json hit_of(const index::DocumentHit& hit) {
-  return {{"id", hit.id},
-          {"title", hit.title},
-          {"creators", hit.creators},
-          {"language", hit.language},
-          {"year", or_null(hit.year)},
-          {"collection", hit.collection},
-          {"pages", hit.pages},
-          {"score", hit.score},
-          {"best_page", hit.best_page},
-          {"matching_pages", hit.matching_pages},
-          {"matching_page_count", hit.matching_page_count},
-          {"snippet", hit.snippet},
-          {"highlights", list_of(hit.highlights)},
-          {"title_highlights", list_of(hit.title_highlights)},
-          {"through", hit.through},
-          {"sha256", hit.sha256}};
+  Json json = record_json_of(hit);
+  json.update({{"best_page", hit.best_page},
+               {"matching_pages", hit.matching_pages},
+               {"matching_page_count", hit.matching_page_count},
+               {"snippet", hit.snippet},
+               {"highlights", list_of(hit.highlights)},
+               {"title_highlights", list_of(hit.title_highlights)},
+               {"through", hit.through}});
+  return json;
 }
 
 Json answer_of(const index::Answer& answer) {
@@ -105,7 +107,19 @@ Json json_of(const library::Page& page) {
           {"text", page.text}};
 }
 
-Json json_of(const index::SearchResponse& response) {
+Json record_json_of(const index::DocumentHit& hit) {
+  return {{"id", hit.id},
+          {"title", hit.title},
+          {"creators", hit.creators},
+          {"language", hit.language},
+          {"year", or_null(hit.year)},
+          {"collection", hit.collection},
+          {"pages", hit.pages},
+          {"score", hit.score},
+          {"sha256", hit.sha256}};
+}
+
+Json json_of(const index::SearchResponse& response, Language language) {
   Json documents = Json::array();
   for (const auto& hit : response.documents) documents.push_back(hit_of(hit));
   return {{"query", response.query},
@@ -119,7 +133,9 @@ Json json_of(const index::SearchResponse& response) {
           {"facets",
            {{"collections", list_of(response.facets.collections)},
             {"languages", list_of(response.facets.languages)},
-            {"years", list_of(response.facets.years)}}}};
+            {"years", list_of(response.facets.years)},
+            {"themes", themes_of(response.facets.themes, language)},
+            {"territories", themes_of(response.facets.territories, language)}}}};
 }
 
 Json json_of(const index::IndexReport& report) {

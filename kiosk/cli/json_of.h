@@ -9,6 +9,7 @@
 #include "index/search.h"
 #include "index/updater.h"
 #include "library/document.h"
+#include "library/language.h"
 #include "library/loader.h"
 #include "library/result.h"
 
@@ -19,7 +20,9 @@ using Json = nlohmann::ordered_json;
 Json json_of(const Error& error);
 Json json_of(const library::Document& document);
 Json json_of(const library::Page& page);
-Json json_of(const index::SearchResponse& response);
+// Themes and territories are named in that language.
+Json json_of(const index::SearchResponse& response, Language language);
+Json record_json_of(const index::DocumentHit& hit);  // without what a search adds: pages, snippet
 Json json_of(const index::IndexReport& report);
 Json json_of(const library::LoadReport& report);
 

@@ -59,6 +59,10 @@ void define_search(CLI::App& app, Options& options, Raw& raw, std::map<const CLI
       ->check(CLI::Range(0, 10000000))
       ->capture_default_str();
   add_filters(*search, options);
+  search->add_option("--theme", options.themes, "Only documents of this theme, by its id in the thesaurus")
+      ->allow_extra_args(false);
+  search->add_option("--territory", options.territories, "Only documents of this territory, by its id")
+      ->allow_extra_args(false);
   search->add_option("--year", raw.years, "Only these years: A..B, A.., ..B or A");
 }
 
@@ -97,6 +101,12 @@ void define_verbs(CLI::App& app, Options& options, Raw& raw, std::map<const CLI:
   add_ids(*show, options, false);
 
   define_search(app, options, raw, verbs);
+  CLI::App* related = app.add_subcommand("related", "Find documents near one");
+  verbs[related] = Verb::related;
+  add_ids(*related, options, false);
+  related->add_option("--limit", options.near_limit, "How many documents to print")
+      ->check(CLI::Range(1, 20))
+      ->capture_default_str();
   define_pages(app, options, raw, verbs);
 
   CLI::App* remove = app.add_subcommand("remove", "Take documents out of the library");

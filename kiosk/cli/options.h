@@ -18,7 +18,7 @@ namespace mess::kiosk {
 // What the program ends with.
 enum class Exit { ok = 0, failed = 1, wrong_use = 2 };
 
-enum class Verb { add, list, show, search, text, render, remove, verify, reindex, doctor };
+enum class Verb { add, list, show, search, related, text, render, remove, verify, reindex, doctor };
 
 struct Options {
   Verb verb = Verb::doctor;
@@ -30,14 +30,16 @@ struct Options {
   int workers = 0;                             // add; 0 = one a core
   bool quiet = false;                          // add: refused files and the summary only
 
-  std::vector<std::int64_t> ids;  // show, text, render, remove
+  std::vector<std::int64_t> ids;  // show, related, text, render, remove
   int page = 0;                   // text (0 = all), render
   int width = 1080;               // render, pixels
   std::filesystem::path output;   // render
 
   std::string query;  // search
   int limit = 10, offset = 0;
+  int near_limit = 4;                               // related
   std::vector<std::string> languages, collections;  // list takes the first of each
+  std::vector<std::string> themes, territories;     // search; ids of concepts
   std::optional<int> year_from, year_to;
 };
 

@@ -17,6 +17,8 @@ index::SearchRequest request_of(const Options& options) {
   request.filters.languages = options.languages;
   request.filters.year_from = options.year_from;
   request.filters.year_to = options.year_to;
+  request.filters.themes = options.themes;
+  request.filters.territories = options.territories;
   request.offset = options.offset;
   request.limit = options.limit;
   return request;
@@ -36,11 +38,15 @@ std::string with_marks(const std::string& snippet, const std::vector<index::Byte
 }
 
 void print_hit(const Command& command, const index::DocumentHit& hit) {
-  std::string facts = command.speech.say("search.page", {{"n", std::to_string(hit.best_page)}});
-  if (hit.matching_page_count > 1) {
-    facts += " (+" + std::to_string(hit.matching_page_count - 1) + ")";
+  std::string facts;
+  if (command.options.verb == Verb::search) {
+    facts = command.speech.say("search.page", {{"n", std::to_string(hit.best_page)}});
+    if (hit.matching_page_count > 1) {
+      facts += " (+" + std::to_string(hit.matching_page_count - 1) + ")";
+    }
+    facts += " / ";
   }
-  facts += " / " + std::to_string(hit.pages);
+  facts += std::to_string(hit.pages);
   if (!hit.language.empty()) facts += " · " + printable(hit.language);
   if (hit.year) facts += " · " + std::to_string(*hit.year);
   if (!hit.collection.empty()) facts += " · " + printable(hit.collection);
@@ -68,9 +74,25 @@ Exit search(const Command& command) {
   const auto response = searcher->search(request_of(command.options));
   if (!response) return command.fail_with(response.error());
   if (command.options.json) {
-    command.out << to_text(json_of(*response));
+    command.out << to_text(json_of(*response, command.options.language));
   } else {
     print_response(command, *response);
+  }
+  return Exit::ok;
+}
+
+Exit related(const Command& command) {
+  auto searcher = index::Searcher::open(command.folder, assets_folder() / "thesaurus");
+  if (!searcher) return command.fail_with(searcher.error());
+  const std::int64_t id = command.options.ids.front();
+  const auto near = searcher->related(id, command.options.near_limit);
+  if (!near) return command.fail_with(near.error());
+  if (command.options.json) {
+    Json documents = Json::array();
+    for (const auto& hit : *near) documents.push_back(record_json_of(hit));
+    command.out << to_text({{"id", id}, {"documents", std::move(documents)}});
+  } else {
+    for (const auto& hit : *near) print_hit(command, hit);
   }
   return Exit::ok;
 }

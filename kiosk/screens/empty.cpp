@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
 #include "kiosk/screens/parts.h"
 
@@ -51,12 +52,14 @@ Asked asked_by(const std::string& query) {
 // without it; with several they may be silent although they have.
 bool filters_may_hide_hits(const ResultsPlace& place) {
   const index::Facets& counts = place.answer.response.facets;
-  if (!counts.collections.empty() || !counts.languages.empty() || !counts.years.empty()) {
+  if (!counts.collections.empty() || !counts.languages.empty() || !counts.years.empty() ||
+      !counts.themes.empty() || !counts.territories.empty()) {
     return any_chosen(place.filters);
   }
   const index::SearchFilters& chosen = place.filters;
   const int facets = int{!chosen.collections.empty()} + int{!chosen.languages.empty()} +
-                     int{chosen.year_from || chosen.year_to};
+                     int{chosen.year_from || chosen.year_to} + int{!chosen.themes.empty()} +
+                     int{!chosen.territories.empty()};
   return facets > 1;
 }
 

@@ -1,7 +1,9 @@
+#include <array>
 #include <string>
 
 #include "kiosk/app/reader.h"
 #include "kiosk/app/render_policy.h"
+#include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
 namespace mess::kiosk {
@@ -112,6 +114,49 @@ void draw_outline(ReaderView& r) {
   r.canvas().pop();
 }
 
+void draw_related_entry(ReaderView& r, std::size_t index) {
+  const index::DocumentHit& near = r.reader.related[index];
+  const Rect row{8, static_cast<float>(index) * related_row, reader_rail_width - 16, related_row};
+  const bool down = r.ui.target(row.inset(2), act::OpenDocument{near.id, 1, {}},
+                                "reader.related." + std::to_string(index + 1));
+  if (down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
+  constexpr Size picture{88, 124};
+  draw_cover(r.view, {row.x + 12, row.y + 14, picture.w, picture.h}, cover_of(near));
+  const float x = row.x + 12 + picture.w + 16, width = row.end() - 8 - x;
+  TextBlock title{near.title, type::caption_bold};
+  title.direction = direction_of(near.language);
+  title.max_lines = 3;
+  title.style.line = 1.25f;
+  r.canvas().text({x, row.y + 14, width, 88}, title);
+  const std::string facts = facts_line(std::array{language_name(r.view, near.language),
+                                                  near.year ? std::to_string(*near.year) : std::string()});
+  TextBlock line{facts, type::caption, color::ink2};
+  line.max_lines = 1;
+  line.valign = VAlign::middle;
+  r.canvas().text({x, row.y + 106, width, 34}, line);
+}
+
+void draw_related(ReaderView& r) {
+  const Rect& list = r.layout.list;
+  r.canvas().push(list, list.x, list.y - r.reader.near.offset);
+  for (std::size_t i = 0; i < r.reader.related.size(); ++i) draw_related_entry(r, i);
+  r.canvas().pop();
+}
+
+// The way to the documents near this one, once they are known.
+void draw_related_button(ReaderView& r) {
+  const Rect& rail = r.layout.rail;
+  const float y = r.layout.list.bottom();
+  r.canvas().line({rail.x, y}, {rail.end(), y}, color::line, 1);
+  ButtonOptions options;
+  options.icon_size = 28;
+  options.padding = 10;
+  options.gap = 10;
+  options.style.size = 22;
+  button(r.ui, r.layout.near, r.reader.related_shown ? ButtonStyle::active : ButtonStyle::outline, "files",
+         r.words()(r.language(), "read.related"), act::ShowRelated{}, "reader.related", options);
+}
+
 // What is known of the words in this document, in a sentence.
 void draw_hits_line(ReaderView& r) {
   const ReaderState& reader = r.reader;
@@ -140,17 +185,22 @@ void draw_reader_rail(ReaderView& r) {
   r.canvas().fill(rail, color::card);
   r.canvas().line({rail.end(), rail.y}, {rail.end(), rail.bottom()}, color::line, 1);
   r.ui.area(r.layout.list, DragArea::Kind::scroll, "reader.list");
-  if (r.reader.outline_shown) {
+  const bool related = r.reader.related_shown;
+  if (related) {
+    draw_related(r);
+  } else if (r.reader.outline_shown) {
     draw_outline(r);
   } else {
     draw_thumbnails(r);
   }
   const bool outline = r.reader.outline_shown;
-  const Segment parts[] = {
-      {r.words()(r.language(), "read.thumbs"), !outline, act::ShowOutline{false}, "reader.thumbnails"},
-      {r.words()(r.language(), "read.outline"), outline, act::ShowOutline{true}, "reader.outline"}};
+  const Segment parts[] = {{r.words()(r.language(), "read.thumbs"), !outline && !related,
+                            act::ShowOutline{false}, "reader.thumbnails"},
+                           {r.words()(r.language(), "read.outline"), outline && !related,
+                            act::ShowOutline{true}, "reader.outline"}};
   segments(r.ui, {12, rail.y + 18, rail.w - 24, 64}, parts);
   draw_hits_line(r);
+  if (!r.reader.related.empty()) draw_related_button(r);
 }
 
 }  // namespace mess::kiosk

@@ -1,17 +1,20 @@
 #include "kiosk/services/search_service.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
+#include <variant>
 
 #include "kiosk/content/assets.h"
 
 namespace mess::kiosk {
 
 namespace {
-constexpr int suggestions_shown = 5;
+constexpr int suggestions_shown = 5, related_shown = 4;
+constexpr std::chrono::seconds prepare_after{1};
 }
 
 class SearchService::Thread {
@@ -41,29 +44,64 @@ class SearchService::Thread {
     changed_.notify_one();
   }
 
+  void related(effect::Related request) {
+    {
+      const std::lock_guard lock(mutex_);
+      near_waiting_ = request;
+    }
+    changed_.notify_one();
+  }
+
   bool busy() const {
     const std::lock_guard lock(mutex_);
-    return waiting_.has_value() || running_;
+    return waiting_ || near_waiting_ || running_;
   }
 
  private:
+  using Request = std::variant<effect::Search, effect::Related>;
+
   void run() {
-    while (std::optional<effect::Search> request = next()) {
-      message::SearchAnswered answer = answer_to(*request);
+    if (nobody_asks_at_first() && open()) searcher_->prepare();
+    while (const std::optional<Request> request = next()) {
+      std::optional<Message> answer;
+      if (const auto* search = std::get_if<effect::Search>(&*request)) {
+        answer = answer_to(*search);
+      } else {
+        answer = answer_to(std::get<effect::Related>(*request));
+      }
       const std::lock_guard lock(mutex_);
       running_ = false;
       // Under the lock, so that nobody sees the service idle before its answer is in the queue.
-      if (!overtaken_) post_(std::move(answer));
+      const bool is_useless = overtaken_ && std::holds_alternative<effect::Search>(*request);
+      if (answer && !is_useless) post_(std::move(*answer));
     }
   }
 
-  std::optional<effect::Search> next() {
+  // The start belongs to the first picture. Whoever asks at once waits a little longer instead.
+  bool nobody_asks_at_first() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ending_ || waiting_; });
+    return !changed_.wait_for(lock, prepare_after, [this] { return ending_ || waiting_ || near_waiting_; });
+  }
+
+  std::optional<Request> next() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ending_ || waiting_ || near_waiting_; });
     if (ending_) return std::nullopt;
     running_ = true;
     overtaken_ = false;
-    return std::exchange(waiting_, std::nullopt);
+    if (waiting_) return Request(*std::exchange(waiting_, std::nullopt));
+    return Request(*std::exchange(near_waiting_, std::nullopt));
+  }
+
+  // Nothing to say when there is no index: the reader does without.
+  std::optional<Message> answer_to(const effect::Related& asked) {
+    if (!open()) return std::nullopt;
+    auto near = searcher_->related(asked.id, related_shown);
+    if (!near) {
+      if (near.error().kind != ErrorKind::not_found) searcher_.reset();
+      return std::nullopt;
+    }
+    return message::RelatedFound{asked.id, std::move(*near)};
   }
 
   message::SearchAnswered answer_to(const effect::Search& asked) {
@@ -80,12 +118,16 @@ class SearchService::Thread {
     return answer;
   }
 
+  Result<void> open() {
+    if (searcher_) return {};
+    Result<index::Searcher> opened = index::Searcher::open(folder_, assets_folder() / "thesaurus");
+    if (!opened) return tl::unexpected(opened.error());
+    searcher_.emplace(std::move(*opened));
+    return {};
+  }
+
   Result<index::SearchResponse> search_index(const index::SearchRequest& request) {
-    if (!searcher_) {
-      Result<index::Searcher> opened = index::Searcher::open(folder_, assets_folder() / "thesaurus");
-      if (!opened) return tl::unexpected(opened.error());
-      searcher_.emplace(std::move(*opened));
-    }
+    if (const Result<void> opened = open(); !opened) return tl::unexpected(opened.error());
     Result<index::SearchResponse> response = searcher_->search(request, &overtaken_);
     if (!response && response.error().kind != ErrorKind::interrupted) searcher_.reset();
     return response;
@@ -99,6 +141,7 @@ class SearchService::Thread {
   mutable std::mutex mutex_;  // the rest
   std::condition_variable changed_;
   std::optional<effect::Search> waiting_;
+  std::optional<effect::Related> near_waiting_;
   bool running_ = false;
   bool ending_ = false;
   index::CancelFlag overtaken_{false};
@@ -112,6 +155,10 @@ SearchService::~SearchService() = default;
 
 void SearchService::search(effect::Search request) {
   thread_->search(std::move(request));
+}
+
+void SearchService::related(effect::Related request) {
+  thread_->related(request);
 }
 
 bool SearchService::busy() const {

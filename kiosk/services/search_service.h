@@ -1,7 +1,8 @@
 #pragma once
 // Searches on a thread of its own. The newest request wins: it cancels the one that runs, and those in
 // between are never begun. Every member returns at once; answers come through `post` from the search thread.
-// A request that was overtaken gets no answer.
+// A request that was overtaken gets no answer. When nobody asks in the first second it
+// reads what searching needs.
 //
 // Without an index (none yet, rebuilt by a newer program, torn) the answer is that error, with the
 // orientation pages all the same; the next request tries to open it again.
@@ -22,7 +23,8 @@ class SearchService {
   ~SearchService();  // cancels what runs
 
   void search(effect::Search request);
-  bool busy() const;  // a request is waiting or running
+  void related(effect::Related request);  // after the search that waits, and cancels none
+  bool busy() const;                      // a request is waiting or running
 
  private:
   class Thread;

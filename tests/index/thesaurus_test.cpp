@@ -7,6 +7,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -77,6 +78,11 @@ TEST(ThesaurusFiles, AFaultCostsItsConceptAndNamesItsLine) {
       {"no list", "[a]\nfr = \"un\"\nar = [\"واحد\"]\n", "x.toml:2", 0},
       {"an empty name", "[a]\nfr = [\"un\", \"\"]\nar = [\"واحد\"]\n", "x.toml:2", 1},
       {"a value outside", "fr = [\"un\"]\n[a]\nfr = [\"un\"]\nar = [\"واحد\"]\n", "x.toml:1", 1},
+      {"no truth value", "[a]\ntheme = \"oui\"\nfr = [\"un\"]\nar = [\"واحد\"]\n", "x.toml:2", 1},
+      {"a theme's name in a fifth language",
+       "[a]\nfr = [\"un\"]\nar = [\"واحد\"]\nterritory = {fr = \"Un\", de = \"Eins\"}\n", "x.toml:4", 1},
+      {"a theme without a name", "[a]\ntheme = {fr = \"\"}\nfr = [\"un\"]\nar = [\"واحد\"]\n", "x.toml:2", 1},
+      {"a theme of a number", "[a]\ntheme = 1\nfr = [\"un\"]\nar = [\"واحد\"]\n", "x.toml:2", 1},
       {"bytes that are no text", "[a]\nfr = [\"\xff\xfe\"]\nar = [\"واحد\"]\n", "x.toml:", 0},
       {"nonsense", "\x7f\x45\x4c\x46 not a thesaurus", "x.toml:1", 0},
   };
@@ -90,6 +96,30 @@ TEST(ThesaurusFiles, AFaultCostsItsConceptAndNamesItsLine) {
     EXPECT_THAT(faults.front().where, testing::StartsWith(one.where)) << one.what;
     EXPECT_FALSE(faults.front().what.empty()) << one.what;
   }
+}
+
+TEST(ThesaurusFiles, MarkThemesAndTerritories) {
+  const TemporaryFolder folder;
+  write(
+      folder.path() / "a.toml",
+      "[a]\ntheme = true\nfr = [\"économie\"]\nar = [\"اقتصاد\"]\n"
+      "[b]\ntheme = {fr = \"Femmes et emploi\", ar = \"النساء والشغل\"}\nfr = [\"femme\"]\nar = [\"امرأة\"]\n"
+      "[c]\ntheme = false\nterritory = true\nfr = [\"épice\"]\nar = [\"توابل\"]\n"
+      "[d]\nfr = [\"un\"]\nar = [\"واحد\"]\n");
+  std::vector<ThesaurusFault> faults;
+  const Thesaurus thesaurus = read(folder.path(), faults);
+  EXPECT_THAT(faults, IsEmpty());
+  const auto& at = [&](const char* id) -> const Concept& { return *thesaurus.find_concept(id); };
+  EXPECT_EQ(at("a").theme, FacetMark::chosen);
+  EXPECT_EQ(at("a").territory, FacetMark::inherited);
+  EXPECT_EQ(at("a").facet_name(Language::french), "Économie");
+  EXPECT_EQ(at("a").facet_name(Language::arabic), "اقتصاد");
+  EXPECT_EQ(at("b").facet_name(Language::french), "Femmes et emploi");
+  EXPECT_EQ(at("b").facet_name(Language::arabic), "النساء والشغل");
+  EXPECT_EQ(at("b").facet_name(Language::english), "Femme");
+  EXPECT_EQ(at("c").theme, FacetMark::kept_out);
+  EXPECT_EQ(at("c").territory, FacetMark::chosen);
+  EXPECT_EQ(at("d").theme, FacetMark::inherited);
 }
 
 TEST(ThesaurusFiles, MayBeMissingOrEmpty) {
@@ -239,6 +269,28 @@ TEST_F(ShippedThesaurus, HasNoFaultsAndCoversTheField) {
                          "activite-generatrice-de-revenus"}) {
     EXPECT_NE(thesaurus_.find_concept(id), nullptr) << id;
   }
+}
+
+TEST_F(ShippedThesaurus, OffersThemesAndTheRegionsTerritoriesByShortNames) {
+  constexpr std::size_t longest = 22;  // letters that fit a line of the column of facets
+  std::set<std::string> themes, territories;
+  for (const Concept& concept_ : thesaurus_.concepts()) {
+    if (concept_.theme == FacetMark::chosen) themes.insert(concept_.id);
+    if (concept_.territory == FacetMark::chosen) territories.insert(concept_.id);
+    if (concept_.theme != FacetMark::chosen && concept_.territory != FacetMark::chosen) continue;
+    for (const Language language : interface_languages) {
+      const std::string name = concept_.facet_name(language);
+      const auto letters = std::count_if(name.begin(), name.end(), [](char c) { return (c & 0xC0) != 0x80; });
+      EXPECT_LE(static_cast<std::size_t>(letters), longest) << name;
+      EXPECT_FALSE(concept_.labels_in(language).empty()) << concept_.id << " " << code_of(language);
+    }
+  }
+  EXPECT_GE(themes.size(), 10U);
+  EXPECT_LE(themes.size(), 20U);
+  EXPECT_THAT(territories,
+              testing::IsSupersetOf({"lieu-region-tanger-tetouan-al-hoceima", "lieu-tanger-asilah",
+                                     "lieu-m-diq-fnideq", "lieu-fahs-anjra", "lieu-tetouan", "lieu-larache",
+                                     "lieu-chefchaouen", "lieu-al-hoceima", "lieu-ouezzane"}));
 }
 
 TEST_F(ShippedThesaurus, EveryNameMeansOneConcept) {

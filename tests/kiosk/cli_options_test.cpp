@@ -32,6 +32,12 @@ TEST(CliOptions, WrongUseEndsWithTwo) {
       {"search", "x", "--offset", "-1"},
       {"search", "x", "--year", "last"},
       {"search", "x", "--year", "2020..2010"},
+      {"search", "x", "--theme"},
+      {"related"},
+      {"related", "0"},
+      {"related", "1", "2"},
+      {"related", "1", "--limit", "0"},
+      {"related", "1", "--limit", "21"},
       {"list", "--no-such-option"},
       {"--lang", "de", "list"},
       {"remove"},
@@ -79,12 +85,16 @@ TEST(CliOptions, CommonOptionsStandBeforeOrAfterTheVerb) {
 }
 
 TEST(CliOptions, SearchTakesWordsAndFilters) {
-  const auto options = read({"search", "--language", "fr", "économie", "sociale", "--language", "ar",
-                             "--collection", "studies", "--year", "2010..", "--limit", "3", "--offset", "6"});
+  const auto options = read(
+      {"search",    "--language",  "fr",           "économie", "sociale", "--language", "ar", "--collection",
+       "studies",   "--year",      "2010..",       "--limit",  "3",       "--offset",   "6",  "--theme",
+       "artisanat", "--territory", "lieu-tetouan", "--theme",  "femme"});
   ASSERT_TRUE(options) << options.error().text;
   EXPECT_EQ(options->query, "économie sociale");
   EXPECT_THAT(options->languages, testing::ElementsAre("fr", "ar"));
   EXPECT_THAT(options->collections, testing::ElementsAre("studies"));
+  EXPECT_THAT(options->themes, testing::ElementsAre("artisanat", "femme"));
+  EXPECT_THAT(options->territories, testing::ElementsAre("lieu-tetouan"));
   EXPECT_EQ(options->year_from, 2010);
   EXPECT_EQ(options->year_to, std::nullopt);
   EXPECT_EQ(options->limit, 3);

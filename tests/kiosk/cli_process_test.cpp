@@ -78,7 +78,7 @@ TEST_F(Cli, WhatIsAddedIsListedShownAndFound) {
   EXPECT_EQ(found["total"], 1);
   EXPECT_GE(found["elapsed_ms"].get<double>(), 0);
   for (const char* field : {"corrected", "facets"}) EXPECT_TRUE(found.contains(field)) << field;
-  for (const char* field : {"collections", "languages", "years"}) {
+  for (const char* field : {"collections", "languages", "years", "themes", "territories"}) {
     EXPECT_TRUE(found["facets"].contains(field)) << field;
   }
   const auto hit = found["documents"].at(0);
@@ -91,6 +91,28 @@ TEST_F(Cli, WhatIsAddedIsListedShownAndFound) {
   const auto range = hit["highlights"].at(0);
   EXPECT_EQ(hit["snippet"].get<std::string>().substr(range[0], range[1].get<int>() - range[0].get<int>()),
             "safran");
+}
+
+TEST_F(Cli, ThemesAndNearDocumentsAreFound) {
+  put("good.pdf", cooperative);
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const std::string id = std::to_string(run({"list", "--json"}).json()["documents"].at(0)["id"].get<int>());
+  const auto themes = run({"--lang", "ar", "search", "safran", "--json"}).json()["facets"]["themes"];
+  const auto theme =
+      std::find_if(themes.begin(), themes.end(), [](const auto& t) { return t["id"] == "cooperative"; });
+  ASSERT_NE(theme, themes.end()) << themes;
+  EXPECT_EQ((*theme)["label"], "التعاونيات");
+  EXPECT_EQ((*theme)["count"], 1);
+  EXPECT_EQ(run({"search", "safran", "--theme", "cooperative", "--json"}).json()["total"], 1);
+  EXPECT_EQ(run({"search", "safran", "--theme", "tourisme", "--json"}).json()["total"], 0);
+  EXPECT_EQ(run({"search", "safran", "--territory", "lieu-tetouan", "--json"}).json()["total"], 0);
+
+  const auto near = run({"related", id, "--json"}).json();
+  EXPECT_EQ(near["id"].get<int>(), std::stoi(id));
+  EXPECT_TRUE(near["documents"].empty());  // there is no other
+  const Finished unknown = run({"related", "999", "--json"});
+  EXPECT_EQ(unknown.exit, 1);
+  EXPECT_EQ(unknown.json()["error"]["kind"], "not_found");
 }
 
 TEST_F(Cli, TextAndRenderGiveThePage) {
@@ -232,8 +254,8 @@ TEST_F(Cli, SentencesFollowTheLanguage) {
   EXPECT_THAT(french.err, HasSubstr("Aucun PDF"));
 }
 
-// The first worker sends Ctrl-C to the loader (one only: a second means "at once"), and none ever answers: the
-// loader ends by itself, says how to go on, and the next run does.
+// The first worker sends Ctrl-C to the loader (one only: a second means "at once"), and none ever answers:
+// the loader ends by itself, says how to go on, and the next run does.
 TEST_F(Cli, CtrlCStopsAndTheSameCommandGoesOn) {
   for (int i = 0; i < 5; ++i) put(std::to_string(i) + ".pdf", small_pdf({"page " + std::to_string(i)}));
   const fs::path worker = root_ / "worker";

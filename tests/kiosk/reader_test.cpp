@@ -72,7 +72,8 @@ TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
   EXPECT_EQ(opening.place.page, 5);
   EXPECT_TRUE(opening.place.from_results);
   EXPECT_EQ(opening.place.document.title, "Étude");
-  ASSERT_EQ(opening.effects.size(), 1u);
+  ASSERT_EQ(opening.effects.size(), 2u);
+  EXPECT_EQ(std::get<effect::Related>(opening.effects[1]).id, opening.place.document.id);
   const auto& open = std::get<effect::OpenDocument>(opening.effects[0]);
   EXPECT_EQ(open.id, 7);
   EXPECT_EQ(open.page, 5);

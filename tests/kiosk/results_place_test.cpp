@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/session.h"
 
@@ -11,64 +12,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-struct ToggleCase {
-  std::optional<int> from, to;
-  const char* touched;
-  std::optional<int> new_from, new_to;
-  const char* why;
-};
-
-class YearToggle : public testing::TestWithParam<ToggleCase> {};
-
-TEST_P(YearToggle, KeepsOneRange) {
-  const ToggleCase& row = GetParam();
-  index::SearchFilters filters;
-  filters.year_from = row.from;
-  filters.year_to = row.to;
-  toggle(filters, "year", row.touched);
-  EXPECT_EQ(filters.year_from, row.new_from) << row.why;
-  EXPECT_EQ(filters.year_to, row.new_to) << row.why;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Results, YearToggle,
-    testing::Values(ToggleCase{{}, {}, "2010..2014", 2010, 2014, "the first one"},
-                    ToggleCase{2010, 2014, "2010..2014", {}, {}, "taken back"},
-                    ToggleCase{2010, 2014, "2015..2019", 2010, 2019, "its neighbour"},
-                    ToggleCase{2010, 2014, "2000..2004", 2000, 2014,
-                               "what lies between belongs to the range"},
-                    ToggleCase{2010, 2019, "2010..2014", 2015, 2019, "the start taken back"},
-                    ToggleCase{2010, 2019, "2015..2019", 2010, 2014, "the end taken back"},
-                    ToggleCase{2005, 2019, "2010..2014", {}, {}, "the middle taken back"},
-                    ToggleCase{{}, {}, "2013", 2013, 2013, "a single year"}));
-
-TEST(Filters, SeveralValuesOfAFacetMayBeChosen) {
-  index::SearchFilters filters;
-  EXPECT_FALSE(any_chosen(filters));
-  toggle(filters, "language", "ar");
-  toggle(filters, "language", "fr");
-  toggle(filters, "collection", "atlas");
-  EXPECT_TRUE(is_chosen(filters, "language", "fr"));
-  EXPECT_TRUE(any_chosen(filters));
-  toggle(filters, "language", "ar");
-  EXPECT_THAT(filters.languages, ElementsAre("fr"));
-}
-
-TEST(Filters, YearsAreOfferedInSpansOfFiveNewestFirst) {
-  const std::vector<index::FacetValue> years{{"1999", 1}, {"2010", 2}, {"2013", 3},
-                                             {"2014", 1}, {"2015", 4}, {"", 9}};
-  index::SearchFilters filters;
-  filters.year_from = 2010;
-  filters.year_to = 2014;
-  const auto spans = year_spans(years, filters);
-  ASSERT_EQ(spans.size(), 3u);
-  EXPECT_EQ(spans[0].value(), "2015..2019");
-  EXPECT_EQ(spans[1].count, 6);
-  EXPECT_TRUE(spans[1].chosen);
-  EXPECT_FALSE(spans[0].chosen);
-  EXPECT_EQ(spans[2].value(), "1995..1999");
-}
 
 index::DocumentHit hit(library::DocumentId id, std::vector<int> pages, int best, int count = 0) {
   index::DocumentHit made;

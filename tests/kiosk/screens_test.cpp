@@ -162,6 +162,11 @@ class Visitor {
     const int last = std::min(total, search.request.offset + search.request.limit);
     for (int i = search.request.offset; i < last; ++i) response.documents.push_back(hit(i + 1));
     response.facets.collections = {{"studies", 11}, {"catalog", 2}, {"newsletter", 5}, {"other-house", 1}};
+    const index::Names names{"Femmes et emploi", "النساء والشغل", "Mujeres y empleo", "Women and work"};
+    for (int i = 0; i < 12; ++i) {
+      response.facets.themes.push_back({"theme-" + std::to_string(i), 20 - i, names});
+      response.facets.territories.push_back({"place-" + std::to_string(i), 20 - i, names});
+    }
     response.facets.languages = {{"fr", 11}, {"ar", 7}, {"es", 1}, {"zz", 1}};
     for (int year = 1990; year < 2026; year += 2) response.facets.years.push_back({std::to_string(year), 2});
     answered.response = std::move(response);
@@ -274,6 +279,13 @@ const std::vector<Shown> every_screen{
        v.act(act::ToggleFilter{"year", "2010..2014"});
        v.act(act::ToggleFilter{"collection", "atlas"});
        v.act(act::UnfoldPages{1});
+     }},
+    {"results_facets_unfolded",
+     [](Visitor& v) {
+       v.act(act::ShowResults{"eau", {}});
+       for (const char* facet : {"theme", "territory", "collection"}) v.act(act::UnfoldFacet{facet});
+       v.act(act::ToggleFilter{"theme", "theme-3"});
+       v.act(act::Drag{"results.facets", {200, 600}, {0, -377}});
      }},
     {"results_scrolled",
      [](Visitor& v) {
@@ -441,6 +453,44 @@ TEST_P(Journey, ThroughShelvesFiltersAndPagesOfTheHouse) {
   visitor.touch("bar.back");
   visitor.touch("bar.search");
   EXPECT_TRUE(visitor.at<SearchPlace>());
+}
+
+TEST_P(Journey, ThroughThemesYearsAndNearDocuments) {
+  Visitor visitor(GetParam());
+  visitor.act(act::Begin{});
+  visitor.act(act::ShowResults{"eau", {}});
+  const auto filters = [&] { return visitor.at<ResultsPlace>()->filters; };
+  EXPECT_EQ(visitor.find("facet.theme.theme-9"), nullptr);
+  visitor.touch("facet.more.theme");
+  EXPECT_NE(visitor.find("facet.theme.theme-9"), nullptr);
+  visitor.touch("facet.theme.theme-1");
+  EXPECT_THAT(filters().themes, testing::ElementsAre("theme-1"));
+  visitor.touch("facet.theme.theme-1");
+  EXPECT_THAT(filters().themes, IsEmpty());
+  visitor.touch("facet.more.theme");
+  visitor.touch("facet.year.2000..2009");
+  EXPECT_EQ(filters().year_from, 2000);
+  EXPECT_EQ(filters().year_to, 2009);
+  visitor.touch("facet.clear");
+  EXPECT_EQ(filters(), index::SearchFilters{});
+
+  visitor.touch("card.1");
+  ASSERT_TRUE(visitor.at<ReaderState>());
+  EXPECT_EQ(visitor.find("reader.related"), nullptr) << "before anything is known";
+  const auto id = visitor.at<ReaderState>()->document.id;
+  receive(visitor.state(), message::RelatedFound{id, {hit(41), hit(42), hit(43), hit(44)}}, 2);
+  visitor.draw();
+  visitor.touch("reader.related");
+  visitor.touch("reader.related.2");
+  ASSERT_TRUE(visitor.at<ReaderState>());
+  EXPECT_EQ(visitor.at<ReaderState>()->document.id, 42);
+  EXPECT_EQ(visitor.at<ReaderState>()->document.title, hit(42).title);
+  visitor.act(act::Back{});
+  ASSERT_TRUE(visitor.at<ReaderState>());
+  EXPECT_EQ(visitor.at<ReaderState>()->document.id, id);
+  EXPECT_NE(visitor.find("reader.related.1"), nullptr) << "the list is kept in the place";
+  visitor.touch("reader.outline");
+  EXPECT_EQ(visitor.find("reader.related.1"), nullptr);
 }
 
 TEST_P(Journey, OutOfAnEmptyResult) {
