@@ -5,6 +5,7 @@
 
 #include "index/normaliser.h"
 #include "index/search.h"
+#include "index/snippet.h"
 #include "temporary_library.h"
 
 namespace mess::index {
