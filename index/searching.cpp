@@ -60,18 +60,26 @@ void set_order(Xapian::Enquire& enquire, const SearchRequest& request, bool has_
   }
 }
 
-Facets count_facets(Xapian::Enquire& enquire, const Xapian::Query& words, const SearchFilters& filters,
-                    FacetCounter& counted, Xapian::doccount all) {
+// Every match is looked at, so that totals and facets are counts and not estimates; but none is weighed: for
+// its weight alone the positions of all words would be read, which in a large library is most of the time.
+int count_matches(const Xapian::Database& documents, const Xapian::Query& query, FacetCounter& counter) {
+  Xapian::Enquire enquire(documents);
+  enquire.set_query(query * 0.0);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&counter);
+  return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
+}
+
+Facets count_facets(const Xapian::Database& documents, const Xapian::Query& words,
+                    const SearchFilters& filters, int& total) {
   Facets facets;
-  counted.write(Facet::none, facets);
   const auto recount = [&](Facet facet) {
     FacetCounter counter;
-    enquire.clear_matchspies();
-    enquire.add_matchspy(&counter);
-    enquire.set_query(filtered(words, filters, facet));
-    enquire.get_mset(0, 0, all);
+    const int found = count_matches(documents, filtered(words, filters, facet), counter);
     counter.write(facet, facets);
+    return found;
   };
+  total = recount(Facet::none);
   if (!filters.collections.empty()) recount(Facet::collection);
   if (!filters.languages.empty()) recount(Facet::language);
   if (filters.year_from || filters.year_to) recount(Facet::year);
@@ -127,26 +135,20 @@ void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) 
 }
 
 Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word, const SearchRequest& request,
-                                        Facets& facets) {
+                                        Facets& facets, int& total) {
   Xapian::Enquire enquire(documents);
   const Xapian::Query words = words_query(query, any_word);
   enquire.set_weighting_scheme(Xapian::BM25Weight(query.is_text() ? term_saturation_of_text : term_saturation,
                                                   0, 1, length_weight, least_length));
   enquire.set_query(filtered(words, request.filters, Facet::none));
   set_order(enquire, request, !query.words.empty());
-  FacetCounter counter;
-  enquire.add_matchspy(&counter);
-  const Xapian::doccount all = documents.get_doccount();
+  facets = count_facets(documents, words, request.filters, total);
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
   const auto limit = static_cast<Xapian::doccount>(std::clamp(request.limit, 0, most_listed));
-  // Every match is looked at, so that totals and facets are counts and not estimates.
   // From the first on while reordered() may still decide what comes first.
   const bool from_first = is_reordered(request) && offset < reordered_documents;
   const Xapian::doccount depth = std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
-  Xapian::MSet found =
-      from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth, all) : enquire.get_mset(offset, limit, all);
-  facets = count_facets(enquire, words, request.filters, counter, all);
-  return found;
+  return from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth) : enquire.get_mset(offset, limit);
 }
 
 int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& filters) {
@@ -372,8 +374,8 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
     const std::size_t topics = units_of(query).size();
-    Xapian::MSet found = match(query, false, request, response.facets);
-    const auto hits = static_cast<int>(found.get_matches_estimated());
+    Xapian::MSet found = match(query, false, request, response.facets, response.total);
+    const int hits = response.total;
     if (hits <= static_cast<int>(few_hits) && !request.typing && has_words && !query.is_text()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
@@ -381,10 +383,9 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     const bool can_relax = query.words.size() > 1 || !query.phrases.empty();
     if (can_relax && is_too_strict(request, query, topics, hits)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      found = match(query, true, request, response.facets);
-      response.any_word = hits == 0 && found.get_matches_estimated() > 0;
+      found = match(query, true, request, response.facets, response.total);
+      response.any_word = hits == 0 && response.total > 0;
     }
-    response.total = static_cast<int>(found.get_matches_estimated());
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
     add_documents(found, request, query, cancelled, response);
   }
