@@ -38,6 +38,7 @@ struct Searcher::Databases {
   void complete_last_word(ParsedQuery& query);
   const std::vector<std::string>& stems_of_likes(const std::string& core);
   void add_likely_spellings(ParsedQuery& query, bool typing);
+  void find_common_words(ParsedQuery& query) const;
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);

@@ -20,6 +20,9 @@ constexpr std::uint32_t much_commoner = 20;
 constexpr std::size_t most_spellings_tried = 3, most_likes_kept = 500;
 constexpr std::size_t most_guessed = 6;  // words of a query; more unknown ones are no slip of a finger
 
+// A word in so many documents is common, see QueryWord. More than any judged set has: there nothing changes.
+constexpr Xapian::doccount common_word = 4000;
+
 constexpr std::size_t question_topics = 4;  // units of words that carry a topic
 constexpr int enough_documents = 5;
 
@@ -131,6 +134,14 @@ void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) 
     const std::vector<std::string>& more = stems_of_likes(word.core);
     word.stems.insert(word.stems.end(), more.begin(), more.end());
     sort_and_unite(word.stems);
+  }
+}
+
+void Searcher::Databases::find_common_words(ParsedQuery& query) const {
+  for (QueryWord& word : query.words) {
+    Xapian::doccount holding = 0;
+    for (const std::string& stem : word.stems) holding += documents.get_termfreq(stem);
+    word.is_common = holding >= common_word;
   }
 }
 
@@ -370,6 +381,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   response.also_searched = also_searched(query);
   complete_last_word(query);
   add_likely_spellings(query, request.typing);
+  find_common_words(query);
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
