@@ -181,6 +181,10 @@ bool is_presentation_form(char32_t code) {
          (code >= 0xFE70 && code <= 0xFEFC);
 }
 
+bool is_private_use(char32_t code) {
+  return code >= 0xE000 && code <= 0xF8FF;
+}
+
 bool is_lower(char32_t code) {
   return u_islower(static_cast<UChar32>(code));
 }

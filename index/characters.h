@@ -38,6 +38,8 @@ Decoded decode(std::string_view text, std::size_t at);
 const FoldedChar& fold_char(char32_t code);
 
 bool is_presentation_form(char32_t code);  // Arabic presentation forms and the Latin ligatures U+FB00-FB06
+// Has no meaning but in its own font. Inside an Arabic word it is a vowel mark of an old one.
+bool is_private_use(char32_t code);
 bool is_lower(char32_t code);
 std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u16string_view text);

@@ -64,19 +64,30 @@ void FacetCounter::write(Facet facet, const SearchFilters& filters, Facets& face
   }
 }
 
-Facets count_facets(Xapian::Enquire& enquire, const Xapian::Query& words, const SearchFilters& filters,
-                    const ThemeSets& sets, const FacetCounter& counted, Xapian::doccount all) {
+namespace {
+
+// Every match is looked at, but none is weighed: for its weight alone the positions of all words would be
+// read, which in a large library is most of the time.
+int count_matches(const Xapian::Database& documents, const Xapian::Query& query, FacetCounter& counter) {
+  Xapian::Enquire enquire(documents);
+  enquire.set_query(query * 0.0);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&counter);
+  return static_cast<int>(enquire.get_mset(0, 0, documents.get_doccount()).get_matches_estimated());
+}
+
+}  // namespace
+
+Facets count_facets(const Xapian::Database& documents, const Xapian::Query& words,
+                    const SearchFilters& filters, const ThemeSets& sets, int& total) {
   Facets facets;
-  counted.write(Facet::none, filters, facets);
   const auto recount = [&](Facet facet) {
     FacetCounter counter(sets);
-    enquire.clear_matchspies();
-    enquire.add_matchspy(&counter);
-    enquire.set_query(filtered(words, filters, sets, facet));
-    enquire.get_mset(0, 0, all);
-    enquire.clear_matchspies();
+    const int found = count_matches(documents, filtered(words, filters, sets, facet), counter);
     counter.write(facet, filters, facets);
+    return found;
   };
+  total = recount(Facet::none);
   if (!filters.collections.empty()) recount(Facet::collection);
   if (!filters.languages.empty()) recount(Facet::language);
   if (filters.year_from || filters.year_to) recount(Facet::year);

@@ -26,9 +26,9 @@ class FacetCounter : public Xapian::MatchSpy {
   std::unordered_map<std::uint64_t, int> themes_, territories_;  // by the bits of a document
 };
 
-// The facets of `words` under the filters. `counted` has seen the documents that pass all of them; a facet
-// with a filter of its own is counted again without that one.
-Facets count_facets(Xapian::Enquire& enquire, const Xapian::Query& words, const SearchFilters& filters,
-                    const ThemeSets& sets, const FacetCounter& counted, Xapian::doccount all);
+// The facets of `words` under the filters, each counted without a filter of its own, and in `total` how many
+// documents pass them all. Counts, not estimates.
+Facets count_facets(const Xapian::Database& documents, const Xapian::Query& words,
+                    const SearchFilters& filters, const ThemeSets& sets, int& total);
 
 }  // namespace mess::index

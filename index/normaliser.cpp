@@ -44,6 +44,14 @@ bool follows_letter(const std::string& text) {
                            std::isalpha(static_cast<unsigned char>(text.back())) != 0);
 }
 
+bool follows_arabic_letter(const std::string& text) {
+  return text.size() > 1 && (static_cast<unsigned char>(text[text.size() - 2]) & 0xFC) == 0xD8;
+}
+
+bool is_arabic_at(std::string_view text, std::size_t at) {
+  return at < text.size() && fold_char(decode(text, at).code).kind == CharKind::arabic;
+}
+
 // Applies the certain repairs to each Arabic word in place.
 std::string repair_words(std::string text) {
   const bool has_arabic = text.find_first_of("\xD8\xD9") != std::string::npos;
@@ -80,6 +88,8 @@ std::string readable(std::string_view text) {
     const Decoded here = decode(text, at);
     at += here.size;
     if (library::is_bidi_control(here.code)) continue;
+    if (is_private_use(here.code) && !space && follows_arabic_letter(shown) && is_arabic_at(text, at))
+      continue;
     if (here.code == soft_hyphen || here.code == '-') {
       const std::size_t next = !space && follows_letter(shown) ? after_line_break(text, at) : 0;
       if (next != 0) at = next;

@@ -92,6 +92,9 @@ Query nearness(const ParsedQuery& query) {
   const std::vector<QueryWord>& words = query.words;
   for (std::size_t i = 0; i + 1 < words.size() && pairs.size() < most_near_pairs; ++i) {
     if (words[i].is_stop || words[i + 1].is_stop) continue;
+    // Where both stand the positions of both are read, document by document. Of words that stand in thousands
+    // that would take longer than all the rest; the best pages are chosen by nearness all the same.
+    if (words[i].is_common && words[i + 1].is_common) continue;
     const Query both[] = {any_stem(words[i]), any_stem(words[i + 1])};
     pairs.emplace_back(Query::OP_NEAR, std::begin(both), std::end(both), near_window);
   }

@@ -44,10 +44,13 @@ struct Searcher::Databases {
   void complete_last_word(ParsedQuery& query);
   const std::vector<std::string>& stems_of_likes(const std::string& core);
   void add_likely_spellings(ParsedQuery& query, bool typing);
+  void find_common_words(ParsedQuery& query) const;
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
-  Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets);
+  // The best of all that match, the number of which goes to `total`.
+  Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets,
+                     int& total);
   std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, const ParsedQuery& query,
                                          PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,

@@ -23,6 +23,9 @@ constexpr std::uint32_t much_commoner = 20;
 constexpr std::size_t most_spellings_tried = 3, most_likes_kept = 500;
 constexpr std::size_t most_guessed = 6;  // words of a query; more unknown ones are no slip of a finger
 
+// A word in so many documents is common, see QueryWord. More than any judged set has: there nothing changes.
+constexpr Xapian::doccount common_word = 4000;
+
 constexpr std::size_t question_topics = 4;  // units of words that carry a topic
 constexpr int enough_documents = 5;
 
@@ -111,8 +114,16 @@ void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) 
   }
 }
 
+void Searcher::Databases::find_common_words(ParsedQuery& query) const {
+  for (QueryWord& word : query.words) {
+    Xapian::doccount holding = 0;
+    for (const std::string& stem : word.stems) holding += documents.get_termfreq(stem);
+    word.is_common = holding >= common_word;
+  }
+}
+
 Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word, const SearchRequest& request,
-                                        Facets& facets) {
+                                        Facets& facets, int& total) {
   Xapian::Enquire enquire(documents);
   const Xapian::Query words = without(words_query(query, any_word), copies(query));
   const ThemeSets sets = themes();
@@ -120,19 +131,13 @@ Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word,
                                                   0, 1, length_weight, least_length));
   enquire.set_query(filtered(words, request.filters, sets, Facet::none));
   set_order(enquire, request, !query.words.empty());
-  FacetCounter counter(sets);
-  enquire.add_matchspy(&counter);
-  const Xapian::doccount all = documents.get_doccount();
+  facets = count_facets(documents, words, request.filters, sets, total);
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
   const auto limit = static_cast<Xapian::doccount>(std::clamp(request.limit, 0, most_listed));
-  // Every match is looked at, so that totals and facets are counts and not estimates.
   // From the first on while reordered() may still decide what comes first.
   const bool from_first = is_reordered(request) && offset < reordered_documents;
   const Xapian::doccount depth = std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
-  Xapian::MSet found =
-      from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth, all) : enquire.get_mset(offset, limit, all);
-  facets = count_facets(enquire, words, request.filters, sets, counter, all);
-  return found;
+  return from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth) : enquire.get_mset(offset, limit);
 }
 
 int Searcher::Databases::count(const ParsedQuery& query, const SearchFilters& filters) {
@@ -359,12 +364,13 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   response.also_searched = also_searched(query);
   complete_last_word(query);
   add_likely_spellings(query, request.typing);
+  find_common_words(query);
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
     const std::size_t topics = units_of(query).size();
-    Xapian::MSet found = match(query, false, request, response.facets);
-    const auto hits = static_cast<int>(found.get_matches_estimated());
+    Xapian::MSet found = match(query, false, request, response.facets, response.total);
+    const int hits = response.total;
     if (hits <= static_cast<int>(few_hits) && !request.typing && has_words && !query.is_text()) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
@@ -375,10 +381,9 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     const int in_all = is_narrowed ? count(query, {}) : hits;
     if (can_relax && is_too_strict(request, query, topics, in_all)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      found = match(query, true, request, response.facets);
-      response.any_word = hits == 0 && found.get_matches_estimated() > 0;
+      found = match(query, true, request, response.facets, response.total);
+      response.any_word = hits == 0 && response.total > 0;
     }
-    response.total = static_cast<int>(found.get_matches_estimated());
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
     add_documents(found, request, query, cancelled, response);
   }

@@ -11,8 +11,9 @@ namespace mess::index {
 namespace {
 
 constexpr std::size_t snippet_letters = 220;
-constexpr std::size_t lead_letters = 90;       // how far before the first match a sentence may begin
-constexpr std::size_t context_letters = 40;    // shown before the first match when no sentence begins near
+constexpr std::size_t lead_letters = 90;     // how far before the first match a sentence may begin
+constexpr std::size_t context_letters = 40;  // shown before the first match when no sentence begins near
+constexpr std::size_t most_letters = snippet_letters + lead_letters;
 constexpr std::size_t longest_page = 200'000;  // bytes looked at; a page of text has some 2,000
 
 bool is_continuation(char c) {
@@ -122,11 +123,16 @@ std::string make_snippet(std::string_view page_text, const QueryWords& words, La
     std::size_t last = 0;
     const std::size_t first = densest(text, matches, last);
     choose_start(text, matches[first].begin, cut);
-    shown_to = matches[first].end;
+    // A page may be one word of a hundred thousand letters.
+    shown_to = std::min(matches[first].end, forward(text, matches[first].begin, snippet_letters));
   }
   choose_end(text, std::max(shown_to, cut.begin), cut);
   std::string snippet = without_leaders(readable(text.substr(cut.begin, cut.end - cut.begin)));
   if (snippet.empty()) return snippet;
+  if (const std::size_t end = forward(snippet, 0, most_letters); end < snippet.size()) {
+    snippet.resize(end);  // presentation forms that stand for whole sentences
+    cut.whole_end = false;
+  }
   if (!cut.whole_start) snippet = "… " + snippet;
   if (!cut.whole_end) snippet += " …";
   return snippet;

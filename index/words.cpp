@@ -210,6 +210,9 @@ bool WordScanner::next() {
     } else if (folded.kind == CharKind::ignorable) {
       if (here.code == soft_hyphen && take_line_break(at_ + here.size)) continue;
       at_ += here.size;
+    } else if (is_arabic && is_private_use(here.code) &&
+               kind_at(text_, at_ + here.size) == CharKind::arabic) {
+      at_ += here.size;
     } else if (folded.kind == CharKind::apostrophe && !is_arabic) {
       if (!take_apostrophe(here.size)) break;
     } else if (folded.kind == CharKind::hyphen && !is_arabic) {

@@ -61,6 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
                       FormsCase{"中文 ไทย", {"中", "文", "ไ", "ท", "ย"}},
                       FormsCase{"ЭКОНОМИКА ΟΙΚΟΝΟΜΊΑ", {"экономика", "οικονομια"}}));
 
+INSTANTIATE_TEST_SUITE_P(PrivateUse, Forms,
+                         ::testing::Values(FormsCase{"المرس\uE825مين بند\uF0B7 \uF0B7بند a\uF0B7b",
+                                                     {"المرسمين", "بند", "بند", "a", "b"}}));
+
 INSTANTIATE_TEST_SUITE_P(Digits, Forms,
                          ::testing::Values(FormsCase{"٢٠١٢ 2012 ۲۰۱۲", {"2012", "2012", "2012"}},
                                            FormsCase{"سنة٢٠١٢م", {"سنه", "2012", "م"}}));
@@ -203,6 +207,9 @@ INSTANTIATE_TEST_SUITE_P(
         ReadableCase{"  L’Économie \n\n sociale\t", "L’Économie sociale"},
         ReadableCase{"\u202Bالتعاونيات\u202C", "التعاونيات"}, ReadableCase{"ﺍﻗﺘﺼﺎﺩ ﻻ", "اقتصاد لا"},
         ReadableCase{"eﬀet ﬁn", "effet fin"}, ReadableCase{"األجراء االجتماعي", "الأجراء الاجتماعي"},
+        // Vowel marks of an old font, which mean nothing outside it; elsewhere such a sign stays.
+        ReadableCase{"المرس\uE825مين الر\uE825تب", "المرسمين الرتب"},
+        ReadableCase{"\uF0B7 بند\uF0B7 a\uF0B7b", "\uF0B7 بند\uF0B7 a\uF0B7b"},
         ReadableCase{"العامالت", "العامالت"},  // cannot be told from a right word: left alone
         ReadableCase{"coopéra-\ntive", "coopérative"}, ReadableCase{"coopéra\u00ADtive", "coopérative"},
         ReadableCase{"Tétouan-\nAl", "Tétouan- Al"}, ReadableCase{"- un\n- deux", "- un - deux"},

@@ -5,6 +5,7 @@
 
 #include "index/normaliser.h"
 #include "index/search.h"
+#include "index/snippet.h"
 #include "temporary_library.h"
 
 namespace mess::index {
@@ -104,6 +105,15 @@ TEST(Snippet, IsAWindowOfWholeWordsFromASentence) {
   std::string inner = hit.snippet;
   if (const auto dots = inner.find(" …"); dots != std::string::npos) inner.resize(dots);
   EXPECT_NE((flat + ' ').find(inner + ' '), std::string::npos);  // no word cut at the end
+}
+
+// What a fuzzer found: the whole page was shown.
+TEST(Snippet, OfAPageThatIsOneWordIsShort) {
+  const std::string one_word(100'000, 'a');
+  EXPECT_LT(make_snippet(one_word, QueryWords(one_word), Language::french).size(), 400U);
+  std::string long_signs;  // one character each, eighteen letters when written out
+  for (int i = 0; i < 300; ++i) long_signs += "\uFDFA ";
+  EXPECT_LT(make_snippet(long_signs, QueryWords("xyz"), Language::arabic).size(), 1300U);
 }
 
 TEST(Snippet, ShortensDottedLines) {
