@@ -1,6 +1,7 @@
 #include "library/listing.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 #include <utility>

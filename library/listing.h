@@ -1,6 +1,6 @@
 #pragma once
 // The whole library in an order that a person can browse, with the sections of that order. Pure functions on
-// plain values; any thread. 50,000 documents by title take about half a second: never on the UI thread.
+// plain values; any thread. 50,000 documents take about 0.1 s of CPU: never on the UI thread.
 
 #include <optional>
 #include <string>

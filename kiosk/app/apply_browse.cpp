@@ -15,15 +15,14 @@ void glide_near(ScrollState& scroll, float to, float limit, float view_height, d
   glide_to(scroll, target, limit, now);
 }
 
-// The two parts of the screen that scroll, by the name of their area.
-struct Scrolling {
-  ScrollState* scroll = nullptr;
-  float limit = 0;
-};
-Scrolling scrolling(BrowsePlace& place, Size screen, const std::string& area) {
-  if (area == "browse.list") return {&place.scroll, scroll_limit(place, screen)};
-  if (area == "browse.sections") return {&place.sections, sections_limit(place, screen)};
-  return {};
+// A gesture on one of the two parts that scroll, by the name of its area.
+void scroll_part(BrowsePlace& place, Size screen, const std::string& area, const auto& gesture) {
+  if (area == "browse.list") {
+    gesture(place.scroll, scroll_limit(place, screen));
+    follow_covers(place, screen);
+  } else if (area == "browse.sections") {
+    gesture(place.sections, sections_limit(place, screen));
+  }
 }
 
 // The scroll that shows the same documents where they were, in a list that has changed around them.
@@ -68,19 +67,17 @@ Effects apply_browse(AppState& state, BrowsePlace& place, const Action& action, 
             return Effects{};
           },
           [&](const act::Drag& drag) {
-            if (const Scrolling part = scrolling(place, screen, drag.area); part.scroll != nullptr)
-              drag_by(*part.scroll, drag.by.y, part.limit);
-            if (drag.area == "browse.list") follow_covers(place, screen);
+            scroll_part(place, screen, drag.area,
+                        [&](ScrollState& part, float furthest) { drag_by(part, drag.by.y, furthest); });
             return Effects{};
           },
           [&](const act::Fling& fling) {
-            if (const Scrolling part = scrolling(place, screen, fling.area); part.scroll != nullptr)
-              throw_with(*part.scroll, fling.speed.y, now);
+            scroll_part(place, screen, fling.area,
+                        [&](ScrollState& part, float) { throw_with(part, fling.speed.y, now); });
             return Effects{};
           },
           [&](const act::Halt& stop) {
-            if (const Scrolling part = scrolling(place, screen, stop.area); part.scroll != nullptr)
-              halt(*part.scroll);
+            scroll_part(place, screen, stop.area, [](ScrollState& part, float) { halt(part); });
             return Effects{};
           },
           [&](const act::Type& typed) { return open_search(state, typed.text, now); },

@@ -68,18 +68,6 @@ void draw_label(View& view, const Rect& book, const std::string& name, float end
   if (from < end) view.canvas.line({from, label.centre().y}, {end, label.centre().y}, color::line, 2);
 }
 
-// A title in Latin letters runs from the left on an Arabic document too, an Arabic one from the right; where
-// both are, the language of the document says.
-Direction direction_of_title(const library::Listed& listed) {
-  const auto among = [&](auto is) { return std::any_of(listed.title.begin(), listed.title.end(), is); };
-  // First bytes of UTF-8: U+0590 to U+07FF are Hebrew, Arabic and their kin.
-  const bool from_right = among(
-      [](char c) { return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) <= 0xDF; });
-  const bool latin = among([](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  if (from_right == latin) return direction_of(listed.language);
-  return from_right ? Direction::right_to_left : Direction::left_to_right;
-}
-
 void draw_book(View& view, const Rect& r, const library::Listed& listed) {
   Ui ui = ui_of(view);
   const std::string target = "book." + std::to_string(listed.id);
@@ -149,6 +137,16 @@ void draw_words(View& view, const Rect& r, const std::string& title, const std::
 }
 
 }  // namespace
+
+Direction direction_of_title(const library::Listed& listed) {
+  const auto among = [&](auto is) { return std::any_of(listed.title.begin(), listed.title.end(), is); };
+  // First bytes of UTF-8: U+0590 to U+07FF are Hebrew, Arabic and their kin.
+  const bool from_right = among(
+      [](char c) { return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) <= 0xDF; });
+  const bool latin = among([](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  if (from_right == latin) return direction_of(listed.language);
+  return from_right ? Direction::right_to_left : Direction::left_to_right;
+}
 
 void draw_browse(View& view, const BrowsePlace& place) {
   const BrowseLayout layout = browse_layout(view.canvas.size());

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "kiosk/app/gesture.h"
+#include "kiosk/screens/browse_parts.h"
 #include "kiosk/screens/view.h"
 #include "recording_canvas.h"
 
@@ -501,6 +502,26 @@ TEST(BrowseScreen, EveryOrderIsATouchAway) {
   finger.tap("language.ar");
   finger.tap("browse.by.newest");
   EXPECT_TRUE(finger.canvas().wrote("فبراير 2026"));
+}
+
+TEST(BrowseScreen, ATitleRunsAsItsLettersDo) {
+  const struct {
+    const char *title, *language;
+    Direction direction;
+  } cases[] = {
+      {"Les femmes", "fr", Direction::left_to_right},
+      {"Les femmes", "ar", Direction::left_to_right},
+      {"دليل 2013", "ar", Direction::right_to_left},
+      {"دليل", "fr", Direction::right_to_left},
+      {"ORESS دليل", "ar", Direction::right_to_left},
+      {"ORESS دليل", "fr", Direction::left_to_right},
+      {"2013", "ar", Direction::right_to_left},
+      {"", "fr", Direction::left_to_right},
+      {"Élevage à Ouezzane", "", Direction::left_to_right},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(direction_of_title(book(1, c.title, c.language)), c.direction) << c.title << " " << c.language;
+  }
 }
 
 TEST(BrowseScreen, WishesForTheCoversInSightOnly) {
