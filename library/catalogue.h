@@ -13,6 +13,7 @@
 
 #include "library/document.h"
 #include "library/library_folder.h"
+#include "library/listing.h"
 #include "library/result.h"
 
 namespace mess::library {
@@ -53,6 +54,7 @@ class Catalogue {
 
   // Reading. Documents come newest first. A page beyond the end: not_found.
   Result<std::vector<Document>> documents(const CatalogueFilter& filter = {}) const;
+  Result<std::vector<Listed>> listed() const;  // all of them, as arrange() takes them
   Result<Document> document(DocumentId id) const;
   Result<std::optional<Document>> document_of_hash(const std::string& sha256) const;
   Result<bool> holds(const std::string& sha256) const;

@@ -10,6 +10,7 @@
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/language.h"
+#include "library/listing.h"
 
 namespace mess::kiosk {
 
@@ -67,6 +68,13 @@ struct UnfoldPages {
 struct PageOfResults {
   int direction;
 };  // pager: +1 / -1 screens
+// Browsing
+struct Browse {
+  library::Order order = library::Order::title;
+};  // the whole library as covers, in this order
+struct ShowSection {
+  std::size_t number;
+};  // of the listing: a letter, a year…
 // Documents and pages of the house
 struct OpenDocument {
   library::DocumentId id;
@@ -129,9 +137,9 @@ using Action =
                  act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
                  act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
                  act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
-                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::OpenDocument,
-                 act::OpenGuide, act::GoToPage, act::TurnPage, act::StepHit, act::Zoom, act::FitPage,
-                 act::FitWidth, act::ShowOutline, act::ShowRelated, act::Scroll, act::Drag, act::Fling,
-                 act::Halt, act::Slide, act::Tap>;
+                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
+                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
+                 act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline, act::ShowRelated,
+                 act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -11,6 +11,7 @@
 #include "kiosk/app/picture.h"
 #include "kiosk/app/reader_state.h"
 #include "library/document.h"
+#include "library/listing.h"
 #include "library/pdf_client.h"
 
 namespace mess::kiosk {
@@ -20,6 +21,11 @@ struct Search {  // a newer ticket cancels the older ones
   int ticket = 0;
   index::SearchRequest request;
   bool suggest = false;  // completions too
+};
+struct Browse {  // a newer ticket makes the older ones useless
+  int ticket = 0;
+  library::Order order = library::Order::title;
+  Language reader = Language::french;
 };
 struct OpenDocument {  // for the reader: record, page sizes, outline, pages with hits
   library::DocumentId id = 0;
@@ -39,8 +45,8 @@ struct PageHits {
 };
 }  // namespace effect
 
-using Effect = std::variant<effect::Search, effect::OpenDocument, effect::CloseDocument, effect::Related,
-                            effect::PageHits>;
+using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
+                            effect::Related, effect::PageHits>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -55,6 +61,11 @@ struct SearchAnswered {
   Result<index::SearchResponse> response;
   std::vector<index::Suggestion> suggestions;
   std::vector<std::string> guide_pages;  // keys of orientation pages for the same words, best first
+};
+// The whole library in the order asked for; shared, because it is large and nobody changes it.
+struct BrowseAnswered {
+  int ticket = 0;
+  Result<std::shared_ptr<const library::Listing>> listing;
 };
 // The answers to effect::OpenDocument, in the order in which they become known. DocumentOpened or
 // DocumentFailed comes first; the others follow, each at most once a document (sizes: once a page).
@@ -103,9 +114,9 @@ struct LibraryChanged {
 };
 }  // namespace message
 
-using Message = std::variant<message::SearchAnswered, message::DocumentOpened, message::DocumentFailed,
-                             message::PageSizeFound, message::OutlineFound, message::HitPagesFound,
-                             message::PageHitsFound, message::RelatedFound, message::PictureReady,
-                             message::LibraryChanged>;
+using Message = std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
+                             message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
+                             message::HitPagesFound, message::PageHitsFound, message::RelatedFound,
+                             message::PictureReady, message::LibraryChanged>;
 
 }  // namespace mess::kiosk

@@ -3,6 +3,7 @@
 // restore: words, filters, scroll, page, zoom. No SDL, no ImGui, no handles: states are copied and compared.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +13,7 @@
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/scroll.h"
 #include "kiosk/geometry.h"
+#include "library/listing.h"
 
 namespace mess::kiosk {
 
@@ -71,6 +73,18 @@ struct ResultsPlace {
   std::optional<YearKnob> year_knob;        // that a finger moves
 };
 
+// All documents as covers, in one order, with its sections beside them.
+struct BrowsePlace {
+  library::Order order = library::Order::title;     // the one wished for
+  std::shared_ptr<const library::Listing> listing;  // as last answered, perhaps in another order; null = none
+  int ticket = 0;                                   // of the newest request
+  bool waiting = false;
+  double asked_at = 0;  // seconds; as in Answer
+  std::optional<Error> error;
+  ScrollState scroll;    // of the covers
+  ScrollState sections;  // of the letters, years… when they are many
+};
+
 // 08 and the pages of the house: one orientation page.
 struct GuidePlace {
   std::string key;
@@ -78,6 +92,7 @@ struct GuidePlace {
   friend bool operator==(const GuidePlace&, const GuidePlace&) = default;
 };
 
-using Place = std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, ReaderState, GuidePlace>;
+using Place =
+    std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, BrowsePlace, ReaderState, GuidePlace>;
 
 }  // namespace mess::kiosk

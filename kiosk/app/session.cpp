@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
@@ -11,13 +12,16 @@ namespace mess::kiosk {
 
 namespace {
 
-void set_language(AppState& state, Language language) {
+Effects switch_language(AppState& state, Language language, double now) {
   state.session.language = language;
   if (auto* search = std::get_if<SearchPlace>(&state.session.place)) {
     search->keyboard = language;
     search->plane = KeyboardPlane::letters;
   }
   if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
+  // The order of letters is that of the language.
+  auto* covers = std::get_if<BrowsePlace>(&state.session.place);
+  return covers == nullptr ? Effects{} : ask(state, *covers, now);
 }
 
 // A real keyboard on a page without a field begins a search.
@@ -31,6 +35,7 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
       Match{
           [&](SearchPlace& place) { return apply_search(state, place, action, now); },
           [&](ResultsPlace& place) { return apply_results(state, place, action, now); },
+          [&](BrowsePlace& place) { return apply_browse(state, place, action, now); },
           [&](GuidePlace& place) { return apply_guide(state, place, action, now); },
           [&](ReaderState& place) { return apply_reader(place, reader_context(state), action, now); },
           [&](const auto&) { return apply_elsewhere(state, action, now); },
@@ -45,7 +50,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [](const act::None&) { return Effects{}; },
           [](const act::Stay&) { return Effects{}; },
           [&](const act::Begin&) { return go_home(state); },
-          [&](const act::SetLanguage& wish) { return set_language(state, wish.language), Effects{}; },
+          [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
           [&](const act::Back&) { return go_back(state, now); },
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
@@ -53,6 +58,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
             return searching ? Effects{} : open_search(state, wish.text, now);
           },
           [&](const act::ShowResults& wish) { return show_results(state, wish, now); },
+          [&](const act::Browse& wish) { return browse(state, wish, now); },
           [&](const act::OpenDocument& wish) { return open_document(state, wish, now); },
           [&](const act::OpenGuide& wish) { return open_guide(state, wish.key); },
           [&](const auto&) { return apply_to_place(state, action, now); },
@@ -85,12 +91,24 @@ Effects take(AppState& state, const message::SearchAnswered& answer, double now)
   return ask_for_more(state, *results, now);
 }
 
-// A search that failed (no index yet) may work now.
+Effects take(AppState& state, const message::BrowseAnswered& answer) {
+  const auto offer_to = [&](Place& place) {
+    auto* covers = std::get_if<BrowsePlace>(&place);
+    if (covers != nullptr && covers->waiting && covers->ticket == answer.ticket)
+      take_answer(*covers, answer, state.screen);
+  };
+  offer_to(state.session.place);
+  for (Place& place : state.session.history) offer_to(place);
+  return {};
+}
+
+// A search that failed (no index yet) may work now; the list of all documents is another one.
 Effects try_again(AppState& state, double now) {
   if (auto* search = std::get_if<SearchPlace>(&state.session.place);
       search != nullptr && search->answer.error) {
     return ask(state, *search, now);
   }
+  if (auto* covers = std::get_if<BrowsePlace>(&state.session.place)) return ask(state, *covers, now);
   auto* results = std::get_if<ResultsPlace>(&state.session.place);
   return results != nullptr && results->answer.error ? ask(state, *results, now) : Effects{};
 }
@@ -140,6 +158,9 @@ Effects tick_place(AppState& state, double now, double& next) {
   if (auto* guide = std::get_if<GuidePlace>(&place); guide != nullptr && guide->scroll.moving()) {
     if (step(guide->scroll, guide_limit(state), now)) next = now;
   }
+  if (auto* covers = std::get_if<BrowsePlace>(&place)) {
+    if (step_browse(*covers, state.screen, now)) next = now;
+  }
   auto* results = std::get_if<ResultsPlace>(&place);
   if (results == nullptr) return {};
   if (results->facet_scroll.moving() &&
@@ -168,6 +189,7 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
 std::vector<Effect> receive(AppState& state, const Message& message, double now) {
   return std::visit(Match{
                         [&](const message::SearchAnswered& answer) { return take(state, answer, now); },
+                        [&](const message::BrowseAnswered& answer) { return take(state, answer); },
                         [&](const message::LibraryChanged& facts) { return take(state, facts, now); },
                         [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
                         [&](const auto&) { return offer_to_readers(state, message, now); },

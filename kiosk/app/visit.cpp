@@ -21,6 +21,10 @@ void stop_moving(Place& place) {
     halt(results->facet_scroll);
   }
   if (auto* guide = std::get_if<GuidePlace>(&place)) halt(guide->scroll);
+  if (auto* covers = std::get_if<BrowsePlace>(&place)) {
+    halt(covers->scroll);
+    halt(covers->sections);
+  }
 }
 
 void remember(std::vector<Place>& history, Place place) {
@@ -44,6 +48,8 @@ Effects wake(AppState& state, double now) {
   if (auto* results = std::get_if<ResultsPlace>(&place); results != nullptr && results->answer.waiting) {
     return results->answer.offset > 0 ? ask_for_more(state, *results, now) : ask(state, *results, now);
   }
+  // The library or the language may be another one by now.
+  if (auto* covers = std::get_if<BrowsePlace>(&place)) return ask(state, *covers, now);
   return {};
 }
 
@@ -58,6 +64,26 @@ library::Document record_of(const index::DocumentHit& hit) {
   record.collection = hit.collection;
   record.page_count = hit.pages;
   return record;
+}
+
+library::Document record_of(const library::Listed& listed) {
+  library::Document record;
+  record.id = listed.id;
+  record.sha256 = listed.sha256;
+  record.title = listed.title;
+  record.languages = {listed.language};
+  record.year = listed.year;
+  record.collection = listed.collection;
+  record.page_count = listed.pages;
+  return record;
+}
+
+std::optional<library::Document> known_record(const BrowsePlace& place, library::DocumentId id) {
+  if (!place.listing) return std::nullopt;
+  const auto& documents = place.listing->documents;
+  const auto found =
+      std::find_if(documents.begin(), documents.end(), [id](const auto& d) { return d.id == id; });
+  return found == documents.end() ? std::nullopt : std::optional(record_of(*found));
 }
 
 // As much of a document's record as the screen already knows.
@@ -77,6 +103,7 @@ std::optional<library::Document> known_record(const AppState& state, library::Do
   }
   if (const auto* search = std::get_if<SearchPlace>(&state.session.place)) return among(search->answer);
   if (const auto* results = std::get_if<ResultsPlace>(&state.session.place)) return among(results->answer);
+  if (const auto* covers = std::get_if<BrowsePlace>(&state.session.place)) return known_record(*covers, id);
   return std::nullopt;
 }
 
@@ -159,6 +186,19 @@ Effects show_results(AppState& state, const act::ShowResults& wish, double now) 
   const bool from_keyboard = std::holds_alternative<SearchPlace>(state.session.place);
   Effects effects = from_keyboard ? replace(state, std::move(place)) : enter(state, std::move(place));
   append(effects, ask(state, std::get<ResultsPlace>(state.session.place), now));
+  return effects;
+}
+
+Effects browse(AppState& state, const act::Browse& wish, double now) {
+  if (auto* shown = std::get_if<BrowsePlace>(&state.session.place)) {
+    if (shown->order == wish.order && !shown->error) return {};
+    shown->order = wish.order;
+    return ask(state, *shown, now);
+  }
+  BrowsePlace place;
+  place.order = wish.order;
+  Effects effects = enter(state, std::move(place));
+  append(effects, ask(state, std::get<BrowsePlace>(state.session.place), now));
   return effects;
 }
 

@@ -34,20 +34,24 @@ Effects end_visit(AppState& state, double now);
 
 Effects open_search(AppState& state, std::string_view text, double now);
 Effects show_results(AppState& state, const act::ShowResults& wish, double now);
+Effects browse(AppState& state, const act::Browse& wish, double now);
 Effects open_document(AppState& state, const act::OpenDocument& wish, double now);
 Effects open_guide(AppState& state, const std::string& key);
 
 // Sends the words of a place again under a new ticket.
 Effects ask(AppState& state, SearchPlace& place, double now);
 Effects ask(AppState& state, ResultsPlace& place, double now);
+Effects ask(AppState& state, BrowsePlace& place, double now);
 Effects ask_for_more(AppState& state, ResultsPlace& place, double now);
 
 // The actions of a place, and an answer that it waited for.
 Effects apply_search(AppState& state, SearchPlace& place, const Action& action, double now);
 Effects apply_results(AppState& state, ResultsPlace& place, const Action& action, double now);
+Effects apply_browse(AppState& state, BrowsePlace& place, const Action& action, double now);
 Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, double now);
 void take_answer(SearchPlace& place, const message::SearchAnswered& answer);
 void take_answer(ResultsPlace& place, const message::SearchAnswered& answer);
+void take_answer(BrowsePlace& place, const message::BrowseAnswered& answer, Size screen);
 
 // How far the guide page's text goes, from what the last drawing measured.
 float guide_limit(const AppState& state);

@@ -1,6 +1,8 @@
 // list, show and text: what the catalogue holds.
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <utility>
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/json_of.h"
@@ -86,6 +88,21 @@ Result<std::vector<library::Page>> pages_asked_for(const Catalogue& catalogue, s
   return std::vector<library::Page>{std::move(*one)};
 }
 
+// The documents in the order of a list; they come in that of their numbers.
+std::vector<Document> in_order(std::vector<Document> documents, library::Order order, Language reader) {
+  std::vector<library::Listed> titles;
+  std::map<library::DocumentId, Document*> by_id;
+  for (Document& document : documents) {
+    titles.push_back(library::listed(document));
+    by_id[document.id] = &document;
+  }
+  std::vector<Document> ordered;
+  for (const library::Listed& one : library::arrange(std::move(titles), order, reader).documents) {
+    ordered.push_back(std::move(*by_id.at(one.id)));
+  }
+  return ordered;
+}
+
 }  // namespace
 
 Exit list(const Command& command) {
@@ -94,8 +111,9 @@ Exit list(const Command& command) {
   library::CatalogueFilter filter;
   if (!command.options.collections.empty()) filter.collection = command.options.collections.front();
   if (!command.options.languages.empty()) filter.language = command.options.languages.front();
-  const auto documents = catalogue->documents(filter);
+  auto documents = catalogue->documents(filter);
   if (!documents) return command.fail_with(documents.error());
+  *documents = in_order(std::move(*documents), command.options.order, command.options.language);
   if (command.options.json) {
     Json rows = Json::array();
     for (const Document& document : *documents) rows.push_back(json_of(document));

@@ -1,6 +1,8 @@
 #include "kiosk/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <map>
@@ -24,7 +26,7 @@ std::optional<int> read_year(std::string_view text) {
 // The strings that CLI11 fills and that become other types afterwards.
 struct Raw {
   std::vector<std::string> sources, words;
-  std::string lang, years, output;
+  std::string lang, years, output, sort = "new";
 };
 
 void add_ids(CLI::App& verb, Options& options, bool several) {
@@ -92,9 +94,12 @@ void define_verbs(CLI::App& app, Options& options, Raw& raw, std::map<const CLI:
       ->capture_default_str();
   add->add_flag("--quiet", options.quiet, "Name only the files that were refused");
 
-  CLI::App* list = app.add_subcommand("list", "List the documents, newest first");
+  CLI::App* list = app.add_subcommand("list", "List the documents, last added first");
   verbs[list] = Verb::list;
   add_filters(*list, options);
+  list->add_option("--sort", raw.sort, "title (as the language of sentences files it), new or year")
+      ->check(CLI::IsMember({"title", "new", "year"}))
+      ->capture_default_str();
 
   CLI::App* show = app.add_subcommand("show", "Print what is known of a document");
   verbs[show] = Verb::show;
@@ -157,6 +162,17 @@ std::optional<Years> read_years(std::string_view text) {
   return Years{from, to};
 }
 
+std::optional<library::Order> order_of(std::string_view name) {
+  using library::Order;
+  constexpr std::array<std::pair<std::string_view, Order>, 5> names{{{"title", Order::title},
+                                                                     {"new", Order::newest},
+                                                                     {"year", Order::year},
+                                                                     {"collection", Order::collection},
+                                                                     {"language", Order::language}}};
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.first == name; });
+  return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
 Language language_of_locale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
@@ -188,6 +204,7 @@ tl::expected<Options, NothingToDo> read_options(int argc, const char* const* arg
   options.verb = verbs.at(app.get_subcommands().front());
   options.query = joined(raw.words);
   options.output = raw.output;
+  options.order = *order_of(raw.sort);
   options.sources.assign(raw.sources.begin(), raw.sources.end());
   options.language = raw.lang.empty() ? language_of_locale() : language_of(raw.lang);
   return options;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "library/language.h"
+#include "library/listing.h"
 #include "library/result.h"
 
 namespace mess::kiosk {
@@ -29,6 +30,8 @@ struct Options {
   std::vector<std::filesystem::path> sources;  // add
   int workers = 0;                             // add; 0 = one a core
   bool quiet = false;                          // add: refused files and the summary only
+
+  library::Order order = library::Order::newest;  // list
 
   std::vector<std::int64_t> ids;  // show, related, text, render, remove
   int page = 0;                   // text (0 = all), render
@@ -55,6 +58,9 @@ tl::expected<Options, NothingToDo> read_options(int argc, const char* const* arg
 // "2015..2020", "2015..", "..2020" or "2015"; nullopt when it is none of these or ends before it starts.
 using Years = std::pair<std::optional<int>, std::optional<int>>;
 std::optional<Years> read_years(std::string_view text);
+
+// "title", "new", "year", "collection" or "language"; nullopt for any other.
+std::optional<library::Order> order_of(std::string_view name);
 
 // From LC_ALL, LC_MESSAGES, LANG in this order; English for every locale we have no words for.
 Language language_of_locale();

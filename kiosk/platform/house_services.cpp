@@ -6,6 +6,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
                              std::function<void()> wake)
     : queue_(std::move(wake)),
       search_(folder, std::move(guide), [this](Message message) { queue_.post(std::move(message)); }),
+      browse_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       covers_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       reader_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
@@ -13,6 +14,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
 void HouseServices::carry_out(const Effect& effect) {
   if (const auto* search = std::get_if<effect::Search>(&effect)) search_.search(*search);
   if (const auto* related = std::get_if<effect::Related>(&effect)) search_.related(*related);
+  if (const auto* browse = std::get_if<effect::Browse>(&effect)) browse_.browse(*browse);
   if (const auto* open = std::get_if<effect::OpenDocument>(&effect)) reader_.open(*open);
   if (std::holds_alternative<effect::CloseDocument>(effect)) reader_.close();
   if (const auto* hits = std::get_if<effect::PageHits>(&effect)) reader_.find_hits(*hits);

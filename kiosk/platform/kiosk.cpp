@@ -227,6 +227,8 @@ bool Kiosk::complete() const {
   if (!state_.library.known) return false;
   if (const Answer* answer = answer_of(state_.session.place); answer != nullptr && answer->waiting)
     return false;
+  const auto* covers = std::get_if<BrowsePlace>(&state_.session.place);
+  if (covers != nullptr && covers->waiting) return false;
   const auto* reader = std::get_if<ReaderState>(&state_.session.place);
   return reader == nullptr || reader_settled(*reader);
 }

@@ -11,7 +11,7 @@ namespace {
 
 // What CLI11 fills and what becomes other types afterwards.
 struct Raw {
-  std::string size, language, screenshot, screen, guide, query;
+  std::string size, language, screenshot, screen, guide, query, sort = "title";
   std::int64_t document = 0;
   int page = 1;
 };
@@ -20,7 +20,7 @@ const std::map<std::string, ScreenName>& screens() {
   static const std::map<std::string, ScreenName> names{
       {"welcome", ScreenName::welcome}, {"home", ScreenName::home},   {"search", ScreenName::search},
       {"results", ScreenName::results}, {"empty", ScreenName::empty}, {"reader", ScreenName::reader},
-      {"page", ScreenName::page},       {"guide", ScreenName::guide},
+      {"page", ScreenName::page},       {"guide", ScreenName::guide}, {"browse", ScreenName::browse},
   };
   return names;
 }
@@ -40,7 +40,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen = app.add_option("--screen", raw.screen,
-                                "Which: welcome, home, search, results, empty, reader, page, guide")
+                                "Which: welcome, home, search, results, empty, reader, page, guide, browse")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
@@ -53,6 +53,9 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->check(CLI::PositiveNumber);
   app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
   app.add_option("--guide", raw.guide, "Key of an orientation page, for guide")->needs(shot);
+  app.add_option("--sort", raw.sort, "Order of browse: title, new, year, collection or language")
+      ->needs(shot)
+      ->check(CLI::IsMember({"title", "new", "year", "collection", "language"}));
 }
 
 std::string contradiction(const ScreenshotWish& wish) {
@@ -64,9 +67,10 @@ std::string contradiction(const ScreenshotWish& wish) {
 }
 
 ScreenshotWish screenshot_of(const Raw& raw) {
-  return {raw.screenshot, screens().at(raw.screen),
-          raw.query,      raw.document,
-          raw.page,       raw.guide.empty() ? "mess" : raw.guide};
+  return {raw.screenshot,     screens().at(raw.screen),
+          raw.query,          raw.document,
+          raw.page,           raw.guide.empty() ? "mess" : raw.guide,
+          *order_of(raw.sort)};
 }
 
 }  // namespace

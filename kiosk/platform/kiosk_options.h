@@ -7,10 +7,11 @@
 #include <string>
 
 #include "kiosk/cli/options.h"
+#include "library/listing.h"
 
 namespace mess::kiosk {
 
-enum class ScreenName { welcome, home, search, results, empty, reader, page, guide };
+enum class ScreenName { welcome, home, search, results, empty, reader, page, guide, browse };
 
 struct PixelSize {
   int width = 1920, height = 1080;
@@ -23,7 +24,8 @@ struct ScreenshotWish {
   std::string query;
   std::int64_t document = 0;
   int page = 1;
-  std::string guide;  // key of an orientation page
+  std::string guide;                             // key of an orientation page
+  library::Order order = library::Order::title;  // of browse
 };
 
 struct KioskOptions {

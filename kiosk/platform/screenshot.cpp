@@ -36,6 +36,8 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
       reads(wish) && reader != nullptr && reader->error) {
     return tl::unexpected(*reader->error);
   }
+  const auto* covers = std::get_if<BrowsePlace>(&place);
+  if (covers != nullptr && covers->error) return tl::unexpected(*covers->error);
   const auto* results = std::get_if<ResultsPlace>(&place);
   if (results == nullptr) return {};
   if (results->answer.error) return tl::unexpected(*results->answer.error);
@@ -83,6 +85,9 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
       [[fallthrough]];
     case ScreenName::page:
       way.emplace_back(act::OpenDocument{wish.document, wish.page, wish.query});
+      break;
+    case ScreenName::browse:
+      way.emplace_back(act::Browse{wish.order});
       break;
     case ScreenName::guide:
       way.emplace_back(act::OpenGuide{wish.guide});

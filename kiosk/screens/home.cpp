@@ -35,6 +35,19 @@ void draw_field(View& view, const Rect& r) {
          act::OpenSearch{""}, "home.search");
 }
 
+// The way without words, at the end of the row; returns the width taken.
+float draw_browse_button(View& view, const Rect& r) {
+  if (view.state.library.known && view.state.library.documents == 0) return 0;
+  Ui ui = ui_of(view);
+  ButtonOptions options;
+  options.icon_size = 28;
+  const std::string& label = say(view, "browse.title");
+  const float width = button_width(ui, "grid", label, options);
+  button(ui, {r.end() - width, r.y, width, r.h}, ButtonStyle::call, "grid", label, act::Browse{},
+         "home.browse", options);
+  return width;
+}
+
 void draw_examples(View& view, Point start, float width) {
   const std::string& lead = say(view, "home.try");
   const float lead_width = width_of(view, lead, type::caption);
@@ -79,7 +92,9 @@ void draw_banner(View& view) {
   write(view, {r.x + 48, r.y + 14, 1330, 72}, say(view, "home.title"),
         {{Face::display, 44, 1.3f}, color::card, 1, Align::start, VAlign::middle});
   draw_field(view, {r.x + 48, r.y + 94, r.w - 494, 92});
-  draw_examples(view, {r.x + 48, r.y + 202}, r.w - 494);
+  const Rect row{r.x + 48, r.y + 200, r.w - 494, 60};
+  const float browse = draw_browse_button(view, row);
+  draw_examples(view, {row.x, row.y + 2}, row.w - browse - (browse > 0 ? 24 : 0));
 }
 
 // The tiles of the six publics, three in a row.

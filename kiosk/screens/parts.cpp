@@ -154,6 +154,11 @@ CoverOf cover_of(const index::DocumentHit& hit) {
   return {hit.id, hit.sha256, hit.title, hit.language, hit.year ? std::to_string(*hit.year) : ""};
 }
 
+CoverOf cover_of(const library::Listed& listed) {
+  return {listed.id, listed.sha256, listed.title, listed.language,
+          listed.year ? std::to_string(*listed.year) : ""};
+}
+
 void draw_cover(View& view, const Rect& r, const CoverOf& document) {
   Ui ui = ui_of(view);
   const PictureKey key{PictureKey::Kind::cover, document.id, 0, 0, 0, 0};
@@ -181,7 +186,7 @@ float draw_chips(View& view, Point start, float width, ChipStyle style, std::spa
   for (const ChipWish& wish : chips) {
     const float wide = std::min(width, chip_width(ui, style, wish.label));
     if (x > start.x && x + wide > start.x + width) {
-      if (rows + 1 == max_rows) break;
+      if (rows + 1 == max_rows) continue;  // a shorter one may still fit
       ++rows;
       x = start.x;
       y += height + space::gap_chip;
@@ -270,7 +275,11 @@ void draw_contact_panel(View& view, const Rect& r) {
 }
 
 void draw_waiting(View& view, Point centre, const Answer& answer) {
-  const double shown_at = answer.asked_at + patience_seconds;
+  draw_waiting(view, centre, answer.asked_at);
+}
+
+void draw_waiting(View& view, Point centre, double asked_at) {
+  const double shown_at = asked_at + patience_seconds;
   if (view.now < shown_at) {
     view.scene.wake_at = std::min(view.scene.wake_at, shown_at);
     return;

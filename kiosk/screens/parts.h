@@ -59,6 +59,7 @@ struct CoverOf {
 };
 CoverOf cover_of(const library::Document& document);
 CoverOf cover_of(const index::DocumentHit& hit);
+CoverOf cover_of(const library::Listed& listed);
 void draw_cover(View& view, const Rect& r, const CoverOf& document);
 
 // Chips one after the other in rows of the given width; returns the height taken (0 when there is none).
@@ -87,6 +88,7 @@ inline constexpr float contact_panel_height = 300;
 void draw_contact_panel(View& view, const Rect& r);
 
 // The turning star and "one moment" once a question is older than 0.3 s; wakes the loop for that moment.
+void draw_waiting(View& view, Point centre, double asked_at);
 void draw_waiting(View& view, Point centre, const Answer& answer);
 
 }  // namespace mess::kiosk

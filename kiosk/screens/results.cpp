@@ -39,6 +39,19 @@ std::string_view words_for(Sort sort, bool has_words) {
   return sort == Sort::newest || !has_words ? "res.sort.newest" : "res.sort";
 }
 
+// Without words there is another way through the library; at the end of r, returns the width taken.
+float draw_browse_button(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  ButtonOptions small;
+  small.icon_size = 26;
+  small.style.size = 22;
+  const std::string& label = say(view, "browse.short");
+  const float width = button_width(ui, "grid", label, small);
+  button(ui, {r.end() - width, r.y, width, r.h}, ButtonStyle::soft, "grid", label, act::Browse{},
+         "results.browse", small);
+  return width + 14;
+}
+
 void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   Ui ui = ui_of(view);
   const bool has_words = !place.query.empty();
@@ -49,6 +62,7 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   const float width = button_width(ui, "refresh-cw", sort, small);
   button(ui, {r.end() - width, r.y + 1, width, 60}, ButtonStyle::soft, "refresh-cw", sort,
          act::SetSort{next_sort(place.sort, has_words)}, "results.sort", small);
+  const float browse = has_words ? 0 : draw_browse_button(view, {r.x, r.y + 1, r.w - width - 14, 60});
   if (!place.answer.received) return;
   const std::string heading = heading_of(view, place);
   const std::size_t digits = heading.find_first_not_of("0123456789");
@@ -56,7 +70,7 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   number.end = has_words ? std::min(digits, heading.size()) : 0;
   number.color = color::terra;
   const std::span<const TextSpan> spans(&number, number.end > 0 ? 1u : 0u);
-  write(view, {r.x, r.y, r.w - width - 24, r.h}, heading,
+  write(view, {r.x, r.y, r.w - width - browse - 24, r.h}, heading,
         {type::h3, color::ink, 1, Align::start, VAlign::middle, Direction::interface, spans});
 }
 

@@ -16,6 +16,7 @@ void draw_screen(View& view) {
                    const bool nothing = answer.received && !answer.error && answer.response.total == 0;
                    nothing ? draw_empty(view, place) : draw_results(view, place);
                  },
+                 [&](const BrowsePlace& place) { draw_browse(view, place); },
                  [&](const ReaderState& place) { draw_reader(view, place); },
                  [&](const GuidePlace& place) { draw_guide(view, place); },
              },

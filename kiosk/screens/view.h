@@ -41,6 +41,7 @@ void draw_home(View& view);
 void draw_search(View& view, const SearchPlace& place);
 void draw_results(View& view, const ResultsPlace& place);
 void draw_empty(View& view, const ResultsPlace& place);
+void draw_browse(View& view, const BrowsePlace& place);
 void draw_reader(View& view, const ReaderState& place);
 void draw_guide(View& view, const GuidePlace& place);
 void draw_idle_prompt(View& view, double seconds_left);

@@ -39,6 +39,8 @@ TEST(CliOptions, WrongUseEndsWithTwo) {
       {"related", "1", "--limit", "0"},
       {"related", "1", "--limit", "21"},
       {"list", "--no-such-option"},
+      {"list", "--sort", "size"},
+      {"list", "--sort"},
       {"--lang", "de", "list"},
       {"remove"},
       {"list", "verify"},
@@ -121,6 +123,15 @@ TEST(CliOptions, Years) {
         Row{"99999", std::nullopt}, Row{"20x5..2020", std::nullopt}}) {
     EXPECT_EQ(read_years(row.text), row.years) << row.text;
   }
+}
+
+TEST(CliOptions, OrderOfAList) {
+  EXPECT_EQ(read({"list"})->order, library::Order::newest);
+  EXPECT_EQ(read({"list", "--sort", "title"})->order, library::Order::title);
+  EXPECT_EQ(read({"list", "--sort", "new"})->order, library::Order::newest);
+  EXPECT_EQ(read({"list", "--sort", "year"})->order, library::Order::year);
+  EXPECT_EQ(order_of("collection"), library::Order::collection);
+  EXPECT_EQ(order_of("Title"), std::nullopt);
 }
 
 }  // namespace

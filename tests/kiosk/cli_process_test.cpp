@@ -115,6 +115,31 @@ TEST_F(Cli, ThemesAndNearDocumentsAreFound) {
   EXPECT_EQ(unknown.json()["error"]["kind"], "not_found");
 }
 
+TEST_F(Cli, ListsInTheOrderAskedFor) {
+  put("a.pdf", small_pdf({"Un"}, "/Title (Les zones de montagne)"));
+  put("b.pdf", small_pdf({"Deux"}, "/Title (Le bilan annuel)"));
+  put("c.pdf", small_pdf({"Trois"}, "/Title (Territoires ruraux)"));
+  put("catalogue.csv",
+      "file,title,date,language\na.pdf,Les zones de montagne,2011,fr\n"
+      "b.pdf,Le bilan annuel,2015,fr\nc.pdf,Territoires ruraux,,fr\n");
+  ASSERT_EQ(run({"add", pdfs_.string(), "--jobs", "1"}).exit, 0);
+  const auto titles = [&](const std::vector<std::string>& order) {
+    std::vector<std::string> arguments{"list", "--json"};
+    arguments.insert(arguments.end(), order.begin(), order.end());
+    const auto listed = run(arguments).json();
+    std::vector<std::string> found;
+    for (const auto& document : listed["documents"]) found.push_back(document["title"]);
+    return found;
+  };
+  const std::vector<std::string> by_title{"Le bilan annuel", "Territoires ruraux", "Les zones de montagne"};
+  const std::vector<std::string> by_year{"Le bilan annuel", "Les zones de montagne", "Territoires ruraux"};
+  EXPECT_EQ(titles({"--sort", "title"}), by_title);
+  EXPECT_EQ(titles({"--sort", "year"}), by_year);
+  EXPECT_EQ(titles({"--sort", "new"}), titles({}));
+  EXPECT_EQ(titles({}).size(), 3U);
+  EXPECT_EQ(titles({"--sort", "title", "--language", "ar"}), std::vector<std::string>{});
+}
+
 TEST_F(Cli, TextAndRenderGiveThePage) {
   put("good.pdf", cooperative);
   ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);

@@ -54,6 +54,9 @@ TEST_F(Screenshots, EveryScreenIsWritten) {
       {"search", "--query", "fem"},
       {"results", "--query", "cooperative"},
       {"empty", "--query", "xylophone"},
+      {"browse"},
+      {"browse", "--sort", "year"},
+      {"browse", "--sort", "new", "--language", "ar"},
       {"reader", "--document", "1", "--page", "3", "--query", "cooperative"},
       {"reader", "--document", "1", "--language", "ar"},
       {"page", "--document", "1", "--page", "2"},
@@ -145,6 +148,7 @@ TEST_F(Cli, KioskSaysInTheLanguageAskedForWhatIsMissing) {
 
 TEST_F(Cli, KioskWrongUse) {
   EXPECT_EQ(start({kiosk_program, "--screen", "home"}).exit, 2);
+  EXPECT_EQ(start({kiosk_program, "--screenshot", "x.png", "--screen", "browse", "--sort", "size"}).exit, 2);
   EXPECT_EQ(start({kiosk_program, "--nonsense"}).exit, 2);
   EXPECT_EQ(start({kiosk_program, "--version"}).exit, 0);
 }

@@ -136,6 +136,7 @@ class Visitor {
     draw();
   }
   int total = 30;                // what searches find
+  int listed = 60;               // what can be browsed
   std::string corrected;         // and suggest
   std::optional<Error> trouble;  // or say
 
@@ -144,6 +145,8 @@ class Visitor {
     for (const Effect& effect : effects) {
       if (const auto* search = std::get_if<effect::Search>(&effect))
         carry_out(receive(state_, answer(*search), now_));
+      if (const auto* browse = std::get_if<effect::Browse>(&effect))
+        carry_out(receive(state_, answer(*browse), now_));
     }
   }
   message::SearchAnswered answer(const effect::Search& search) const {
@@ -180,6 +183,19 @@ class Visitor {
     title.id = 3;
     answered.suggestions = {topic, title, topic, topic, topic};
     return answered;
+  }
+
+  message::BrowseAnswered answer(const effect::Browse& browse) const {
+    if (trouble) return {browse.ticket, tl::unexpected(*trouble)};
+    std::vector<library::Listed> documents;
+    for (int id = 1; id <= listed; ++id) {
+      documents.push_back(
+          library::listed(document(id, id % 2 == 0 ? "atlas" : "other-house", id % 3 == 0 ? "ar" : "fr")));
+      documents.back().title = std::string(1, static_cast<char>('A' + id % 26)) + documents.back().title;
+      documents.back().year = id % 5 == 0 ? std::nullopt : std::optional(1980 + id);
+    }
+    return {browse.ticket, std::make_shared<const library::Listing>(
+                               library::arrange(std::move(documents), browse.order, browse.reader))};
   }
 
   AppState state_;
@@ -302,6 +318,31 @@ const std::vector<Shown> every_screen{
        index::SearchFilters only;
        only.collections = {"studies"};
        v.act(act::ShowResults{"", only});
+     }},
+    {"browse", [](Visitor& v) { v.act(act::Browse{}); }},
+    {"browse_years",
+     [](Visitor& v) {
+       v.act(act::Browse{library::Order::year});
+       v.act(act::Drag{"browse.sections", {100, 600}, {0, -333}});
+       v.act(act::Drag{"browse.list", {900, 600}, {0, -437}});
+     }},
+    {"browse_newest", [](Visitor& v) { v.act(act::Browse{library::Order::newest}); }},
+    {"browse_collections", [](Visitor& v) { v.act(act::Browse{library::Order::collection}); }},
+    {"browse_languages", [](Visitor& v) { v.act(act::Browse{library::Order::language}); }},
+    {"browse_nothing",
+     [](Visitor& v) {
+       v.listed = 0;
+       v.act(act::Browse{});
+     }},
+    {"browse_one",
+     [](Visitor& v) {
+       v.listed = 1;
+       v.act(act::Browse{});
+     }},
+    {"browse_error",
+     [](Visitor& v) {
+       v.trouble = Error{ErrorKind::corrupt, "", "", ""};
+       v.act(act::Browse{});
      }},
     {"empty",
      [](Visitor& v) {
