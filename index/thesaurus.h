@@ -10,6 +10,8 @@
 //   fr = ["salaire minimum", "SMIG"]         # the first is the preferred name, the others mean the same
 //   ar = ["الحد الأدنى للأجر"]                # fr and ar at least
 //
+// The concepts of files named places.toml are places.
+//
 // Modelled on SKOS (W3C Recommendation, 18 August 2009): prefLabel, altLabel, broader, related.
 
 #include <array>
@@ -29,6 +31,7 @@ struct Concept {
   std::vector<std::string> related;
   std::array<std::vector<std::string>, interface_languages.size()>
       labels;  // in the order of interface_languages
+  bool is_place = false;
 
   const std::vector<std::string>& labels_in(Language language) const;
   // The preferred name in that language, else in the first that has one.

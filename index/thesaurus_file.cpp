@@ -54,8 +54,7 @@ class Reader {
 
  private:
   void fault(long line, std::string what) {
-    if (++told_ <= most_faults)
-      faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
+    if (++told_ <= most_faults) faults_.push_back({name_ + ":" + std::to_string(line), std::move(what)});
   }
 
   void read_block(const std::string& block, long first) {
@@ -131,6 +130,7 @@ void read_file(const fs::path& file, std::vector<Concept>& concepts, std::vector
   for (Concept& made : Reader(name, faults).read(in)) {
     if (concepts.size() == most_concepts)
       return faults.push_back({name, "There are more than 20,000 concepts; the rest is left out."});
+    made.is_place = name == "places.toml";
     concepts.push_back(std::move(made));
   }
 }

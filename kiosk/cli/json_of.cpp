@@ -102,12 +102,15 @@ Json json_of(const library::Page& page) {
 Json json_of(const index::SearchResponse& response) {
   Json documents = Json::array();
   for (const auto& hit : response.documents) documents.push_back(hit_of(hit));
+  Json exits = Json::array();
+  for (const auto& exit : response.exits) exits.push_back({{"query", exit.query}, {"total", exit.total}});
   return {{"query", response.query},
           {"total", response.total},
           {"elapsed_ms", response.elapsed_ms},
           {"corrected", response.corrected},
           {"also_searched", response.also_searched},
           {"any_word", response.any_word},
+          {"exits", std::move(exits)},
           {"documents", std::move(documents)},
           {"facets",
            {{"collections", list_of(response.facets.collections)},
