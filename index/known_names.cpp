@@ -12,28 +12,44 @@
 namespace mess::index {
 namespace {
 
-std::uint32_t rarest_word(const std::string& text, Language language, const Vocabulary& vocabulary) {
+// How many documents hold a stem; each is looked up once.
+class StemCounts {
+ public:
+  explicit StemCounts(const Xapian::Database& documents) : documents_(documents) {}
+  std::uint32_t of(const std::string& stem) {
+    const auto [known, is_new] = counts_.emplace(stem, 0);
+    if (is_new) known->second = documents_.get_termfreq(stem);
+    return known->second;
+  }
+
+ private:
+  const Xapian::Database& documents_;
+  std::unordered_map<std::string, std::uint32_t> counts_;
+};
+
+std::uint32_t rarest_word(const std::string& text, Language language, StemCounts& counts) {
   std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
   bool has_words = false;
   WordScanner scanner(text, language);
   while (scanner.next()) {
     if (scanner.lexeme().is_stop) continue;
     has_words = true;
-    least = std::min(least, vocabulary.documents_with(scanner.lexeme().core));
+    least = std::min(least, counts.of(*scanner.lexeme().stem));
   }
   return has_words ? least : 0;
 }
 
-void add_labels(const Thesaurus& thesaurus, const Vocabulary& vocabulary, KnownNames& names) {
+void add_labels(const Thesaurus& thesaurus, const Xapian::Database& documents, KnownNames& names) {
+  StemCounts counts(documents);
   for (std::uint32_t number = 0; number < thesaurus.concepts().size(); ++number) {
     std::uint32_t most = 0;
     for (const Language language : interface_languages) {
       bool is_preferred = true;
       for (const std::string& text : thesaurus.concepts()[number].labels_in(language)) {
-        const std::uint32_t documents = rarest_word(text, language, vocabulary);
-        most = std::max(most, documents);
+        const std::uint32_t holders = rarest_word(text, language, counts);
+        most = std::max(most, holders);
         names.label_words.add(text, language, static_cast<std::uint32_t>(names.labels.size()));
-        names.labels.push_back({number, language, text, is_preferred, documents});
+        names.labels.push_back({number, language, text, is_preferred, holders});
         is_preferred = false;
       }
     }
@@ -60,11 +76,10 @@ void add_creators(const IndexedRecord& record, std::unordered_map<std::string, s
 
 }  // namespace
 
-KnownNames read_known_names(const Xapian::Database& documents, const Vocabulary& vocabulary,
-                            const Thesaurus& thesaurus) {
+KnownNames read_known_names(const Xapian::Database& documents, const Thesaurus& thesaurus) {
   trim_word_cache();
   KnownNames names;
-  add_labels(thesaurus, vocabulary, names);
+  add_labels(thesaurus, documents, names);
   std::unordered_map<std::string, std::uint32_t> known;
   for (auto at = documents.postlist_begin(""); at != documents.postlist_end(""); ++at) {
     const auto record = parse_record(documents.get_document(*at).get_data(), false);

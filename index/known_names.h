@@ -9,7 +9,10 @@
 
 #include "index/name_words.h"
 #include "index/thesaurus.h"
-#include "index/vocabulary.h"
+
+namespace Xapian {
+class Database;
+}
 
 namespace mess::index {
 
@@ -19,7 +22,7 @@ struct KnownNames {
     Language language = Language::unknown;
     std::string text;
     bool is_preferred = false;
-    // That hold its rarest word: no fewer than hold the name. 0: it stands nowhere as it is written.
+    // That hold its rarest word: no fewer than hold the name. 0: it stands nowhere.
     std::uint32_t most_documents = 0;
   };
   struct Actor {
@@ -35,7 +38,6 @@ struct KnownNames {
 };
 
 // Throws what Xapian throws.
-KnownNames read_known_names(const Xapian::Database& documents, const Vocabulary& vocabulary,
-                            const Thesaurus& thesaurus);
+KnownNames read_known_names(const Xapian::Database& documents, const Thesaurus& thesaurus);
 
 }  // namespace mess::index

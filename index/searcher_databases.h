@@ -91,8 +91,7 @@ struct Searcher::Databases {
   std::vector<Suggestion> suggest_topics(const Typed& typed, std::size_t wanted, bool& has_notion);
   const std::vector<PlaceDocuments>& documents_of_places();
   std::string place_for(const std::string& topic, Language language);
-  std::vector<Suggestion> suggest_places(const Typed& typed, std::size_t wanted,
-                                         const std::vector<Suggestion>& topics);
+  std::vector<Suggestion> suggest_places(const Typed& typed, std::size_t wanted, const std::string& topic);
   std::vector<Suggestion> suggest_titles(const Typed& typed, std::size_t wanted);
   std::vector<Suggestion> suggest_actors(const Typed& typed, std::size_t wanted);
 

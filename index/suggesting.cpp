@@ -74,10 +74,10 @@ std::vector<Suggestion> arranged(std::map<Kind, std::vector<Suggestion>> by_kind
 
 // The names, of this index and this thesaurus.
 const KnownNames& Searcher::Databases::known_names() {
-  const Vocabulary& vocabulary_now = words();  // forgets the names of an older index
+  words();  // forgets the names of an older index
   const Thesaurus& thesaurus_now = names();
   if (!all_names || names_state != thesaurus_state) {
-    all_names.emplace(read_known_names(documents, vocabulary_now, thesaurus_now));
+    all_names.emplace(read_known_names(documents, thesaurus_now));
     names_state = thesaurus_state;
     place_documents.clear();
     suggested.clear();
@@ -141,7 +141,8 @@ std::vector<Suggestion> Searcher::Databases::suggest(const std::string& text, La
   bool has_notion = false;
   std::map<Kind, std::vector<Suggestion>> by_kind;
   by_kind[Kind::topic] = suggest_topics(typed, wanted, has_notion);
-  by_kind[Kind::place] = suggest_places(typed, wanted, by_kind[Kind::topic]);
+  by_kind[Kind::place] =
+      suggest_places(typed, wanted, has_notion ? by_kind[Kind::topic].front().text : std::string());
   by_kind[Kind::title] = suggest_titles(typed, wanted);
   by_kind[Kind::actor] = suggest_actors(typed, wanted);
   std::vector<Suggestion> suggestions = arranged(std::move(by_kind), has_notion, wanted);

@@ -158,7 +158,9 @@ std::vector<Suggestion> Searcher::Databases::suggest_topics(const Typed& typed, 
       text = topic.is_notion ? topic_spelling(topic_prefix + topic.text, topic.text)
                              : spelling_of(topic.text, typed.shown);
     }
-    if (text.empty() || !stems.insert(stems_in(text)).second) continue;
+    // As it is written it may have lost what its own clitics told.
+    if (text.empty() || (topic.label == nullptr && documents_with_all(text) == 0)) continue;
+    if (!stems.insert(stems_in(text)).second) continue;
     has_notion = has_notion || topic.is_notion;
     Suggestion suggestion{Suggestion::Kind::topic, text, typed_part(text, typed.words), 0, {},
                           Language::unknown};
@@ -213,10 +215,10 @@ std::string Searcher::Databases::place_for(const std::string& topic, Language la
   return chosen == nullptr ? std::string() : names().concepts()[chosen->concept_number].name(language);
 }
 
-// Places that begin as typed; the words typed and then such a place; else the first topic where most is said
-// about it.
+// Places that begin as typed; the words typed and then such a place; else the topic, if there is one, where
+// most is said about it.
 std::vector<Suggestion> Searcher::Databases::suggest_places(const Typed& typed, std::size_t wanted,
-                                                            const std::vector<Suggestion>& topics) {
+                                                            const std::string& topic) {
   std::vector<Suggestion> suggestions;
   for (std::size_t first = 0; first < typed.words.size() && suggestions.empty(); ++first) {
     const std::string before = typed.text.substr(0, typed.words[first].begin);
@@ -232,13 +234,12 @@ std::vector<Suggestion> Searcher::Databases::suggest_places(const Typed& typed, 
     }
   }
   const std::size_t letters = to_utf16(typed.words.back().core).size();
-  if (!suggestions.empty() || topics.empty() || (typed.words.size() == 1 && letters < fewest_letters))
+  if (!suggestions.empty() || topic.empty() || (typed.words.size() == 1 && letters < fewest_letters))
     return suggestions;
-  const std::string place = place_for(topics.front().text, typed.shown);
-  if (place.empty()) return suggestions;
-  const std::string text = topics.front().text + ' ' + place;
-  if (documents_with_all(text) == 0) return suggestions;
-  return {{Suggestion::Kind::place, text, topics.front().typed, 0, {}, Language::unknown}};
+  const std::string place = place_for(topic, typed.shown);
+  const std::string text = topic + ' ' + place;
+  if (place.empty() || documents_with_all(text) == 0) return suggestions;
+  return {{Suggestion::Kind::place, text, typed_part(text, typed.words), 0, {}, Language::unknown}};
 }
 
 }  // namespace mess::index

@@ -212,8 +212,8 @@ TEST(SuggestionsOfAChangingLibrary, FollowItAndItsThesaurus) {
   library.index();
   auto searcher = Searcher::open(library.folder());
   ASSERT_TRUE(searcher);
-  EXPECT_THAT(searcher->suggest("alao", Language::french, 5), SizeIs(1));
-  EXPECT_THAT(searcher->suggest("pot", Language::french, 5), SizeIs(1));
+  ASSERT_THAT(searcher->suggest("alao", Language::french, 5), Not(IsEmpty()));
+  EXPECT_EQ(searcher->suggest("alao", Language::french, 5)[0].text, "Amina Alaoui");
   // Removed, and the names not read again yet: no suggestion without a document behind it.
   ASSERT_TRUE(library.catalogue().remove(first));
   library.index();

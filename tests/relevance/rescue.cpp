@@ -89,9 +89,11 @@ bool is_plain(const std::u32string& letters) {
 Corpus read_corpus(const library::Catalogue& catalogue) {
   std::map<std::string, Word> words;
   Corpus corpus;
-  for (const auto& document : catalogue.documents().value()) {
+  const std::vector<library::Document> documents = catalogue.documents().value();
+  for (const auto& document : documents) {
     std::set<std::string> seen;
-    for (const auto& page : catalogue.pages(document.id).value()) {
+    const std::vector<library::Page> pages = catalogue.pages(document.id).value();
+    for (const auto& page : pages) {
       if (page.state != library::TextState::good) continue;
       std::string before;
       int count = 0;
