@@ -13,7 +13,7 @@ using Kind = Exit::Kind;
 
 constexpr std::size_t most_of_a_kind = 4;
 constexpr std::size_t most_words = 8;  // of a query whose words are tried one by one
-constexpr std::size_t themes_tried = 12;
+constexpr std::size_t themes_tried = 40;
 constexpr int widest = 4;                  // steps to broader concepts
 constexpr std::size_t fewest_letters = 4;  // of a word, to guess what it was to be
 
@@ -143,7 +143,13 @@ void Searcher::Databases::add_themes(const SearchRequest& request, SearchRespons
   const std::size_t tried = std::min(themes.size(), themes_tried);
   std::partial_sort(themes.begin(), themes.begin() + static_cast<std::ptrdiff_t>(tried), themes.end(),
                     [](const auto* a, const auto* b) { return a->most_documents > b->most_documents; });
-  for (std::size_t i = 0; i < tried; ++i) add_exit(Kind::theme, themes[i]->text, response);
+  themes.resize(tried);
+  std::stable_sort(themes.begin(), themes.end(), [&](const auto* a, const auto* b) {
+    return documents_with_name(a->text, shown) > documents_with_name(b->text, shown);
+  });
+  for (const auto* theme : themes) {
+    if (documents_with_name(theme->text, shown) > 0) add_exit(Kind::theme, theme->text, response);
+  }
 }
 
 void Searcher::Databases::add_exits(const SearchRequest& request, const CancelFlag* cancelled,

@@ -64,6 +64,7 @@ struct Searcher::Databases {
 
   // Documents that hold each word of the text in some form: no fewer does a search for it find.
   int documents_with_all(const std::string& text);
+  int documents_with_name(const std::string& name, Language language);
   bool is_found_by_other_names(const std::string& text);
 
   // The parts of suggest().
@@ -121,7 +122,7 @@ struct Searcher::Databases {
   std::optional<KnownNames> all_names;
   std::string names_state;  // of the thesaurus whose names they are
   std::vector<PlaceDocuments> place_documents;
-  std::map<std::string, int> counts;                         // see documents_with_all
+  std::map<std::string, int> counts;                         // see documents_with_all, documents_with_name
   std::map<std::string, std::vector<Suggestion>> suggested;  // answers to what is typed first
 };
 

@@ -33,6 +33,20 @@ Xapian::Query all_words(const ParsedQuery& query) {
   return {Xapian::Query::OP_AND, wanted.begin(), wanted.end()};
 }
 
+// In this order, with a word or two of grammar between.
+Xapian::Query name_query(const std::vector<std::string>& stems) {
+  return {Xapian::Query::OP_PHRASE, stems.begin(), stems.end(),
+          static_cast<Xapian::termcount>(2 * stems.size())};
+}
+
+std::vector<std::string> stems_of_name(const std::string& name, Language language) {
+  std::vector<std::string> stems;
+  for (const Token& token : tokenize(name, language)) {
+    if (!is_stop_word(token.form)) stems.push_back(token.stem);
+  }
+  return stems;
+}
+
 Xapian::MSet holders_of(const Xapian::Database& documents, const Xapian::Query& query,
                         Xapian::doccount listed, Xapian::doccount counted) {
   Xapian::Enquire enquire(documents);
@@ -62,6 +76,18 @@ int Searcher::Databases::documents_with_all(const std::string& text) {
   if (!query.excluded.empty() || !query.excluded_phrases.empty()) return 0;
   const Xapian::MSet found = holders_of(documents, all_words(query), 0, documents.get_doccount());
   return counts[text] = static_cast<int>(found.get_matches_estimated());
+}
+
+// Documents that hold the name itself: its words one after the other. Of a name that words without topic hold
+// together ("عمل عن بعد") nobody can tell.
+int Searcher::Databases::documents_with_name(const std::string& name, Language language) {
+  const std::string key = std::string(code_of(language)) + ':' + name;  // no text to search begins so
+  if (const auto known_count = counts.find(key); known_count != counts.end()) return known_count->second;
+  const std::vector<std::string> stems = stems_of_name(name, language);
+  if (stems.empty() || (stems.size() == 1 && tokenize(name, language).size() > 1)) return counts[key] = 0;
+  if (stems.size() == 1) return counts[key] = static_cast<int>(documents.get_termfreq(stems.front()));
+  const Xapian::MSet found = holders_of(documents, name_query(stems), 0, documents.get_doccount());
+  return counts[key] = static_cast<int>(found.get_matches_estimated());
 }
 
 // Whether a search for the text finds its other names where it does not find itself.
@@ -117,15 +143,15 @@ std::vector<const KnownNames::Label*> Searcher::Databases::labels_for(const Type
   return labels;
 }
 
-// Concepts, topics of several words in titles and subjects, and single words that complete the only one
-// typed.
+// Concepts and topics of several words in titles and subjects, by the documents that have them; behind them
+// single words that complete the only one typed.
 std::vector<Searcher::Databases::Topic> Searcher::Databases::topics_for(const Typed& typed,
                                                                         std::size_t wanted) {
   std::vector<Topic> topics;
   for (const KnownNames::Label* label : labels_for(typed, 0, false)) {
-    const int documents_found = documents_with_all(label->text);
-    if (documents_found == 0 && !is_found_by_other_names(label->text)) continue;
-    topics.push_back({label->text, static_cast<Xapian::doccount>(std::max(documents_found, 1)), true, label});
+    const int named = documents_with_name(label->text, label->language);
+    if (named == 0 && documents_with_all(label->text) == 0 && !is_found_by_other_names(label->text)) continue;
+    topics.push_back({label->text, static_cast<Xapian::doccount>(std::max(named, 1)), true, label});
   }
   std::string prefix(1, topic_prefix);
   for (const TypedWord& word : typed.words) prefix += (prefix.size() == 1 ? "" : " ") + word.core;
@@ -141,7 +167,7 @@ std::vector<Searcher::Databases::Topic> Searcher::Databases::topics_for(const Ty
     }
   }
   std::stable_sort(topics.begin(), topics.end(), [](const Topic& a, const Topic& b) {
-    return a.documents * (a.is_notion ? 2U : 1U) > b.documents * (b.is_notion ? 2U : 1U);
+    return a.is_notion != b.is_notion ? a.is_notion : a.documents > b.documents;
   });
   return topics;
 }
@@ -180,8 +206,9 @@ const std::vector<Searcher::Databases::PlaceDocuments>& Searcher::Databases::doc
     if (!concepts[number].is_place || known_now.most_documents[number] == 0) continue;
     PlaceDocuments place{number, 0, std::vector<std::uint64_t>(size)};
     for (const Language language : {Language::french, Language::arabic}) {
-      const Xapian::Query query = all_words(parse_query(concepts[number].name(language), false));
-      const auto found = holders_of(documents, query, holders_seen, 0);
+      const auto stems = stems_of_name(concepts[number].name(language), language);
+      if (stems.empty()) continue;
+      const auto found = holders_of(documents, name_query(stems), holders_seen, 0);
       for (auto at = found.begin(); at != found.end(); ++at) {
         place.documents[*at / 64] |= std::uint64_t{1} << (*at % 64);
       }
@@ -222,9 +249,13 @@ std::vector<Suggestion> Searcher::Databases::suggest_places(const Typed& typed, 
   std::vector<Suggestion> suggestions;
   for (std::size_t first = 0; first < typed.words.size() && suggestions.empty(); ++first) {
     const std::string before = typed.text.substr(0, typed.words[first].begin);
-    std::size_t tried = 0;
-    for (const KnownNames::Label* label : labels_for(typed, first, true)) {
-      if (suggestions.size() >= wanted || ++tried > places_tried) break;
+    std::vector<const KnownNames::Label*> labels = labels_for(typed, first, true);
+    std::stable_sort(labels.begin(), labels.end(), [&](const auto* a, const auto* b) {
+      return documents_with_name(a->text, a->language) > documents_with_name(b->text, b->language);
+    });
+    if (labels.size() > places_tried) labels.resize(places_tried);
+    for (const KnownNames::Label* label : labels) {
+      if (suggestions.size() >= wanted) break;
       const std::string text = before + label->text;
       if (documents_with_all(text) == 0 && (first > 0 || !is_found_by_other_names(text))) continue;
       Suggestion suggestion{Suggestion::Kind::place, text, typed_part(text, typed.words), 0, {},

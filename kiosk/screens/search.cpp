@@ -69,10 +69,13 @@ Row row_of(const View& view, const index::Suggestion& suggestion, std::size_t nu
 
 // What the words may become, then the pages of the house that they found.
 std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
+  // One page of the house in any case, more where there is room.
+  const std::size_t room = rows_shown - std::min(rows_shown, place.suggestions.size());
   std::vector<const GuidePage*> guides;
   for (const std::string& key : place.guide_pages) {
     const GuidePage* page = view.guide.page(view.language(), key);
-    if (page != nullptr && guides.size() < most_guides) guides.push_back(page);
+    if (page != nullptr && guides.size() < std::clamp<std::size_t>(room, 1, most_guides))
+      guides.push_back(page);
   }
   std::vector<Row> rows;
   if (const std::string& corrected = place.answer.response.corrected; !corrected.empty()) {
