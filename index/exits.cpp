@@ -1,7 +1,9 @@
 // Where a search that found nothing leads on to. Whatever is offered has been searched for first.
 #include <algorithm>
+#include <set>
 
 #include "index/characters.h"
+#include "index/normaliser.h"
 #include "index/other_names.h"
 #include "index/searcher_databases.h"
 #include "index/words.h"
@@ -11,9 +13,9 @@ namespace {
 
 using Kind = Exit::Kind;
 
-constexpr std::size_t most_of_a_kind = 4;
+constexpr std::size_t most_of_a_kind = 4, most_themes = 8;
 constexpr std::size_t most_words = 8;  // of a query whose words are tried one by one
-constexpr std::size_t themes_tried = 40;
+constexpr std::size_t themes_tried = 16;
 constexpr int widest = 4;                  // steps to broader concepts
 constexpr std::size_t fewest_letters = 4;  // of a word, to guess what it was to be
 
@@ -44,23 +46,28 @@ std::string joined(const std::string& text, const std::vector<QueryWord>& words,
 }  // namespace
 
 // What the results screen will say of these words.
-int Searcher::Databases::total_of(const std::string& text, const SearchFilters& filters) {
+int Searcher::Databases::total_of(const std::string& text) {
+  const std::string key = '\x02' + text;  // no text to search begins so
+  if (const auto known_total = counts.find(key); known_total != counts.end()) return known_total->second;
   SearchRequest request;
   request.query = text;
-  request.filters = filters;
   request.limit = 0;
   const auto response = search(request, nullptr);
-  return response ? response->total : 0;
+  return counts[key] = response ? response->total : 0;
 }
 
 // Not what was asked, nothing twice, nothing that leads nowhere.
 bool Searcher::Databases::add_exit(Kind kind, const std::string& query, SearchResponse& response) {
-  if (query.empty() || count_of(kind, response) >= most_of_a_kind) return false;
+  const std::size_t most = kind == Kind::theme ? most_themes : most_of_a_kind;
+  if (query.empty() || count_of(kind, response) >= most) return false;
   if (query == response.query && kind != Kind::unfiltered) return false;
   const bool is_known = std::any_of(response.exits.begin(), response.exits.end(),
                                     [&](const Exit& exit) { return exit.query == query; });
   if (is_known) return false;
-  const int total = total_of(query, {});
+  // A search also guesses at words that nobody has written; what is offered needs no guess.
+  if (kind != Kind::unfiltered && documents_with_all(query) == 0 && !is_found_by_other_names(query))
+    return false;
+  const int total = total_of(query);
   if (total > 0) response.exits.push_back({kind, query, total});
   return total > 0;
 }
@@ -128,7 +135,7 @@ void Searcher::Databases::add_concepts(const std::string& text, Language languag
   }
 }
 
-// The concepts that most documents name; those that nearly all name tell nothing.
+// The concepts that most titles and subjects name; those that nearly all documents name tell nothing.
 void Searcher::Databases::add_themes(const SearchRequest& request, SearchResponse& response) {
   const KnownNames& known_now = known_names();
   const auto& concepts = names().concepts();
@@ -142,19 +149,23 @@ void Searcher::Databases::add_themes(const SearchRequest& request, SearchRespons
   }
   const std::size_t tried = std::min(themes.size(), themes_tried);
   std::partial_sort(themes.begin(), themes.begin() + static_cast<std::ptrdiff_t>(tried), themes.end(),
-                    [](const auto* a, const auto* b) { return a->most_documents > b->most_documents; });
+                    [](const auto* a, const auto* b) {
+                      return a->most_titles != b->most_titles ? a->most_titles > b->most_titles
+                                                              : a->most_documents > b->most_documents;
+                    });
   themes.resize(tried);
-  std::stable_sort(themes.begin(), themes.end(), [&](const auto* a, const auto* b) {
-    return documents_with_name(a->text, shown) > documents_with_name(b->text, shown);
-  });
+  std::set<std::string> stems;  // loi and loyer find the same
   for (const auto* theme : themes) {
-    if (documents_with_name(theme->text, shown) > 0) add_exit(Kind::theme, theme->text, response);
+    std::string own;
+    for (const Token& token : tokenize(theme->text, shown)) own += token.stem + ' ';
+    if (documents_with_name(theme->text, shown) > 0 && stems.insert(own).second)
+      add_exit(Kind::theme, theme->text, response);
   }
 }
 
 void Searcher::Databases::add_exits(const SearchRequest& request, const CancelFlag* cancelled,
                                     SearchResponse& response) {
-  words();  // forgets what an older index told, before anything is taken from it
+  known_names();  // forgets what an older index told, before anything is taken from it
   const bool is_filtered = !(request.filters == SearchFilters{});
   const ParsedQuery query = parse_query(request.query, false);
   const bool is_limited =

@@ -15,15 +15,18 @@ namespace {
 // How many documents hold a stem; each is looked up once.
 class StemCounts {
  public:
-  explicit StemCounts(const Xapian::Database& documents) : documents_(documents) {}
+  // `prefix`: of the terms, see index_layout.h.
+  StemCounts(const Xapian::Database& documents, std::string prefix)
+      : documents_(documents), prefix_(std::move(prefix)) {}
   std::uint32_t of(const std::string& stem) {
     const auto [known, is_new] = counts_.emplace(stem, 0);
-    if (is_new) known->second = documents_.get_termfreq(stem);
+    if (is_new) known->second = documents_.get_termfreq(prefix_ + stem);
     return known->second;
   }
 
  private:
   const Xapian::Database& documents_;
+  const std::string prefix_;
   std::unordered_map<std::string, std::uint32_t> counts_;
 };
 
@@ -40,7 +43,7 @@ std::uint32_t rarest_word(const std::string& text, Language language, StemCounts
 }
 
 void add_labels(const Thesaurus& thesaurus, const Xapian::Database& documents, KnownNames& names) {
-  StemCounts counts(documents);
+  StemCounts counts(documents, ""), titles(documents, std::string(1, title_prefix));
   for (std::uint32_t number = 0; number < thesaurus.concepts().size(); ++number) {
     std::uint32_t most = 0;
     for (const Language language : interface_languages) {
@@ -49,7 +52,8 @@ void add_labels(const Thesaurus& thesaurus, const Xapian::Database& documents, K
         const std::uint32_t holders = rarest_word(text, language, counts);
         most = std::max(most, holders);
         names.label_words.add(text, language, static_cast<std::uint32_t>(names.labels.size()));
-        names.labels.push_back({number, language, text, is_preferred, holders});
+        names.labels.push_back(
+            {number, language, text, is_preferred, holders, rarest_word(text, language, titles)});
         is_preferred = false;
       }
     }

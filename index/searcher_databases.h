@@ -104,7 +104,7 @@ struct Searcher::Databases {
   void add_concepts(const std::string& text, Language language, SearchResponse& response);
   void add_themes(const SearchRequest& request, SearchResponse& response);
   const Concept* wider(const Concept& narrow);
-  int total_of(const std::string& text, const SearchFilters& filters);
+  int total_of(const std::string& text);
 
   library::LibraryFolder folder;
   std::vector<std::filesystem::path> thesaurus_folders;
@@ -122,7 +122,7 @@ struct Searcher::Databases {
   std::optional<KnownNames> all_names;
   std::string names_state;  // of the thesaurus whose names they are
   std::vector<PlaceDocuments> place_documents;
-  std::map<std::string, int> counts;                         // see documents_with_all, documents_with_name
+  std::map<std::string, int> counts;  // see documents_with_all, documents_with_name, total_of
   std::map<std::string, std::vector<Suggestion>> suggested;  // answers to what is typed first
 };
 

@@ -81,6 +81,7 @@ const KnownNames& Searcher::Databases::known_names() {
     names_state = thesaurus_state;
     place_documents.clear();
     suggested.clear();
+    counts.clear();
   }
   return *all_names;
 }

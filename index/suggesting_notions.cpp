@@ -81,7 +81,7 @@ int Searcher::Databases::documents_with_all(const std::string& text) {
 // Documents that hold the name itself: its words one after the other. Of a name that words without topic hold
 // together ("عمل عن بعد") nobody can tell.
 int Searcher::Databases::documents_with_name(const std::string& name, Language language) {
-  const std::string key = std::string(code_of(language)) + ':' + name;  // no text to search begins so
+  const std::string key = '\x01' + std::string(code_of(language)) + name;  // no text to search begins so
   if (const auto known_count = counts.find(key); known_count != counts.end()) return known_count->second;
   const std::vector<std::string> stems = stems_of_name(name, language);
   if (stems.empty() || (stems.size() == 1 && tokenize(name, language).size() > 1)) return counts[key] = 0;
@@ -178,7 +178,8 @@ std::vector<Suggestion> Searcher::Databases::suggest_topics(const Typed& typed, 
   std::set<std::string> stems;  // coopérative and coopératives are one topic
   for (const KnownNames::Label* place : labels_for(typed, 0, true)) stems.insert(stems_in(place->text));
   for (const Topic& topic : topics_for(typed, wanted)) {
-    if (suggestions.size() >= wanted) break;
+    // Where there are notions, one single word beside them is enough.
+    if (suggestions.size() >= wanted || (has_notion && !topic.is_notion && suggestions.size() > 1)) break;
     std::string text = topic.text;
     if (topic.label == nullptr) {
       text = topic.is_notion ? topic_spelling(topic_prefix + topic.text, topic.text)
