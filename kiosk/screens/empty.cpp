@@ -141,8 +141,10 @@ void draw_empty(View& view, const ResultsPlace& place) {
   const float height = ways.size() > 2 ? row : both_rows;
   const float width = (screen.w - 2 * space::margin - side_width - 28 - panel_gap) / 2;
   for (std::size_t i = 0; i < ways.size(); ++i) {
+    const bool alone = ways.size() > 2 && ways.size() % 2 == 1 && i + 1 == ways.size();  // in its row
     const Rect r{space::margin + static_cast<float>(i % 2) * (width + panel_gap),
-                 top + static_cast<float>(i / 2) * (height + panel_gap), width, height};
+                 top + static_cast<float>(i / 2) * (height + panel_gap),
+                 alone ? 2 * width + panel_gap : width, height};
     draw_way(view, r, ways[i], static_cast<int>(i) + 1);
   }
   draw_team(view, {screen.w - space::margin - side_width, top, side_width, both_rows});
