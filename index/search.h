@@ -90,6 +90,20 @@ struct Facets {
   std::vector<FacetValue> collections, languages, years, themes, territories;
 };
 
+// A way on from a search that found nothing. Each leads to documents: to `total` of them, without filters.
+struct Exit {
+  enum class Kind {
+    unfiltered,      // the same words without the filters
+    spelling,        // other words, that are written nearly so
+    fewer_words,     // some of the words, and none excluded
+    other_language,  // what the words name, in the other great language of the house
+    broader,         // a wider concept of the thesaurus, or one beside it
+    theme,           // what many documents of the library are about
+  } kind = Kind::theme;
+  std::string query;
+  int total = 0;
+};
+
 struct SearchResponse {
   std::string query;
   int total = 0;          // documents
@@ -99,18 +113,25 @@ struct SearchResponse {
   // What the thesaurus added: for each notion of the query its name in the other great language of the house,
   // Arabic for a query in Latin letters, French for one in Arabic.
   std::vector<std::string> also_searched;
+  // When nothing was found, of words that nobody is still typing: ways on, most helpful first.
+  std::vector<Exit> exits;
   double elapsed_ms = 0;
   std::vector<DocumentHit> documents;
   Facets facets;
   std::optional<Answer> answer;  // to a question that is no longer being typed
 };
 
-// A completion of what is being typed.
+// A completion of what is being typed. A search for its text finds documents.
 struct Suggestion {
-  enum class Kind { topic, title } kind = Kind::topic;
+  // An actor is a person or an organisation that made documents. A place may stand behind a topic.
+  enum class Kind { topic, title, place, actor } kind = Kind::topic;
   std::string text;   // the whole, in readable spelling
   ByteRange typed;    // the part of it that was typed
   DocumentId id = 0;  // of a title
+  // The same in the other great language of the house (see SearchResponse::also_searched), when documents
+  // have that too; else "".
+  std::string also;
+  Language also_language = Language::unknown;
 };
 
 // True when a newer request has made this one useless; checked between steps.
@@ -129,6 +150,8 @@ class Searcher {
 
   // Errors: interrupted (cancelled), corrupt. No input is an error: what cannot be parsed is words.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled = nullptr);
+  // What the words typed may become, of each kind at least one if there is any. The first call after the
+  // index or the thesaurus has changed reads names, in some 0.1 s for a thousand documents.
   std::vector<Suggestion> suggest(const std::string& typed, Language language, int limit);
   // Documents near this one: by the concepts that it speaks of, in all languages, its telling words, its
   // themes and its collection; the nearest first, never itself nor the same text twice. They carry the record

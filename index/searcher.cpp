@@ -42,6 +42,7 @@ Result<void> Searcher::Databases::open() {
 }
 
 Result<void> Searcher::Databases::refresh() {
+  words_are_checked = names_are_checked = false;
   struct stat status {};
   if (::stat(documents_path(folder.index()).c_str(), &status) == 0 &&
       (status.st_dev != device || status.st_ino != inode)) {
@@ -55,6 +56,8 @@ Result<void> Searcher::Databases::refresh() {
 
 // Building it takes a fraction of a second, so while staff load documents it may be a few seconds old.
 const Vocabulary& Searcher::Databases::words() {
+  if (vocabulary && words_are_checked) return *vocabulary;
+  words_are_checked = true;
   const auto now = std::chrono::steady_clock::now();
   if (!vocabulary || now - vocabulary_read > vocabulary_age) {
     const std::string revision = documents.get_metadata(revision_key);
@@ -62,6 +65,8 @@ const Vocabulary& Searcher::Databases::words() {
       vocabulary.emplace(documents);
       spellings.clear();
       likes.clear();
+      counts.clear();
+      all_names.reset();
       vocabulary_revision = revision;
     }
     vocabulary_read = now;
@@ -71,6 +76,8 @@ const Vocabulary& Searcher::Databases::words() {
 
 // Staff who edit a file see it at the next search; looking whether they did costs microseconds.
 const Thesaurus& Searcher::Databases::names() {
+  if (thesaurus && names_are_checked) return *thesaurus;
+  names_are_checked = true;
   std::string state = state_of_files(thesaurus_folders);
   if (!thesaurus || state != thesaurus_state) {
     std::vector<ThesaurusFault> faults;  // mess-library doctor tells them

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "index/facet_counter.h"
+#include "index/known_names.h"
 #include "index/page_finder.h"
 #include "index/query.h"
 #include "index/search.h"
@@ -30,11 +31,13 @@ struct Searcher::Databases {
   Result<void> open();
   // Follows commits, and the swap of the whole folder.
   Result<void> refresh();
+  // Looked after once a request: what they hand out stays until the next.
   const Vocabulary& words();
   const Thesaurus& names();
   // See copies_in(); nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
   std::shared_ptr<const std::vector<Xapian::docid>> copies(const ParsedQuery& query);
   const ThemeSets& themes();
+  bool words_are_checked = false, names_are_checked = false;
 
   // The steps; they throw what Xapian throws.
   Result<SearchResponse> search(const SearchRequest& request, const CancelFlag* cancelled);
@@ -70,16 +73,49 @@ struct Searcher::Databases {
   std::string written_in(library::DocumentId id, const IndexedRecord& record, std::string_view core);
   std::string topic_spelling(const std::string& term, const std::string& topic);
 
+  // Documents that hold each word of the text in some form: no fewer does a search for it find.
+  int documents_with_all(const std::string& text);
+  int documents_with_name(const std::string& name, Language language);
+  bool is_found_by_other_names(const std::string& text);
+
   // The parts of suggest().
-  struct Topic {
-    std::string text;  // folded
-    Xapian::doccount documents = 0;
-    bool is_phrase = false;
+  struct Typed {
+    std::string text;
+    std::vector<TypedWord> words;
+    bool is_arabic = false;
+    Language shown = Language::unknown;  // of names that have one in several languages
   };
-  std::vector<Topic> topics_for(const ParsedQuery& query, std::size_t wanted);
-  void suggest_topics(const ParsedQuery& query, Language language, std::size_t wanted,
-                      std::vector<Suggestion>& suggestions);
-  void suggest_titles(ParsedQuery query, std::size_t wanted, std::vector<Suggestion>& suggestions);
+  struct Topic {
+    std::string text;  // folded, or as the thesaurus writes it
+    Xapian::doccount documents = 0;
+    bool is_notion = false;  // a concept, or words of a title that belong together
+    const KnownNames::Label* label = nullptr;
+  };
+  struct PlaceDocuments {
+    std::uint32_t concept_number = 0;
+    int count = 0;
+    std::vector<std::uint64_t> documents;  // one bit each, by id
+  };
+  const KnownNames& known_names();
+  std::vector<const KnownNames::Label*> labels_for(const Typed& typed, std::size_t first, bool places);
+  void add_other_name(const KnownNames::Label& label, const Typed& typed, Suggestion& suggestion);
+  std::vector<Topic> topics_for(const Typed& typed, std::size_t wanted);
+  std::vector<Suggestion> suggest_topics(const Typed& typed, std::size_t wanted, bool& has_notion);
+  const std::vector<PlaceDocuments>& documents_of_places();
+  std::string place_for(const std::string& topic, Language language);
+  std::vector<Suggestion> suggest_places(const Typed& typed, std::size_t wanted, const std::string& topic);
+  std::vector<Suggestion> suggest_titles(const Typed& typed, std::size_t wanted);
+  std::vector<Suggestion> suggest_actors(const Typed& typed, std::size_t wanted);
+
+  // The ways on from a search without documents. Each is tried before it is offered.
+  void add_exits(const SearchRequest& request, const CancelFlag* cancelled, SearchResponse& response);
+  bool add_exit(Exit::Kind kind, const std::string& query, SearchResponse& response);
+  void add_spellings(const ParsedQuery& query, const SearchRequest& request, SearchResponse& response);
+  void add_fewer_words(const std::string& text, bool may_be_all, SearchResponse& response);
+  void add_concepts(const std::string& text, Language language, SearchResponse& response);
+  void add_themes(const SearchRequest& request, SearchResponse& response);
+  const Concept* wider(const Concept& narrow);
+  int total_of(const std::string& text);
 
   library::LibraryFolder folder;
   std::vector<std::filesystem::path> thesaurus_folders;
@@ -100,6 +136,11 @@ struct Searcher::Databases {
   std::string copies_revision;
   std::map<std::string, std::string, std::less<>> spellings;
   std::map<std::string, std::vector<std::string>> likes;  // see stems_of_likes
+  std::optional<KnownNames> all_names;
+  std::string names_state;  // of the thesaurus whose names they are
+  std::vector<PlaceDocuments> place_documents;
+  std::map<std::string, int> counts;  // see documents_with_all, documents_with_name, total_of
+  std::map<std::string, std::vector<Suggestion>> suggested;  // answers to what is typed first
 };
 
 // What the record says of a document; `best_weight` is that of the best one of this search.

@@ -371,7 +371,11 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     const std::size_t topics = units_of(query).size();
     Xapian::MSet found = match(query, false, request, response.facets, response.total);
     const int hits = response.total;
-    if (hits <= static_cast<int>(few_hits) && !request.typing && has_words && !query.is_text()) {
+    // Nobody reads a correction of what is only counted.
+    const bool is_asked = !request.typing && request.limit > 0 && !query.is_text();
+    const bool is_guessed = std::any_of(query.words.begin(), query.words.end(),
+                                        [](const QueryWord& word) { return !word.typed_stems.empty(); });
+    if ((hits <= static_cast<int>(few_hits) || is_guessed) && is_asked && has_words) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }
@@ -387,6 +391,8 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
     add_documents(found, request, query, cancelled, response);
   }
+  const bool is_answered = response.total > 0 || request.query.empty();
+  if (!is_answered && !request.typing && request.limit > 0) add_exits(request, cancelled, response);
   if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
   response.elapsed_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

@@ -1,229 +1,155 @@
-#include <unicode/unistr.h>
 #include <algorithm>
-#include <set>
+#include <map>
+#include <unordered_set>
 
-#include "index/characters.h"
 #include "index/index_layout.h"
-#include "index/normaliser.h"
 #include "index/query_builder.h"
 #include "index/searcher_databases.h"
-#include "index/stop_words.h"
 #include "index/words.h"
 
 namespace mess::index {
 namespace {
 
-constexpr std::size_t shortest_topic = 6;  // bytes of a completion worth offering: three Arabic letters
-constexpr std::size_t topics_scanned = 5000;
-constexpr std::size_t most_spellings = 2000;
-constexpr int most_holders = 30;  // documents looked through for one of the language
+using Kind = Suggestion::Kind;
 
-std::string lower_case(const std::string& text) {
-  std::string lowered;
-  icu::UnicodeString::fromUTF8(text).toLower().toUTF8String(lowered);
-  return lowered;
-}
+constexpr std::size_t most_remembered = 4000;   // answers
+constexpr std::size_t longest_remembered = 12;  // bytes of what was typed: what many begin with
 
-bool is_acronym(const std::string& text) {
-  const auto wide = icu::UnicodeString::fromUTF8(text);
-  return wide.length() <= 6 && icu::UnicodeString(wide).toUpper() == wide;
-}
-
-// The word as written, in lower case unless it is an acronym, without the clitics that its core does not
-// have.
-std::string written(std::string_view slice, const Lexeme& lexeme) {
-  std::string text = readable(slice);
-  if (lexeme.core == lexeme.form) return is_acronym(text) ? text : lower_case(text);
-  std::u16string letters;
-  for (const char16_t c : to_utf16(text)) {
-    if (fold_char(c).kind == CharKind::arabic) letters += c;
+// Which come first, of names that were found: at most `most`, each once.
+template <class Before>
+std::vector<NameWords::Found> best_of(std::vector<NameWords::Found> found, std::size_t most, Before before) {
+  const auto order = [&](const NameWords::Found& a, const NameWords::Found& b) {
+    if (a.at_start != b.at_start) return a.at_start;
+    return before(a.number, b.number);
+  };
+  // Twice as many: a name may be found by several of its words.
+  const auto kept = std::min(found.size(), 2 * most);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), order);
+  found.resize(kept);
+  std::vector<NameWords::Found> best;
+  for (const NameWords::Found& one : found) {
+    const bool is_known =
+        std::any_of(best.begin(), best.end(), [&](const auto& other) { return other.number == one.number; });
+    if (!is_known && best.size() < most) best.push_back(one);
   }
-  const std::size_t all = to_utf16(lexeme.form).size(), kept = to_utf16(lexeme.core).size();
-  if (letters.size() != all || kept > all) return lexeme.core;
-  return to_utf8(std::u16string_view(letters).substr(all - kept));
+  return best;
 }
 
-// The first word of `text` with this core, as written; "" when there is none.
-std::string find_written(std::string_view text, std::string_view core, Language language) {
-  WordScanner scanner(text, language);
-  while (scanner.next()) {
-    if (scanner.lexeme().core == core) {
-      return written(text.substr(scanner.begin(), scanner.end() - scanner.begin()), scanner.lexeme());
+// nullopt for a document that was removed since its name was read.
+std::optional<IndexedRecord> record_of(const Xapian::Database& documents, Xapian::docid id) {
+  try {
+    return parse_record(documents.get_document(id).get_data(), false);
+  } catch (const Xapian::DocNotFoundError&) {
+    return std::nullopt;
+  }
+}
+
+// At most `limit`, of each kind at least one; what room is left goes to topics, then to titles. Where no
+// notion begins with what was typed, somebody is looking for a title or a person.
+std::vector<Suggestion> arranged(std::map<Kind, std::vector<Suggestion>> by_kind, bool has_notion,
+                                 std::size_t limit) {
+  std::map<Kind, std::size_t> taken;
+  std::size_t room = limit;
+  const auto take = [&](Kind kind, std::size_t most) {
+    const std::size_t more = std::min({most, room, by_kind[kind].size() - taken[kind]});
+    taken[kind] += more;
+    room -= more;
+  };
+  for (const Kind kind : {Kind::topic, Kind::title, Kind::place, Kind::actor}) take(kind, 1);
+  for (const Kind kind : {Kind::topic, Kind::title, Kind::actor, Kind::place}) take(kind, limit);
+  std::vector<Suggestion> suggestions;
+  const auto put = [&](Kind kind, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < std::min(to, taken[kind]); ++i) {
+      suggestions.push_back(std::move(by_kind[kind][i]));
     }
-  }
-  return {};
-}
-
-// How much of `shown` was typed: its words but the last, and of the last as many letters as were typed.
-ByteRange typed_part(const std::string& shown, const std::string& typed_core) {
-  WordScanner scanner(shown, Language::french);
-  while (scanner.next()) {
-    if (!scanner.lexeme().core.starts_with(typed_core)) continue;
-    std::size_t at = scanner.begin();
-    std::string folded;
-    while (at < scanner.end() && folded.size() < typed_core.size()) {
-      const Decoded here = decode(shown, at);
-      folded += fold_char(here.code).text;
-      at += here.size;
-    }
-    return {scanner.begin(), at};
-  }
-  return {};
-}
-
-bool is_suggested(const std::vector<Suggestion>& suggestions, const std::string& text) {
-  return std::any_of(suggestions.begin(), suggestions.end(),
-                     [&](const Suggestion& suggestion) { return suggestion.text == text; });
-}
-
-std::string joined_cores(const std::vector<QueryWord>& words) {
-  std::string joined;
-  for (const QueryWord& word : words) joined += (joined.empty() ? "" : " ") + word.core;
-  return joined;
+  };
+  const std::size_t leading = has_notion ? 2 : 0;  // topics before all others
+  put(Kind::topic, 0, leading);
+  for (const Kind kind : {Kind::title, Kind::place, Kind::actor}) put(kind, 0, limit);
+  put(Kind::topic, leading, limit);
+  return suggestions;
 }
 
 }  // namespace
 
-// How one document writes a word: in its title, else on one of the first pages that hold it.
-std::string Searcher::Databases::written_in(library::DocumentId id, const IndexedRecord& record,
-                                            std::string_view core) {
-  const Language language = record.languages.empty() ? Language::unknown : language_of(record.languages[0]);
-  std::string spelling = find_written(record.title, core, language);
-  const library::Catalogue* texts = catalogue();
-  if (texts == nullptr || record.first_page_id == 0) return spelling;
-  const auto last = record.first_page_id + static_cast<Xapian::docid>(record.page_count);
-  for (const std::string& stem : stems_of(core)) {
-    auto page = pages.postlist_begin(stem);
-    const auto end = pages.postlist_end(stem);
-    if (page != end) page.skip_to(record.first_page_id);
-    for (int tries = 0; tries < 3 && spelling.empty() && page != end && *page < last; ++page, ++tries) {
-      const auto text = texts->page(id, static_cast<int>(*page - record.first_page_id) + 1);
-      if (text) spelling = find_written(text->text, core, language);
-    }
+// The names, of this index and this thesaurus.
+const KnownNames& Searcher::Databases::known_names() {
+  words();  // forgets the names of an older index
+  const Thesaurus& thesaurus_now = names();
+  if (!all_names || names_state != thesaurus_state) {
+    all_names.emplace(read_known_names(documents, thesaurus_now));
+    names_state = thesaurus_state;
+    place_documents.clear();
+    suggested.clear();
+    counts.clear();
   }
-  return spelling;
+  return *all_names;
 }
 
-// How a word is written is not in the index: it is read from a page that holds it, and remembered.
-std::string Searcher::Databases::spelling_of(std::string_view core, Language language) {
-  const std::string key = std::string(code_of(language)) + ':' + std::string(core);
-  if (const auto known = spellings.find(key); known != spellings.end()) return known->second;
-  std::string spelling;
-  const std::string term = form_prefix + std::string(core);
-  int tries = 0;
-  for (auto holder = documents.postlist_begin(term); holder != documents.postlist_end(term); ++holder) {
-    const auto record = parse_record(documents.get_document(*holder).get_data(), false);
-    if (!record) continue;
-    const bool is_wanted = !record->languages.empty() && record->languages.front() == code_of(language);
-    if (is_wanted || spelling.empty()) {
-      const std::string found = written_in(*holder, *record, core);
-      if (!found.empty()) spelling = found;
-    }
-    if (is_wanted || ++tries == most_holders) break;
+// Titles that have the words one after the other, newest first, else those that have them all somewhere.
+std::vector<Suggestion> Searcher::Databases::suggest_titles(const Typed& typed, std::size_t wanted) {
+  std::vector<Suggestion> titles;
+  const auto add = [&](Xapian::docid id) {
+    const auto record = record_of(documents, id);
+    if (!record) return;
+    const bool is_known = std::any_of(titles.begin(), titles.end(),
+                                      [&](const Suggestion& other) { return other.text == record->title; });
+    if (is_known) return;
+    titles.push_back({Kind::title,
+                      record->title,
+                      typed_part(record->title, typed.words),
+                      static_cast<DocumentId>(id),
+                      {},
+                      Language::unknown});
+  };
+  for (const auto& found : best_of(known_names().title_words.find(typed.words), wanted, std::greater<>())) {
+    add(found.number);
   }
-  if (spelling.empty()) spelling = core;
-  if (spellings.size() >= most_spellings) spellings.clear();
-  return spellings[key] = spelling;
-}
-
-// A topic comes from a title or a subject; both are short.
-std::string Searcher::Databases::topic_spelling(const std::string& term, const std::string& topic) {
-  const auto holder = documents.postlist_begin(term);
-  if (holder == documents.postlist_end(term)) return {};
-  const auto record = parse_record(documents.get_document(*holder).get_data(), false);
-  if (!record) return {};
-  std::vector<std::string> texts{record->title};
-  if (const auto* records = catalogue()) {
-    if (const auto document = records->document(*holder)) {
-      texts.insert(texts.end(), document->subjects.begin(), document->subjects.end());
-    }
-  }
-  for (const std::string& text : texts) {
-    struct Place {
-      std::size_t begin, end;
-      std::string core;
-    };
-    std::vector<Place> places;
-    WordScanner scanner(text, Language::french);
-    while (scanner.next()) places.push_back({scanner.begin(), scanner.end(), scanner.lexeme().core});
-    for (std::size_t first = 0; first < places.size(); ++first) {
-      std::string joined = places[first].core;
-      for (std::size_t last = first; joined.size() <= topic.size();) {
-        if (joined == topic) {
-          return lower_case(
-              readable(text.substr(places[first].begin, places[last].end - places[first].begin)));
-        }
-        if (++last == places.size()) break;
-        joined += ' ' + places[last].core;
-      }
-    }
-  }
-  return {};
-}
-
-// Topics of several words that begin as typed, and single words that complete the only one typed.
-std::vector<Searcher::Databases::Topic> Searcher::Databases::topics_for(const ParsedQuery& query,
-                                                                        std::size_t wanted) {
-  std::vector<Topic> topics;
-  const std::string prefix = topic_prefix + joined_cores(query.words);
-  std::size_t scanned = 0;
-  for (auto term = documents.allterms_begin(prefix); term != documents.allterms_end(prefix); ++term) {
-    if (++scanned > topics_scanned) break;
-    topics.push_back({(*term).substr(1), term.get_termfreq(), true});
-  }
-  if (query.words.size() == 1) {
-    for (const auto& word : words().completions(query.words.back().core, wanted + 8)) {
-      if (word.text.size() < shortest_topic || is_stop_word(word.text)) continue;
-      topics.push_back({std::string(word.text), word.documents, false});
-    }
-  }
-  std::stable_sort(topics.begin(), topics.end(), [](const Topic& a, const Topic& b) {
-    return a.documents * (a.is_phrase ? 2U : 1U) > b.documents * (b.is_phrase ? 2U : 1U);
-  });
-  return topics;
-}
-
-void Searcher::Databases::suggest_topics(const ParsedQuery& query, Language language, std::size_t wanted,
-                                         std::vector<Suggestion>& suggestions) {
-  const std::size_t most_topics = std::max<std::size_t>(1, wanted - wanted / 3);
-  std::set<std::string> stems;  // coopérative and coopératives are one topic
-  for (const Topic& topic : topics_for(query, wanted)) {
-    if (suggestions.size() >= most_topics) break;
-    const std::string text = topic.is_phrase ? topic_spelling(topic_prefix + topic.text, topic.text)
-                                             : spelling_of(topic.text, language);
-    if (text.empty()) continue;
-    std::string stem;
-    for (const Token& token : tokenize(text, Language::french)) stem += token.stem + ' ';
-    if (!stems.insert(stem).second || is_suggested(suggestions, text)) continue;
-    suggestions.push_back({Suggestion::Kind::topic, text, typed_part(text, query.words.back().core), 0});
-  }
-}
-
-// Fills what is left with titles that have all the words.
-void Searcher::Databases::suggest_titles(ParsedQuery query, std::size_t wanted,
-                                         std::vector<Suggestion>& suggestions) {
-  const std::string last = query.words.back().core;
+  if (!titles.empty() || typed.words.size() < 2) return titles;
+  ParsedQuery query = parse_query(typed.text, true);
   complete_last_word(query);
   Xapian::Enquire enquire(documents);
   enquire.set_query(titles_query(query));
-  const auto room = static_cast<Xapian::doccount>(wanted - std::min(wanted, suggestions.size()));
-  const Xapian::MSet found = enquire.get_mset(0, room);
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    const auto record = parse_record(at.get_document().get_data(), false);
-    if (!record || is_suggested(suggestions, record->title)) continue;
-    suggestions.push_back({Suggestion::Kind::title, record->title, typed_part(record->title, last),
-                           static_cast<DocumentId>(*at)});
-  }
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+  for (auto at = found.begin(); at != found.end(); ++at) add(*at);
+  return titles;
 }
 
-std::vector<Suggestion> Searcher::Databases::suggest(const std::string& typed, Language language, int limit) {
-  std::vector<Suggestion> suggestions;
-  const ParsedQuery query = parse_query(typed, true);
-  if (query.words.empty() || limit <= 0) return suggestions;
+std::vector<Suggestion> Searcher::Databases::suggest_actors(const Typed& typed, std::size_t wanted) {
+  std::vector<Suggestion> actors;
+  const KnownNames& known_now = known_names();
+  const auto busier = [&](std::uint32_t a, std::uint32_t b) {
+    return known_now.actors[a].documents > known_now.actors[b].documents;
+  };
+  for (const auto& found : best_of(known_now.actor_words.find(typed.words), wanted, busier)) {
+    const std::string& name = known_now.actors[found.number].name;
+    if (documents_with_all(name) == 0) continue;
+    actors.push_back({Kind::actor, name, typed_part(name, typed.words), 0, {}, Language::unknown});
+  }
+  return actors;
+}
+
+std::vector<Suggestion> Searcher::Databases::suggest(const std::string& text, Language language, int limit) {
+  const std::vector<TypedWord> words_typed = typed_words(text);
+  if (words_typed.empty() || words_typed.back().core.empty() || limit <= 0) return {};
+  known_names();  // forgets what an older index answered
+  const std::string key = std::string(code_of(language)) + std::to_string(limit) + ' ' + text;
+  if (const auto answered = suggested.find(key); answered != suggested.end()) return answered->second;
+  Typed typed{text, words_typed, is_arabic_form(words_typed.back().core), language};
+  if (typed.is_arabic || language == Language::arabic || language == Language::unknown)
+    typed.shown = typed.is_arabic ? Language::arabic : Language::french;
   const auto wanted = static_cast<std::size_t>(limit);
-  suggest_topics(query, language, wanted, suggestions);
-  suggest_titles(query, wanted, suggestions);
-  return suggestions;
+  bool has_notion = false;
+  std::map<Kind, std::vector<Suggestion>> by_kind;
+  by_kind[Kind::topic] = suggest_topics(typed, wanted, has_notion);
+  by_kind[Kind::place] =
+      suggest_places(typed, wanted, has_notion ? by_kind[Kind::topic].front().text : std::string());
+  by_kind[Kind::title] = suggest_titles(typed, wanted);
+  by_kind[Kind::actor] = suggest_actors(typed, wanted);
+  std::vector<Suggestion> suggestions = arranged(std::move(by_kind), has_notion, wanted);
+  if (text.size() > longest_remembered) return suggestions;
+  if (suggested.size() >= most_remembered) suggested.clear();
+  return suggested[key] = suggestions;
 }
 
 }  // namespace mess::index

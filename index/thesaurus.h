@@ -15,8 +15,10 @@
 //
 //   theme = true                             # and all concepts that are narrower belong to it
 //   theme = {fr = "Coopératives", ar = "التعاونيات"}   # with the name to be read there, else the preferred
-//   one theme = false                            # this concept and those narrower belong to no theme above
+//   theme = false                            # this concept and those narrower belong to no theme above
 //   territory = …                            # the same for places
+//
+// The concepts of files named places.toml are places.
 //
 // Modelled on SKOS (W3C Recommendation, 18 August 2009): prefLabel, altLabel, broader, related.
 
@@ -46,6 +48,7 @@ struct Concept {
   Names facet_names;  // of a theme or territory; "" = the preferred name
   std::array<std::vector<std::string>, interface_languages.size()>
       labels;  // in the order of interface_languages
+  bool is_place = false;
 
   const std::vector<std::string>& labels_in(Language language) const;
   // The preferred name in that language, else in the first that has one.

@@ -156,6 +156,7 @@ void read_file(const fs::path& file, std::vector<Concept>& concepts, std::vector
   for (Concept& made : Reader(name, faults).read(in)) {
     if (concepts.size() == most_concepts)
       return faults.push_back({name, "There are more than 20,000 concepts; the rest is left out."});
+    made.is_place = name == "places.toml";
     concepts.push_back(std::move(made));
   }
 }

@@ -122,12 +122,15 @@ Json record_json_of(const index::DocumentHit& hit) {
 Json json_of(const index::SearchResponse& response, Language language) {
   Json documents = Json::array();
   for (const auto& hit : response.documents) documents.push_back(hit_of(hit));
+  Json exits = Json::array();
+  for (const auto& exit : response.exits) exits.push_back({{"query", exit.query}, {"total", exit.total}});
   return {{"query", response.query},
           {"total", response.total},
           {"elapsed_ms", response.elapsed_ms},
           {"corrected", response.corrected},
           {"also_searched", response.also_searched},
           {"any_word", response.any_word},
+          {"exits", std::move(exits)},
           {"documents", std::move(documents)},
           {"answer", response.answer ? answer_of(*response.answer) : Json()},
           {"facets",

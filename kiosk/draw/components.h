@@ -83,8 +83,11 @@ struct SearchField {
 void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name);
 
 enum class ChipStyle { topic, topic_on, topic_on_dark, page, outline };
-void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name);
-float chip_width(Ui& ui, ChipStyle style, std::string_view label);  // page chips: at least 92
+// `count`: how much it finds, behind the label.
+void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name,
+          std::string_view count = {});
+float chip_width(Ui& ui, ChipStyle style, std::string_view label,
+                 std::string_view count = {});  // page chips: at least 92
 
 enum class BadgeStyle { bilingual, fresh, sample, notice, error };
 // Draws from the rectangle's start edge and returns the width taken; h 40.
@@ -107,10 +110,11 @@ void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view 
 // Box, name, count. h 56.
 void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,
                Action action, std::string name);
-// One line of suggestions: what was typed in regular, the rest in bold; kind at the end. `typed` in bytes.
+// One line of suggestions: what was typed in regular, the rest in bold; kind at the end. Bytes.
 struct SuggestionRow {
-  std::string_view icon, text, kind, translation;
-  std::size_t typed = 0;
+  std::string_view icon, text, kind;
+  std::string_view translation_before, translation;  // "aussi en arabe :" and the name, a line of their own
+  std::size_t typed_begin = 0, typed = 0;            // from and to
   bool selected = false;
 };
 void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action action, std::string name);

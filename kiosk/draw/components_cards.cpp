@@ -1,6 +1,7 @@
 // Cards, tiles, rows, dialogs, paging.
 
 #include <algorithm>
+#include <vector>
 
 #include "kiosk/draw/components.h"
 
@@ -85,6 +86,19 @@ void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view c
            Align::end);
 }
 
+namespace {
+
+// "aussi en arabe : التعاونيات": each in its own direction, one after the other.
+void suggestion_translation(Canvas& canvas, const Rect& r, const SuggestionRow& row) {
+  const TextBlock words{.text = row.translation_before, .style = type::caption, .max_lines = 1};
+  const float before = std::min(r.w, canvas.text_size(words, r.w).w + 1);
+  one_line(canvas, {r.x, r.y, before, r.h}, row.translation_before, type::caption, color::ink2);
+  const Rect rest{r.x + before + 8, r.y, r.w - before - 8, r.h};
+  if (rest.w > 60) one_line(canvas, rest, row.translation, type::caption_bold, color::ink);
+}
+
+}  // namespace
+
 void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action action, std::string name) {
   Canvas& canvas = ui.canvas;
   const bool down = ui.target(r, std::move(action), std::move(name));
@@ -96,17 +110,19 @@ void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action acti
   one_line(canvas, {r.end() - 24 - kind_width, r.y + shift, kind_width, r.h}, row.kind, type::caption,
            color::ink2, Align::end);
   const Rect room{r.x + 76, r.y + shift, r.w - 76 - 24 - kind_width - 20, r.h};
-  const TextSpan added{.begin = row.typed, .end = row.text.size(), .bold = true};
+  // What was added before and behind.
+  const TextSpan before{.begin = 0, .end = row.typed_begin, .bold = true};
+  const TextSpan behind{.begin = row.typed, .end = row.text.size(), .bold = true};
+  std::vector<TextSpan> added;
+  for (const TextSpan& span : {before, behind}) {
+    if (span.begin < span.end) added.push_back(span);
+  }
   const bool two = !row.translation.empty();
   const TextStyle style{Face::regular, 26, 1.4f};
   const Rect first = two ? Rect{room.x, room.centre().y - 39, room.w, 42} : room;
-  canvas.text(first, {.text = row.text,
-                      .style = style,
-                      .valign = VAlign::middle,
-                      .max_lines = 1,
-                      .spans = {&added, row.typed < row.text.size() ? 1U : 0U}});
-  if (two)
-    one_line(canvas, {room.x, room.centre().y + 3, room.w, 34}, row.translation, type::caption, color::ink2);
+  canvas.text(first,
+              {.text = row.text, .style = style, .valign = VAlign::middle, .max_lines = 1, .spans = added});
+  if (two) suggestion_translation(canvas, {room.x, room.centre().y + 3, room.w, 34}, row);
 }
 
 void pager_rail(Ui& ui, const Rect& r, const PagerRail& rail) {

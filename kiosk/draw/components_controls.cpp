@@ -9,6 +9,8 @@ namespace mess::kiosk {
 
 namespace {
 
+constexpr float count_gap = 12;  // of a chip, between its label and its count
+
 struct Paint {
   Color fill{0, 0, 0, 0}, edge{0, 0, 0, 0}, content = color::ink;
   float edge_width = 2;
@@ -174,7 +176,8 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   }
 }
 
-void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name) {
+void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name,
+          std::string_view count) {
   using namespace color;
   const bool down = ui.target(r, std::move(action), std::move(name));
   const bool round =
@@ -199,14 +202,21 @@ void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action
   }
   plate(ui.canvas, r, paint, round ? r.h / 2 : radius::chip);
   const TextStyle text = style == ChipStyle::topic_on_dark ? type::caption : type::caption_bold;
-  one_line(ui.canvas, {r.x + 8, r.y + (down ? 2.f : 0.f), r.w - 16, r.h}, label, text, paint.content,
-           Align::centre);
+  const float y = r.y + (down ? 2.f : 0.f);
+  if (count.empty())
+    return one_line(ui.canvas, {r.x + 8, y, r.w - 16, r.h}, label, text, paint.content, Align::centre);
+  const float count_width = label_width(ui.canvas, count, text) + 1;
+  one_line(ui.canvas, {r.x + 24, y, r.w - 48 - count_width - count_gap, r.h}, label, text, paint.content,
+           Align::start);
+  one_line(ui.canvas, {r.end() - 24 - count_width, y, count_width, r.h}, count, text, color::strait,
+           Align::end);
 }
 
-float chip_width(Ui& ui, ChipStyle style, std::string_view label) {
+float chip_width(Ui& ui, ChipStyle style, std::string_view label, std::string_view count) {
   const bool page = style == ChipStyle::page || style == ChipStyle::outline;
   const TextStyle text = style == ChipStyle::topic_on_dark ? type::caption : type::caption_bold;
-  const float width = label_width(ui.canvas, label, text) + 48;
+  const float more = count.empty() ? 0 : label_width(ui.canvas, count, text) + count_gap + 2;
+  const float width = label_width(ui.canvas, label, text) + 48 + more;
   return page ? std::max(92.f, width) : width;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <sstream>
+#include <cstdlib>
+#include <span>
 
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
@@ -15,92 +16,70 @@ constexpr float panel_width = 578, panel_gap = 24, side_width = 616, top = 284;
 struct Way {
   std::string_view title;
   std::vector<ChipWish> chips;
+  bool is_correction = false;  // the first is what was most likely meant
 };
 
-// The words that were wanted, without quotes; `excludes` when others were not wanted (-word, -"some words").
-struct Asked {
-  std::vector<std::string> words;
-  bool excludes = false;
-};
-
-std::string without_quotes(std::string word) {
-  for (const std::string_view quote : {"\"", "«", "»", "“", "”"}) {
-    for (auto at = word.find(quote); at != std::string::npos; at = word.find(quote))
-      word.erase(at, quote.size());
-  }
-  return word;
-}
-
-Asked asked_by(const std::string& query) {
-  Asked asked;
-  bool in_excluded_quotes = false;
-  std::istringstream words(query);
-  for (std::string typed; words >> typed;) {
-    const std::string word = without_quotes(typed);
-    const bool begins = typed.size() > 1 && typed[0] == '-';
-    const auto quotes = std::count(typed.begin(), typed.end(), '"');
-    const bool excluded = begins || in_excluded_quotes;
-    if (excluded && quotes % 2 == 1) in_excluded_quotes = !in_excluded_quotes;
-    asked.excludes = asked.excludes || excluded;
-    const bool there = std::find(asked.words.begin(), asked.words.end(), word) != asked.words.end();
-    if (!excluded && !word.empty() && !there) asked.words.push_back(word);
-  }
-  return asked;
-}
-
-// The counts of a facet leave its own filter out: with one facet chosen they tell whether the words have hits
-// without it; with several they may be silent although they have.
-bool filters_may_hide_hits(const ResultsPlace& place) {
-  const index::Facets& counts = place.answer.response.facets;
-  if (!counts.collections.empty() || !counts.languages.empty() || !counts.years.empty() ||
-      !counts.themes.empty() || !counts.territories.empty()) {
-    return any_chosen(place.filters);
-  }
-  const index::SearchFilters& chosen = place.filters;
-  const int facets = int{!chosen.collections.empty()} + int{!chosen.languages.empty()} +
-                     int{chosen.year_from || chosen.year_to} + int{!chosen.themes.empty()} +
-                     int{!chosen.territories.empty()};
-  return facets > 1;
-}
-
-// The search has already looked for any of the words: one alone finds something only when filters or excluded
-// words kept it back.
-std::vector<ChipWish> word_chips(const ResultsPlace& place) {
-  const Asked asked = asked_by(place.query);
-  if (!asked.excludes && !filters_may_hide_hits(place)) return {};
+// What search offers of some kinds.
+std::vector<ChipWish> exit_chips(const ResultsPlace& place, std::initializer_list<index::Exit::Kind> kinds,
+                                 std::string_view name) {
   std::vector<ChipWish> chips;
-  for (const std::string& word : asked.words) {
-    if (word == place.query) continue;  // the same search again: the filters have a way of their own
-    chips.push_back({word, act::ShowResults{word, {}}, "empty.word." + std::to_string(chips.size() + 1)});
+  for (const index::Exit& exit : place.answer.response.exits) {
+    if (std::find(kinds.begin(), kinds.end(), exit.kind) == kinds.end()) continue;
+    chips.push_back({exit.query, act::ShowResults{exit.query, {}},
+                     std::string(name) + "." + std::to_string(chips.size() + 1), std::to_string(exit.total)});
   }
   return chips;
 }
 
-std::vector<ChipWish> example_chips(const View& view) {
-  std::vector<ChipWish> chips;
-  for (const std::string& query : example_queries(view, 5)) {
-    chips.push_back(
-        {query, act::ShowResults{query, {}}, "empty.example." + std::to_string(chips.size() + 1)});
-  }
-  return chips;
+// Without words, the filters alone kept everything back.
+std::vector<ChipWish> filter_chips(const View& view, const ResultsPlace& place) {
+  std::vector<ChipWish> chips = exit_chips(place, {index::Exit::Kind::unfiltered}, "empty.clear");
+  if (chips.empty() && !(place.query.empty() && any_chosen(place.filters))) return {};
+  const std::string count = chips.empty() ? std::string() : chips.front().count;
+  return {{say(view, "res.reset"), act::ClearFilters{}, "empty.clear", count}};
+}
+
+std::string_view title_of_fewer(const std::vector<ChipWish>& chips) {
+  const bool alone = std::none_of(chips.begin(), chips.end(), [](const ChipWish& chip) {
+    return chip.label.find(' ') != std::string::npos;
+  });
+  return alone ? "empty.parts" : "empty.fewer";
 }
 
 std::vector<Way> ways_of(const View& view, const ResultsPlace& place) {
+  using Kind = index::Exit::Kind;
   std::vector<Way> ways;
-  const auto offer = [&ways](std::string_view title, std::vector<ChipWish> chips) {
-    if (!chips.empty()) ways.push_back({title, std::move(chips)});
+  const auto offer = [&ways](std::string_view title, std::vector<ChipWish> chips, bool is_correction) {
+    if (!chips.empty() && ways.size() < 4) ways.push_back({title, std::move(chips), is_correction});
   };
-  if (const std::string& corrected = place.answer.response.corrected; !corrected.empty()) {
-    offer("empty.spell", {{corrected, act::ShowResults{corrected, {}}, "empty.corrected"}});
-  }
-  if (filters_may_hide_hits(place)) {
-    offer("res.filters", {{say(view, "res.reset"), act::ClearFilters{}, "empty.clear"}});
-  }
-  offer("empty.parts", word_chips(place));
-  offer("empty.browse", collection_chips(view, "empty.collection"));
-  offer("home.try", example_chips(view));
-  if (ways.size() > 4) ways.resize(4);
+  const std::vector<ChipWish> collections = collection_chips(view, "empty.collection");
+  const std::size_t room = collections.empty() ? 4 : 3;  // the last is for them
+  offer("empty.spell", exit_chips(place, {Kind::spelling}, "empty.corrected"), true);
+  offer("res.filters", filter_chips(view, place), false);
+  std::vector<ChipWish> fewer = exit_chips(place, {Kind::fewer_words}, "empty.word");
+  const std::string_view title = title_of_fewer(fewer);
+  offer(title, std::move(fewer), false);
+  offer("empty.broad", exit_chips(place, {Kind::broader}, "empty.broad"), false);
+  offer("empty.other", exit_chips(place, {Kind::other_language}, "empty.other"), false);
+  offer("empty.themes", exit_chips(place, {Kind::theme}, "empty.theme"), false);
+  if (ways.size() > room) ways.resize(room);
+  offer("empty.browse", collections, false);
   return ways;
+}
+
+// As one large button, with what it finds under it.
+void draw_correction(View& view, const Rect& r, const Way& way) {
+  Ui ui = ui_of(view);
+  const ChipWish& first = way.chips.front();
+  const float width = std::min(r.w, button_width(ui, "search", first.label));
+  button(ui, {r.x, r.y, width, 76}, ButtonStyle::primary, "search", first.label, first.action, first.name);
+  const Rect below{r.x, r.y + 88, r.w, 64};
+  if (way.chips.size() > 1) {
+    draw_chips(view, {below.x, below.y}, below.w, ChipStyle::topic, std::span(way.chips).subspan(1), 1);
+    return;
+  }
+  write(view, below, view.words.count(view.language(), "search.instant.n", std::atoi(first.count.c_str())),
+        {type::caption, color::ink2, 1});
 }
 
 void draw_way(View& view, const Rect& r, const Way& way, int number) {
@@ -109,8 +88,10 @@ void draw_way(View& view, const Rect& r, const Way& way, int number) {
   step_star(ui, {r.x + 57, r.y + 52}, 27, number);
   write(view, {r.x + 100, r.y + 24, r.w - 124, 56}, say(view, way.title),
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
-  draw_chips(view, {r.x + 30, r.y + 96}, r.w - 60, ChipStyle::topic, way.chips,
-             static_cast<int>((r.h - 110) / 76));
+  const Rect inside{r.x + 30, r.y + 96, r.w - 60, r.h - 110};
+  if (way.is_correction) return draw_correction(view, inside, way);
+  draw_chips(view, {inside.x, inside.y}, inside.w, ChipStyle::topic, way.chips,
+             static_cast<int>(inside.h / 76));
 }
 
 void draw_team(View& view, const Rect& r) {
@@ -161,8 +142,10 @@ void draw_empty(View& view, const ResultsPlace& place) {
   const float height = ways.size() > 2 ? row : both_rows;
   const float width = (screen.w - 2 * space::margin - side_width - 28 - panel_gap) / 2;
   for (std::size_t i = 0; i < ways.size(); ++i) {
+    const bool alone = ways.size() > 2 && ways.size() % 2 == 1 && i + 1 == ways.size();  // in its row
     const Rect r{space::margin + static_cast<float>(i % 2) * (width + panel_gap),
-                 top + static_cast<float>(i / 2) * (height + panel_gap), width, height};
+                 top + static_cast<float>(i / 2) * (height + panel_gap),
+                 alone ? 2 * width + panel_gap : width, height};
     draw_way(view, r, ways[i], static_cast<int>(i) + 1);
   }
   draw_team(view, {screen.w - space::margin - side_width, top, side_width, both_rows});

@@ -184,14 +184,14 @@ float draw_chips(View& view, Point start, float width, ChipStyle style, std::spa
   float x = start.x, y = start.y;
   int rows = 0;
   for (const ChipWish& wish : chips) {
-    const float wide = std::min(width, chip_width(ui, style, wish.label));
+    const float wide = std::min(width, chip_width(ui, style, wish.label, wish.count));
     if (x > start.x && x + wide > start.x + width) {
       if (rows + 1 == max_rows) continue;  // a shorter one may still fit
       ++rows;
       x = start.x;
       y += height + space::gap_chip;
     }
-    chip(ui, {x, y, wide, height}, style, wish.label, wish.action, wish.name);
+    chip(ui, {x, y, wide, height}, style, wish.label, wish.action, wish.name, wish.count);
     x += wide + space::gap_chip;
   }
   return chips.empty() ? 0 : y + height - start.y;

@@ -67,6 +67,7 @@ struct ChipWish {
   std::string label;
   Action action;
   std::string name;
+  std::string count = {};  // behind the label
 };
 float draw_chips(View& view, Point start, float width, ChipStyle style, std::span<const ChipWish> chips,
                  int max_rows = 0);

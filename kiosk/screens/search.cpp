@@ -24,12 +24,58 @@ struct Row {
   std::string name;
 };
 
+std::string_view icon_of(const index::Suggestion& suggestion) {
+  switch (suggestion.kind) {
+    case index::Suggestion::Kind::title:
+      return "file-text";
+    case index::Suggestion::Kind::place:
+      return "map-pin";
+    case index::Suggestion::Kind::actor:
+      return "users";
+    case index::Suggestion::Kind::topic:
+      break;
+  }
+  return "search";
+}
+
+std::string_view kind_of(const index::Suggestion& suggestion) {
+  switch (suggestion.kind) {
+    case index::Suggestion::Kind::title:
+      return "search.title";
+    case index::Suggestion::Kind::place:
+      return "search.place";
+    case index::Suggestion::Kind::actor:
+      return "search.actor";
+    case index::Suggestion::Kind::topic:
+      break;
+  }
+  return "search.topic";
+}
+
+Row row_of(const View& view, const index::Suggestion& suggestion, std::size_t number) {
+  SuggestionRow look;
+  look.icon = icon_of(suggestion);
+  look.text = suggestion.text;
+  look.kind = say(view, kind_of(suggestion));
+  look.typed_begin = suggestion.typed.begin;
+  look.typed = suggestion.typed.end;
+  if (!suggestion.also.empty()) {
+    look.translation_before =
+        say(view, suggestion.also_language == Language::arabic ? "search.also.ar" : "search.also.fr");
+    look.translation = suggestion.also;
+  }
+  return {look, act::TakeSuggestion{suggestion}, "suggestion." + std::to_string(number)};
+}
+
 // What the words may become, then the pages of the house that they found.
 std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
+  // One page of the house in any case, more where there is room.
+  const std::size_t room = rows_shown - std::min(rows_shown, place.suggestions.size());
   std::vector<const GuidePage*> guides;
   for (const std::string& key : place.guide_pages) {
     const GuidePage* page = view.guide.page(view.language(), key);
-    if (page != nullptr && guides.size() < most_guides) guides.push_back(page);
+    if (page != nullptr && guides.size() < std::clamp<std::size_t>(room, 1, most_guides))
+      guides.push_back(page);
   }
   std::vector<Row> rows;
   if (const std::string& corrected = place.answer.response.corrected; !corrected.empty()) {
@@ -41,13 +87,7 @@ std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
   }
   for (const index::Suggestion& suggestion : place.suggestions) {
     if (rows.size() + guides.size() == rows_shown) break;
-    const bool title = suggestion.kind == index::Suggestion::Kind::title;
-    SuggestionRow look;
-    look.icon = title ? "file-text" : "search";
-    look.text = suggestion.text;
-    look.kind = say(view, title ? "search.title" : "search.topic");
-    look.typed = suggestion.typed.end;
-    rows.push_back({look, act::TakeSuggestion{suggestion}, "suggestion." + std::to_string(rows.size() + 1)});
+    rows.push_back(row_of(view, suggestion, rows.size() + 1));
   }
   for (const GuidePage* page : guides) {
     SuggestionRow look;

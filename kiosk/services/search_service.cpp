@@ -113,7 +113,9 @@ class SearchService::Thread {
     }
     answer.response = search_index(request);
     if (answer.response && asked.suggest && !overtaken_) {
-      answer.suggestions = searcher_->suggest(request.query, request.language, suggestions_shown);
+      // One row is for a page of the house.
+      const int rows = suggestions_shown - (answer.guide_pages.empty() ? 0 : 1);
+      answer.suggestions = searcher_->suggest(request.query, request.language, rows);
     }
     return answer;
   }

@@ -19,6 +19,7 @@ def measure_search(bench, library=None, rounds=10, with_peers=False):
                for q in queries.read_text(encoding='utf8').splitlines() if q]
     out |= bench.ms('search_process', process)
     out |= typing(bench, library, queries)
+    out |= prefixes(bench, library)
     if with_peers and (times := peers.recollq(bench.work, queries.read_text(encoding='utf8').splitlines())):
         out |= bench.ms('recollq', times)
     return out
@@ -40,3 +41,12 @@ def typing(bench, library, queries):
     return {**bench.ms('key_to_results', results), **bench.ms('key_to_letter', frames), 'ui_blocks_over_8_ms': len(blocks),
             'ui_block_max_ms': max(blocks, default=0), 'queries_with_dropped_letters': dropped,
             'kiosk_peak_memory_mb': round(run['peak_mb'], 1)}
+
+
+def prefixes(bench, library):
+    """Results and suggestions for every beginning of one to three letters that occurs."""
+    run = measure.run([bench.bin / 'mess-bench', 'prefixes', library])
+    first, *presses = [json.loads(line) for line in run['out'].splitlines()]
+    return {**bench.ms('prefix', [press['ms'] for press in presses]),
+            **bench.ms('prefix_cpu', [press['cpu_ms'] for press in presses]),  # the same on a busy machine
+            'prefix_first_key_ms': round(first['ms'], 2)}
