@@ -10,7 +10,6 @@
 
 namespace mess::index {
 namespace {
-
 constexpr double least_share = 0.2;  // of the documents with a stem: those with the form that it stands for
 
 struct Posting {
@@ -67,13 +66,11 @@ class Library {
   }
 
   std::size_t end() const { return lengths_.size(); }
-
   bool speaks(Xapian::docid id, Languages any) const {
     return ((languages_[id] == 0 ? every_language : languages_[id]) & any) != 0;
   }
 
   std::uint32_t words_in(Xapian::docid id) const { return lengths_[id]; }
-
   const Postings& postings(const std::string& term) {
     const auto [known, is_new] = postings_.try_emplace(term);
     if (is_new) {
@@ -88,7 +85,10 @@ class Library {
   // The documents that hold all the terms, each with the number of times that the rarest one stands there.
   Postings together(const std::vector<std::string>& terms) {
     std::vector<const Postings*> lists;
-    for (const std::string& term : terms) lists.push_back(&postings(term));
+    for (const std::string& term : terms) {
+      lists.push_back(&postings(term));
+      if (lists.back()->empty()) return {};
+    }
     std::sort(lists.begin(), lists.end(), [](auto* a, auto* b) { return a->size() < b->size(); });
     Postings found = *lists.front();
     for (std::size_t i = 1; i < lists.size() && !found.empty(); ++i) {
@@ -147,12 +147,14 @@ class Theme {
         belongs_(library.end(), false) {}
 
   void add(const ThemeName& name) {
+    const Postings found = hits(name, name.stems);
+    if (found.empty()) return;  // most names stand nowhere, in no title either
+    const bool is_word = name.stems.size() == 1;
+    if (is_word && !library_.stands_for(name.stems.front(), name.forms.front())) return;
     std::vector<std::string> in_title;
     for (const std::string& stem : name.stems) in_title.push_back(title_prefix + stem);
     for (const Posting& one : hits(name, in_title)) belongs_[one.document] = true;
-    const bool is_word = name.stems.size() == 1;
-    if (is_word && !library_.stands_for(name.stems.front(), name.forms.front())) return;
-    for (const Posting& one : hits(name, name.stems)) {
+    for (const Posting& one : found) {
       at_most_[one.document] += one.times;
       if (is_word) sure_[one.document] += one.times;
       if (!is_word) maybe_.push_back({one.document, one.times, &name});
@@ -284,8 +286,7 @@ std::uint64_t DocumentSets::bits_of(const std::vector<std::string>& ids) const {
 
 Xapian::Query DocumentSets::any_of(std::shared_ptr<const DocumentSets> sets,
                                    const std::vector<std::string>& ids) {
-  const std::uint64_t wanted = sets->bits_of(ids);
-  // Xapian takes its own copy, see clone().
+  const std::uint64_t wanted = sets->bits_of(ids);  // Xapian takes its own copy, see clone()
   const auto source = std::make_unique<AnyOfThemes>(std::move(sets), wanted);
   return Xapian::Query(source.get());
 }
