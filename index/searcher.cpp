@@ -165,8 +165,7 @@ Result<std::vector<DocumentHit>> Searcher::related(DocumentId id, int limit) {
         return databases_->related(id, static_cast<std::size_t>(std::max(limit, 0)));
       } catch (const Xapian::DocNotFoundError&) {
         return tl::unexpected<Error>({ErrorKind::not_found, "The index has no such document.",
-                                      "document " + std::to_string(id),
-                                      "mess-library list names those there are."});
+                                      "document " + std::to_string(id), "Look at mess-library list."});
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == most_tries) throw;
       }

@@ -5,14 +5,11 @@
 #include <unordered_map>
 
 #include "index/index_layout.h"
-#include "index/normaliser.h"
+#include "index/theme_names.h"
 #include "index/words.h"
 
 namespace mess::index {
 namespace {
-
-using Languages = std::uint8_t;  // a bit for each of interface_languages
-constexpr Languages every_language = 0x0F;
 constexpr double least_share = 0.2;  // of the documents with a stem: those with the form that it stands for
 
 struct Posting {
@@ -21,29 +18,7 @@ struct Posting {
 };
 using Postings = std::vector<Posting>;
 
-// A name as it is looked for: its words one after the other. Stems alone would take para for paro and الأرقام
-// for رقمي, so a document has to hold the very forms too, or their plurals.
-struct Name {
-  std::vector<std::string> stems, forms;
-  Languages languages = 0;
-};
-
-Languages bit_of(Language language) {
-  const auto place = std::find(interface_languages.begin(), interface_languages.end(), language);
-  return static_cast<Languages>(1U << (place - interface_languages.begin()));
-}
-
-// A place that has no name of its own in Spanish or English goes by its French one there.
-Languages languages_of(const Thesaurus::Label& label, const Concept& named) {
-  Languages languages = bit_of(label.language);
-  if (label.language != Language::french) return languages;
-  for (const Language other : {Language::spanish, Language::english}) {
-    if (named.labels_in(other).empty()) languages |= bit_of(other);
-  }
-  return languages;
-}
-
-// Two in both orders with others between.
+// How often words stand one after the other, with one or two between; `places` are theirs, ascending.
 std::uint32_t times_together(const std::vector<const std::vector<Xapian::termpos>*>& places) {
   const auto window = static_cast<Xapian::termpos>(2 * places.size());
   std::uint32_t times = 0;
@@ -85,19 +60,17 @@ class Library {
     }
     for (const Language language : interface_languages) {
       for (const Posting& one : postings(filter_term(language_prefix, code_of(language)))) {
-        languages_[one.document] |= bit_of(language);
+        languages_[one.document] |= language_bit(language);
       }
     }
   }
 
   std::size_t end() const { return lengths_.size(); }
-
   bool speaks(Xapian::docid id, Languages any) const {
     return ((languages_[id] == 0 ? every_language : languages_[id]) & any) != 0;
   }
 
   std::uint32_t words_in(Xapian::docid id) const { return lengths_[id]; }
-
   const Postings& postings(const std::string& term) {
     const auto [known, is_new] = postings_.try_emplace(term);
     if (is_new) {
@@ -112,7 +85,10 @@ class Library {
   // The documents that hold all the terms, each with the number of times that the rarest one stands there.
   Postings together(const std::vector<std::string>& terms) {
     std::vector<const Postings*> lists;
-    for (const std::string& term : terms) lists.push_back(&postings(term));
+    for (const std::string& term : terms) {
+      lists.push_back(&postings(term));
+      if (lists.back()->empty()) return {};
+    }
     std::sort(lists.begin(), lists.end(), [](auto* a, auto* b) { return a->size() < b->size(); });
     Postings found = *lists.front();
     for (std::size_t i = 1; i < lists.size() && !found.empty(); ++i) {
@@ -170,13 +146,15 @@ class Theme {
         at_most_(library.end(), 0),
         belongs_(library.end(), false) {}
 
-  void add(const Name& name) {
+  void add(const ThemeName& name) {
+    const Postings found = hits(name, name.stems);
+    if (found.empty()) return;  // most names stand nowhere, in no title either
+    const bool is_word = name.stems.size() == 1;
+    if (is_word && !library_.stands_for(name.stems.front(), name.forms.front())) return;
     std::vector<std::string> in_title;
     for (const std::string& stem : name.stems) in_title.push_back(title_prefix + stem);
     for (const Posting& one : hits(name, in_title)) belongs_[one.document] = true;
-    const bool is_word = name.stems.size() == 1;
-    if (is_word && !library_.stands_for(name.stems.front(), name.forms.front())) return;
-    for (const Posting& one : hits(name, name.stems)) {
+    for (const Posting& one : found) {
       at_most_[one.document] += one.times;
       if (is_word) sure_[one.document] += one.times;
       if (!is_word) maybe_.push_back({one.document, one.times, &name});
@@ -204,10 +182,10 @@ class Theme {
   struct Maybe {
     Xapian::docid document = 0;
     Xapian::termcount at_most = 0;
-    const Name* name = nullptr;
+    const ThemeName* name = nullptr;
   };
 
-  Postings hits(const Name& name, const std::vector<std::string>& terms) {
+  Postings hits(const ThemeName& name, const std::vector<std::string>& terms) {
     Postings found = library_.together(terms);
     std::erase_if(found, [&](const Posting& one) {
       return !library_.speaks(one.document, name.languages) ||
@@ -249,75 +227,6 @@ class Theme {
   std::vector<Maybe> maybe_;                   // names of several words
 };
 
-using MarkOf = FacetMark Concept::*;
-
-// The themes that each concept belongs to, as bits; fills `themes`.
-std::vector<std::uint64_t> themes_of_concepts(const Thesaurus& thesaurus, MarkOf mark,
-                                              std::vector<DocumentSets::Theme>& themes) {
-  constexpr int deepest = 64;  // steps to wider concepts; a file may hold a circle
-  const std::vector<Concept>& concepts = thesaurus.concepts();
-  std::unordered_map<std::string_view, std::size_t> numbers;
-  std::vector<std::uint64_t> own(concepts.size(), 0), all(concepts.size(), 0);
-  for (std::size_t i = 0; i < concepts.size(); ++i) {
-    numbers.emplace(concepts[i].id, i);
-    if (concepts[i].*mark != FacetMark::chosen || themes.size() == most_themes) continue;
-    own[i] = std::uint64_t{1} << themes.size();
-    DocumentSets::Theme theme{concepts[i].id, {}};
-    for (std::size_t n = 0; n < theme.names.size(); ++n) {
-      theme.names[n] = concepts[i].facet_name(interface_languages[n]);
-    }
-    themes.push_back(std::move(theme));
-  }
-  for (std::size_t i = 0; i < concepts.size(); ++i) {
-    std::size_t at = i;
-    for (int step = 0; step < deepest && concepts[at].*mark != FacetMark::kept_out; ++step) {
-      all[i] |= own[at];
-      const auto wider = numbers.find(concepts[at].broader);
-      if (wider == numbers.end()) break;
-      at = wider->second;
-    }
-  }
-  return all;
-}
-
-// Words without topic are left out, unless too little would be left: "non salarié" is not "salarié".
-Name name_of(const Thesaurus::Label& label) {
-  std::vector<const Lexeme*> all, telling;
-  for (const Token& token : tokenize(label.text, label.language)) {
-    all.push_back(&lexeme_of(token.form, label.language));
-    if (!all.back()->is_stop) telling.push_back(all.back());
-  }
-  Name name;
-  for (const Lexeme* lexeme : telling.size() > 1 ? telling : all) {
-    name.stems.push_back(*lexeme->stem);
-    name.forms.push_back(lexeme->core);
-  }
-  return name;
-}
-
-std::vector<std::vector<Name>> names_of_themes(const Thesaurus& thesaurus,
-                                               const std::vector<std::uint64_t>& bits, std::size_t count) {
-  // By what is looked for: two names of a theme that look the same are one.
-  std::vector<std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, Languages>> known(
-      count);
-  for (const Thesaurus::Label& label : thesaurus.labels()) {
-    const std::uint64_t themes = bits[label.concept_number];
-    if (themes == 0) continue;
-    const Languages languages = languages_of(label, thesaurus.concept_of(label));
-    const Name name = name_of(label);
-    for (std::size_t n = 0; n < count && !name.stems.empty(); ++n) {
-      if ((themes >> n & 1) != 0) known[n][{name.stems, name.forms}] |= languages;
-    }
-  }
-  std::vector<std::vector<Name>> names(count);
-  for (std::size_t n = 0; n < count; ++n) {
-    for (const auto& [looked_for, languages] : known[n]) {
-      names[n].push_back({looked_for.first, looked_for.second, languages});
-    }
-  }
-  return names;
-}
-
 std::shared_ptr<const DocumentSets> find_sets(Library& library, const Thesaurus& thesaurus, MarkOf mark,
                                               std::uint32_t words_a_mention) {
   auto sets = std::make_shared<DocumentSets>();
@@ -326,7 +235,7 @@ std::shared_ptr<const DocumentSets> find_sets(Library& library, const Thesaurus&
   sets->of.assign(library.end(), 0);
   for (std::size_t n = 0; n < names.size(); ++n) {
     Theme theme(library, words_a_mention);
-    for (const Name& name : names[n]) theme.add(name);
+    for (const ThemeName& name : names[n]) theme.add(name);
     const std::vector<bool> belongs = theme.documents();
     for (std::size_t id = 0; id < belongs.size(); ++id) {
       if (belongs[id]) sets->of[id] |= std::uint64_t{1} << n;
@@ -377,8 +286,7 @@ std::uint64_t DocumentSets::bits_of(const std::vector<std::string>& ids) const {
 
 Xapian::Query DocumentSets::any_of(std::shared_ptr<const DocumentSets> sets,
                                    const std::vector<std::string>& ids) {
-  const std::uint64_t wanted = sets->bits_of(ids);
-  // Xapian takes its own copy, see clone().
+  const std::uint64_t wanted = sets->bits_of(ids);  // Xapian takes its own copy, see clone()
   const auto source = std::make_unique<AnyOfThemes>(std::move(sets), wanted);
   return Xapian::Query(source.get());
 }

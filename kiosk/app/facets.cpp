@@ -110,7 +110,7 @@ void fit(std::vector<FacetSection>& sections, float room) {
     FacetSection* longest = nullptr;
     for (FacetSection& section : sections) {
       if (section.open || section.lines.size() <= fewest_values) continue;
-      if (longest == nullptr || section.lines.size() >= longest->lines.size()) longest = &section;
+      if (longest == nullptr || section.lines.size() > longest->lines.size()) longest = &section;
     }
     if (longest == nullptr) return;
     const std::size_t before = longest->lines.size();
@@ -192,6 +192,8 @@ YearChart year_chart(std::span<const index::FacetValue> years, const index::Sear
   if (filters.year_to) take_in(std::clamp(*filters.year_to, 1, last_year));
   YearChart chart;
   if (first >= last) return chart;
+  chart.earliest = first;
+  chart.latest = last;
   const int length = years_a_bar(first, last);
   for (int from = first - first % length; from <= last; from += length) {
     YearBar bar{from, from + length - 1, 0};

@@ -33,7 +33,8 @@ struct YearBar {
 // none, there is nothing to choose: no bars. Knobs may stand between any two years.
 struct YearChart {
   std::vector<YearBar> bars;
-  int from = 0, to = 0;  // the years chosen; all of them when none are
+  int from = 0, to = 0;          // the years chosen; all of them when none are
+  int earliest = 0, latest = 0;  // of documents and choice: the first and last bar may go past them
 
   int first() const { return bars.front().from; }
   int last() const { return bars.back().to; }

@@ -46,7 +46,7 @@ void print_hit(const Command& command, const index::DocumentHit& hit) {
     }
     facts += " / ";
   }
-  facts += std::to_string(hit.pages);
+  facts += std::to_string(hit.pages) + (command.options.verb == Verb::search ? "" : " p.");
   if (!hit.language.empty()) facts += " · " + printable(hit.language);
   if (hit.year) facts += " · " + std::to_string(*hit.year);
   if (!hit.collection.empty()) facts += " · " + printable(hit.collection);

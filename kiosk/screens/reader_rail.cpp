@@ -127,13 +127,13 @@ void draw_related_entry(ReaderView& r, std::size_t index) {
   title.direction = direction_of(near.language);
   title.max_lines = 3;
   title.style.line = 1.25f;
-  r.canvas().text({x, row.y + 14, width, 88}, title);
+  r.canvas().text({x, row.y + 10, width, 104}, title);
   const std::string facts = facts_line(std::array{language_name(r.view, near.language),
                                                   near.year ? std::to_string(*near.year) : std::string()});
   TextBlock line{facts, type::caption, color::ink2};
   line.max_lines = 1;
   line.valign = VAlign::middle;
-  r.canvas().text({x, row.y + 106, width, 34}, line);
+  r.canvas().text({x, row.y + 116, width, 34}, line);
 }
 
 void draw_related(ReaderView& r) {

@@ -108,9 +108,9 @@ void draw_years(View& view, const ResultsPlace& place, const FacetColumn& column
   if (chart.bars.empty()) return;
   const Rect& head = column.years_head;
   write(view, head, say(view, "fac.year"), {type::caption_bold, color::ink, 1, Align::start, VAlign::middle});
-  const std::string range = chart.from == chart.to
-                                ? std::to_string(chart.from)
-                                : std::to_string(chart.from) + " – " + std::to_string(chart.to);
+  const int from = std::max(chart.from, chart.earliest), to = std::min(chart.to, chart.latest);
+  const std::string range =
+      from >= to ? std::to_string(from) : std::to_string(from) + " – " + std::to_string(to);
   write(view, {head.x + head.w / 2, head.y, head.w / 2, head.h}, range,
         {type::caption, color::ink2, 1, view.canvas.mirrored() ? Align::start : Align::end, VAlign::middle,
          Direction::left_to_right});

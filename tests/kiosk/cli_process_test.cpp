@@ -97,11 +97,11 @@ TEST_F(Cli, ThemesAndNearDocumentsAreFound) {
   put("good.pdf", cooperative);
   ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
   const std::string id = std::to_string(run({"list", "--json"}).json()["documents"].at(0)["id"].get<int>());
-  const auto themes = run({"--lang", "ar", "search", "safran", "--json"}).json()["facets"]["themes"];
+  const auto themes = run({"search", "safran", "--json"}).json()["facets"]["themes"];
   const auto theme =
       std::find_if(themes.begin(), themes.end(), [](const auto& t) { return t["id"] == "cooperative"; });
   ASSERT_NE(theme, themes.end()) << themes;
-  EXPECT_EQ((*theme)["label"], "التعاونيات");
+  EXPECT_EQ((*theme)["label"], "Cooperatives");
   EXPECT_EQ((*theme)["count"], 1);
   EXPECT_EQ(run({"search", "safran", "--theme", "cooperative", "--json"}).json()["total"], 1);
   EXPECT_EQ(run({"search", "safran", "--theme", "tourisme", "--json"}).json()["total"], 0);

@@ -153,6 +153,13 @@ TEST(Years, AKnobAtItsEndIsNoFilter) {
   EXPECT_FALSE(any_chosen(place.filters));
 }
 
+TEST(Years, NameTheDocumentsYearsNotThoseOfTheBars) {
+  const YearChart chart = year_chart(std::vector<index::FacetValue>{{"2006", 1}, {"2025", 2}}, {});
+  EXPECT_EQ(chart.first(), 2005);
+  EXPECT_EQ(chart.earliest, 2006);
+  EXPECT_EQ(chart.latest, 2025);
+}
+
 TEST(Years, WithoutAChartAFingerDoesNothing) {
   ResultsPlace place;
   move_year_knob(place, screen, 0.5f);

@@ -97,6 +97,29 @@ TEST(SearchService, AnswersTheNewestRequest) {
   }
 }
 
+// The reader's question neither cancels a search nor waits for another; without an answer nothing is posted.
+TEST(SearchService, FindsNearDocumentsBesideSearches) {
+  index::TemporaryLibrary library;
+  const std::string loom = "Le métier à tisser des tisserandes, la laine et la chaîne. ";
+  const auto first = library.add({.title = "Le tissage"}, {loom + "Une étude du tissage à la main."});
+  const auto second = library.add({.title = "La laine"}, {loom + "Comment la laine est lavée au ruisseau."});
+  library.index();
+  Inbox inbox;
+  SearchService service(library.folder(), guide_search(), [&](Message m) { inbox.post(std::move(m)); });
+  service.search(search_for(1, "tissage"));
+  service.related({first});
+  const auto answer = inbox.next_of<message::SearchAnswered>();
+  ASSERT_TRUE(answer.response);
+  EXPECT_EQ(answer.response->documents.at(0).id, first);
+  const auto near = inbox.next_of<message::RelatedFound>();
+  EXPECT_EQ(near.id, first);
+  ASSERT_EQ(near.documents.size(), 1U);
+  EXPECT_EQ(near.documents[0].id, second);
+  service.related({999});  // no such document
+  service.search(search_for(2, "laine"));
+  EXPECT_EQ(inbox.next_of<message::SearchAnswered>().ticket, 2);
+}
+
 TEST(SearchService, WithoutIndexSaysSoFindsPagesAndTriesAgain) {
   index::TemporaryLibrary library;
   library.add({.title = "Téléphone rural"}, {"Le téléphone dans le monde rural."});

@@ -525,9 +525,14 @@ TEST_P(Journey, ThroughThemesYearsAndNearDocuments) {
   visitor.act(act::Begin{});
   visitor.act(act::ShowResults{"eau", {}});
   const auto filters = [&] { return visitor.at<ResultsPlace>()->filters; };
-  EXPECT_EQ(visitor.find("facet.theme.theme-9"), nullptr);
+  EXPECT_EQ(visitor.find("facet.theme.theme-5"), nullptr);
   visitor.touch("facet.more.theme");
-  EXPECT_NE(visitor.find("facet.theme.theme-9"), nullptr);
+  EXPECT_NE(visitor.find("facet.theme.theme-5"), nullptr);
+  visitor.act(act::Drag{"results.facets", {200, 900}, {0, -300}});
+  visitor.touch("facet.theme.theme-9");
+  EXPECT_THAT(filters().themes, testing::ElementsAre("theme-9"));
+  visitor.touch("facet.theme.theme-9");
+  visitor.act(act::Drag{"results.facets", {200, 900}, {0, 300}});
   visitor.touch("facet.theme.theme-1");
   EXPECT_THAT(filters().themes, testing::ElementsAre("theme-1"));
   visitor.touch("facet.theme.theme-1");
