@@ -73,6 +73,17 @@ struct Facets {
   std::vector<FacetValue> collections, languages, years;  // years ascending, the others by count
 };
 
+// One quoted passage for a question, whole sentences.
+struct Answer {
+  DocumentId id = 0;
+  std::string title;
+  std::string language;  // of the passage, ISO 639-1
+  int page = 0;
+  std::string passage;                // readable(), as it stands on the page
+  std::vector<ByteRange> highlights;  // in passage
+  bool sure = false;                  // false: it may answer
+};
+
 struct SearchResponse {
   std::string query;
   int total = 0;          // documents
@@ -82,6 +93,7 @@ struct SearchResponse {
   // What the thesaurus added: for each notion of the query its name in the other great language of the house,
   // Arabic for a query in Latin letters, French for one in Arabic.
   std::vector<std::string> also_searched;
+  std::optional<Answer> answer;
   double elapsed_ms = 0;
   std::vector<DocumentHit> documents;
   Facets facets;

@@ -7,6 +7,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
     : queue_(std::move(wake)),
       search_(folder, std::move(guide), [this](Message message) { queue_.post(std::move(message)); }),
       covers_(folder, [this](Message message) { queue_.post(std::move(message)); }),
+      cuts_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       reader_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
@@ -19,6 +20,7 @@ void HouseServices::carry_out(const Effect& effect) {
 
 void HouseServices::wish(const std::vector<PictureWish>& wishes) {
   covers_.wish(wishes);
+  cuts_.wish(wishes);
   reader_.wish(wishes);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The services of a kiosk together: search, covers, the reader and the watch over the library, each on
+// The services of a kiosk together: search, covers, cuts, the reader and the watch over the library, each on
 // threads of its own, answering through one queue. UI thread.
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include "kiosk/content/guide_search.h"
 #include "kiosk/platform/kiosk.h"
 #include "kiosk/services/cover_service.h"
+#include "kiosk/services/cut_service.h"
 #include "kiosk/services/library_watch.h"
 #include "kiosk/services/queue.h"
 #include "kiosk/services/reader_service.h"
@@ -23,12 +24,13 @@ class HouseServices : public Services {
   void carry_out(const Effect& effect) override;
   void wish(const std::vector<PictureWish>& wishes) override;
   std::vector<Message> take() override { return queue_.take(); }
-  bool busy() const override { return search_.busy() || covers_.busy() || reader_.busy(); }
+  bool busy() const override { return search_.busy() || covers_.busy() || cuts_.busy() || reader_.busy(); }
 
  private:
   MessageQueue queue_;  // outlives the threads that post to it
   SearchService search_;
   CoverService covers_;
+  CutService cuts_;
   ReaderService reader_;
   LibraryWatch watch_;
 };

@@ -1,5 +1,6 @@
-"""search [LIBRARY]: complete answers (documents, pages, snippets, facets) inside one process, and the time from a key
-press to its results on the screen, drawn off screen by the processor."""
+"""search [LIBRARY]: complete answers (documents, pages, snippets, facets) inside one process, the time from a key press to
+its results on the screen, and from results to the lines cut from the pages of the first five, drawn off screen by the
+processor."""
 import json
 
 import measure
@@ -19,6 +20,7 @@ def measure_search(bench, library=None, rounds=10, with_peers=False):
                for q in queries.read_text(encoding='utf8').splitlines() if q]
     out |= bench.ms('search_process', process)
     out |= typing(bench, library, queries)
+    out |= cuts(bench, library, queries)
     if with_peers and (times := peers.recollq(bench.work, queries.read_text(encoding='utf8').splitlines())):
         out |= bench.ms('recollq', times)
     return out
@@ -40,3 +42,21 @@ def typing(bench, library, queries):
     return {**bench.ms('key_to_results', results), **bench.ms('key_to_letter', frames), 'ui_blocks_over_8_ms': len(blocks),
             'ui_block_max_ms': max(blocks, default=0), 'queries_with_dropped_letters': dropped,
             'kiosk_peak_memory_mb': round(run['peak_mb'], 1)}
+
+
+def cuts(bench, library, queries):
+    """From the frame that shows the results to the last cut of the first five, and to each of them."""
+    trace = bench.new_trace()
+    run = measure.run([bench.bin / 'mess-bench', 'results', library, trace, queries])
+    phase, last, each, unfinished = '', [], [], 0
+    for line in bench.lines(trace):
+        if line['event'] == 'phase':
+            phase = line['name']
+            unfinished += phase == 'unfinished'
+            if phase == 'results':
+                last.append(0)
+        elif line['event'] == 'picture' and line['kind'] == 'cut' and phase == 'results':
+            each.append(line['since_request_ms'])
+            last[-1] = max(last[-1], line['since_request_ms'])
+    return {**bench.ms('cut', each), **bench.ms('cuts', [ms for ms in last if ms]), 'cuts_unfinished': unfinished,
+            'cuts_peak_memory_mb': round(run['peak_mb'], 1)}
