@@ -47,7 +47,8 @@ struct PictureWish {
   struct Cut {
     std::string query, snippet;  // the words; where they stand several times, near this text
     Language language = Language::unknown;
-    int height = 0;  // device pixels
+    int height = 0;       // device pixels
+    std::string instead;  // words to look for where those of the query do not stand: those the snippet marks
     bool operator==(const Cut&) const = default;
   } cut{};
 };

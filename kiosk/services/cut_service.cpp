@@ -132,9 +132,10 @@ class CutService::Thread {
     const auto words = worker_.words(page);
     if (!words) return tl::unexpected(words.error());
     const Language language = language_of_page(wish.key.document, page);
-    const index::QueryWords query(wish.cut.query, wish.cut.language);
+    auto found = index::QueryWords(wish.cut.query, wish.cut.language).find_in(words->text, language);
+    if (found.empty()) found = index::QueryWords(wish.cut.instead).find_in(words->text, language);
     const CutLook look{wish.key.width, wish.cut.height, wish.cut.snippet, is_right_to_left(language)};
-    auto frame = choose_cut(*words, *size, query.find_in(words->text, language), look);
+    auto frame = choose_cut(*words, *size, found, look);
     if (!frame) return fail(ErrorKind::not_found, "The words do not stand on this page.");
     const auto picture = worker_.render(page, frame->page_width, frame->part());
     if (!picture) return tl::unexpected(picture.error());

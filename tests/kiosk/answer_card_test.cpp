@@ -110,11 +110,13 @@ TEST(Cut, IsTheSamePictureOfTheSameWordsOnly) {
   hit.id = 3;
   hit.best_page = 4;
   hit.snippet = "la laine";
+  hit.highlights = {{3, 8}, {5, 90}};  // and one that is nowhere
   hit.sha256 = "ab";
   const PictureWish wish = cut_wish(place, hit, Language::french, 400, 76);
   EXPECT_EQ(wish.key.page, 4);
   EXPECT_EQ(wish.sha256, "ab");
   EXPECT_EQ(wish.cut.query, "laine");
+  EXPECT_EQ(wish.cut.instead, "laine ");
   EXPECT_EQ(cut_wish(place, hit, Language::french, 400, 76).key, wish.key);
   EXPECT_NE(cut_wish(place, hit, Language::french, 401, 76).key, wish.key);
   hit.through = {"صوف"};

@@ -39,7 +39,7 @@ class Cuts : public Cli {
     PictureWish wish;
     wish.key = {PictureKey::Kind::cut, record.id, page, width, 0, 0, std::hash<std::string>{}(query)};
     wish.sha256 = record.sha256;
-    wish.cut = {query, "", Language::french, 60};
+    wish.cut = {query, "", Language::french, 60, ""};
     return wish;
   }
   CutService service(library::WorkerLimits limits = cut_limits) {
@@ -92,6 +92,15 @@ TEST_F(Cuts, ShowTheLineWithTheWordsMarked) {
   EXPECT_GT(seen_in(*one).ink, 200);
   EXPECT_GT(seen_in(*one).marked, 500);
   EXPECT_GT(seen_in(*two).marked, seen_in(*one).marked * 5 / 4);
+}
+
+TEST_F(Cuts, ShowWhatTheSnippetMarksWhenTheWordsTypedDoNotStandThere) {
+  CutService cuts = service();
+  PictureWish misspelt = wish("miel", "meil");
+  EXPECT_FALSE(cut(cuts, misspelt));
+  misspelt.cut.instead = "miel ";
+  ++misspelt.key.words;
+  EXPECT_TRUE(cut(cuts, misspelt));
 }
 
 TEST_F(Cuts, ComeInTheOrderOfTheWishes) {
