@@ -9,7 +9,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float row_top = 98, row_height = 76, cut_height = 72, text_start = 210, edge = 24;
+constexpr float row_top = 98, row_height = 76, cut_top = 4, cut_height = 70, text_start = 210, edge = 24;
 constexpr float beside_text = 0.38f, gap = 28;  // the cut's part of the row, and what lies between
 constexpr double fade_seconds = 0.12;           // design section 8, instant results
 
@@ -44,7 +44,7 @@ PassageRow passage_row(View& view, const ResultsPlace& place, const Rect& card,
                        const index::DocumentHit& hit) {
   const Rect whole{card.x + text_start, card.y + row_top, card.w - text_start - edge, row_height};
   if (!may_have_cut(place, hit)) return {whole, {}};
-  PassageRow row{whole, {whole.x, whole.y, whole.w, cut_height}};
+  PassageRow row{whole, {whole.x, whole.y + cut_top, whole.w, cut_height}};
   if (!hit.snippet.empty()) {
     row.cut.w = std::round(whole.w * beside_text);
     row.cut.x = whole.end() - row.cut.w;
