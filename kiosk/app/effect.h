@@ -52,7 +52,15 @@ using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument
 // no longer in it is not worth drawing.
 struct PictureWish {
   PictureKey key;
-  std::string sha256;  // of the document, for covers
+  std::string sha256;  // of the document, for covers and cuts
+  // What a cut (the lines of a page that hold some words, as they look there) is to show.
+  struct Cut {
+    std::string query, snippet;  // the words; where they stand several times, near this text
+    Language language = Language::unknown;
+    int height = 0;       // device pixels
+    std::string instead;  // words to look for where those of the query do not stand: those the snippet marks
+    bool operator==(const Cut&) const = default;
+  } cut{};
 };
 
 namespace message {

@@ -1,8 +1,8 @@
 #pragma once
 // Pictures on their way from a thread to the screen, and the names under which they are kept.
 
-#include <cstdint>
 #include <compare>
+#include <cstdint>
 #include <vector>
 
 #include "library/document.h"
@@ -17,11 +17,12 @@ struct Pixels {
 };
 
 struct PictureKey {
-  enum class Kind { cover, thumbnail, page, tile } kind = Kind::cover;
+  enum class Kind { cover, thumbnail, page, tile, cut } kind = Kind::cover;
   library::DocumentId document = 0;
-  int page = 0;   // 0 for covers
-  int width = 0;  // device pixels of the whole page; 0 for covers
+  int page = 0;             // 0 for covers
+  int width = 0;            // device pixels of the whole page; 0 for covers; of a cut those of the cut itself
   int column = 0, row = 0;  // tiles of 512 x 512 device pixels
+  std::uint64_t words = 0;  // of a cut: stands for the words that it shows and marks
   auto operator<=>(const PictureKey&) const = default;
 };
 

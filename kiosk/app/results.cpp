@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/answer_card.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -57,9 +59,13 @@ bool is_unfolded(const ResultsPlace& place, library::DocumentId id) {
 ListLayout list_layout(const ResultsPlace& place, const ResultsLayout& layout) {
   ListLayout content;
   float y = 0;
+  if (const auto& answer = place.answer.response.answer) {
+    content.answer = {0, 0, layout.list.w, answer_card_height(answer->passage, layout.list.w)};
+    y = content.answer.h + card_gap;
+  }
   if (!place.guide_pages.empty()) {
-    content.guides = {0, 0, layout.list.w, guide_row_height};
-    y = guide_row_height + card_gap;
+    content.guides = {0, y, layout.list.w, guide_row_height};
+    y += guide_row_height + card_gap;
   }
   for (const auto& hit : place.answer.response.documents) {
     const float height = height_of(hit, is_unfolded(place, hit.id), layout.list.w);

@@ -27,10 +27,10 @@ PageChips page_chips(const index::DocumentHit& hit);
 int chips_in_a_row(float card_width);
 bool is_unfolded(const ResultsPlace& place, library::DocumentId id);
 
-// Rectangles within the list's content (y from its top, before scrolling), of the row of orientation pages
-// (empty when there is none) and of each card.
+// Rectangles within the list's content (y from its top, before scrolling), of the passage that answers, of
+// the row of orientation pages (both empty when there is none) and of each card.
 struct ListLayout {
-  Rect guides;
+  Rect answer, guides;
   std::vector<Rect> cards;
   float height = 0;
 };

@@ -8,6 +8,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
       search_(folder, std::move(guide), [this](Message message) { queue_.post(std::move(message)); }),
       browse_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       covers_(folder, [this](Message message) { queue_.post(std::move(message)); }),
+      cuts_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       reader_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
@@ -22,6 +23,7 @@ void HouseServices::carry_out(const Effect& effect) {
 
 void HouseServices::wish(const std::vector<PictureWish>& wishes) {
   covers_.wish(wishes);
+  cuts_.wish(wishes);
   reader_.wish(wishes);
 }
 

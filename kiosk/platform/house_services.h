@@ -1,6 +1,6 @@
 #pragma once
-// The services of a kiosk together: search, browsing, covers, the reader and the watch over the library, each
-// on threads of its own, answering through one queue. UI thread.
+// The services of a kiosk together: search, browsing, covers, cuts, the reader and the watch over the
+// library, each on threads of its own, answering through one queue. UI thread.
 
 #include <functional>
 
@@ -8,6 +8,7 @@
 #include "kiosk/platform/kiosk.h"
 #include "kiosk/services/browse_service.h"
 #include "kiosk/services/cover_service.h"
+#include "kiosk/services/cut_service.h"
 #include "kiosk/services/library_watch.h"
 #include "kiosk/services/queue.h"
 #include "kiosk/services/reader_service.h"
@@ -24,13 +25,16 @@ class HouseServices : public Services {
   void carry_out(const Effect& effect) override;
   void wish(const std::vector<PictureWish>& wishes) override;
   std::vector<Message> take() override { return queue_.take(); }
-  bool busy() const override { return search_.busy() || browse_.busy() || covers_.busy() || reader_.busy(); }
+  bool busy() const override {
+    return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy();
+  }
 
  private:
   MessageQueue queue_;  // outlives the threads that post to it
   SearchService search_;
   BrowseService browse_;
   CoverService covers_;
+  CutService cuts_;
   ReaderService reader_;
   LibraryWatch watch_;
 };

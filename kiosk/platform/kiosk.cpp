@@ -12,6 +12,8 @@ constexpr double longest_block_ms = 8;
 // An answer comes some milliseconds after the key. A frame of a GPU that is software takes some twenty: the
 // letter waits this long for its results, so that both take one frame and not two.
 constexpr double answer_patience = 0.016;
+constexpr std::size_t most_failures = 1000;  // remembered over the opening of a document
+constexpr double moment = 1;                 // seconds; longer than any picture takes to fade in
 
 const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
@@ -42,6 +44,8 @@ std::string_view name_of(PictureKey::Kind kind) {
       return "page";
     case PictureKey::Kind::tile:
       return "tile";
+    case PictureKey::Kind::cut:
+      return "cut";
   }
   return "";
 }
@@ -83,15 +87,26 @@ void Kiosk::act(const Action& action, double now) {
 
 void Kiosk::carry_out(const std::vector<Effect>& effects) {
   for (const Effect& effect : effects) {
-    if (std::holds_alternative<effect::OpenDocument>(effect)) failed_.clear();
+    if (std::holds_alternative<effect::OpenDocument>(effect)) forget_failures();
     if (std::holds_alternative<effect::Search>(effect)) search_asked_ = oldest_input_;
     services_.carry_out(effect);
   }
 }
 
+// Pages get another chance with each opening. Cuts do not: coming back to results moves no text.
+void Kiosk::forget_failures() {
+  const bool many = failed_.size() > most_failures;
+  std::erase_if(failed_, [many](const PictureKey& key) { return many || key.kind != PictureKey::Kind::cut; });
+}
+
 void Kiosk::take_messages(double now) {
   for (const Message& message : std::exchange(messages_, {})) take(message, now);
-  for (const PictureKey& key : stage_.upload_pictures()) picture_settled(key, now);
+  const std::vector<PictureKey> whole = stage_.upload_pictures();
+  if (!whole.empty()) std::erase_if(came_, [now](const auto& came) { return came.second < now - moment; });
+  for (const PictureKey& key : whole) {
+    came_[key] = now;
+    picture_settled(key, now);
+  }
 }
 
 void Kiosk::take(const Message& message, double now) {
@@ -241,6 +256,11 @@ Texture Kiosk::find(const PictureKey& key) {
 
 bool Kiosk::failed(const PictureKey& key) {
   return failed_.contains(key);
+}
+
+double Kiosk::here_since(const PictureKey& key) {
+  const auto came = came_.find(key);
+  return came == came_.end() ? -std::numeric_limits<double>::infinity() : came->second;
 }
 
 }  // namespace mess::kiosk

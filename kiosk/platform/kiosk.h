@@ -62,6 +62,7 @@ class Kiosk : private PictureSource {
  private:
   Texture find(const PictureKey& key) override;
   bool failed(const PictureKey& key) override;
+  double here_since(const PictureKey& key) override;
 
   void resize(int pixel_width, int pixel_height);
   void take_messages(double now);
@@ -72,6 +73,7 @@ class Kiosk : private PictureSource {
   void send_wishes(double now);
   void asked_since(const std::vector<PictureWish>& missing, double now);
   void carry_out(const std::vector<Effect>& effects);
+  void forget_failures();
 
   Content content_;
   Stage& stage_;
@@ -87,7 +89,8 @@ class Kiosk : private PictureSource {
   double tick_at_ = 0, drawn_at_ = -1;
   std::vector<PictureWish> wishes_;     // as sent last, without those that are here or on their way
   std::map<PictureKey, double> asked_;  // when each of them was first asked for
-  std::set<PictureKey> failed_;         // of the document being read, and covers
+  std::set<PictureKey> failed_;         // of the document being read, covers and cuts
+  std::map<PictureKey, double> came_;   // pictures that came a moment ago, and when
   PageWatch page_watch_;
   std::optional<double> oldest_input_;  // that no frame has shown
   std::optional<double> search_asked_;  // the answer that is waited for

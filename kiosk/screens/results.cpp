@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/app/cut.h"
 #include "kiosk/app/results.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/results_parts.h"
@@ -154,10 +155,16 @@ void draw_list(View& view, const ResultsPlace& place, const ResultsLayout& layou
   const ListLayout content = list_layout(place, layout);
   view.canvas.push({list.x - 10, list.y - 4, list.w + 20, list.h + 4}, list.x, list.y - scroll);
   const auto in_sight = [&](const Rect& r) { return r.bottom() > scroll && r.y < scroll + list.h; };
+  if (in_sight(content.answer)) draw_answer_card(view, place, content.answer, *place.answer.response.answer);
   if (in_sight(content.guides)) draw_guides(view, place, content.guides);
   for (std::size_t i = 0; i < content.cards.size(); ++i) {
     if (in_sight(content.cards[i])) {
       draw_result_card(view, place, content.cards[i], place.answer.response.documents[i]);
+    }
+  }
+  for (std::size_t i = 0; i < std::min(first_cuts, content.cards.size()); ++i) {
+    if (!in_sight(content.cards[i])) {
+      wish_for_cut(view, place, content.cards[i], place.answer.response.documents[i]);
     }
   }
   view.canvas.pop();

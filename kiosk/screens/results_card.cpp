@@ -41,9 +41,12 @@ void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float 
     const float used = std::min(width, width_of(view, facts, type::caption) + 20);
     draw_through(view, {x + used, r.y + 58 + down, width - used, 36}, hit);
   }
+}
+
+void draw_snippet(View& view, const Rect& r, const index::DocumentHit& hit) {
   if (hit.snippet.empty()) {
     const std::string words = hit.matching_page_count == 0 ? say(view, "res.titleonly") : std::string();
-    write(view, {x, r.y + 98 + down, width, 74}, words, {type::snippet, color::ink2, 2});
+    write(view, r, words, {type::snippet, color::ink2, 2});
     return;
   }
   std::vector<TextSpan> marks;
@@ -54,8 +57,8 @@ void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float 
     mark.bold = mark.marked = true;
     marks.push_back(mark);
   }
-  write(view, {x, r.y + 98 + down, width, 76}, hit.snippet,
-        {type::snippet, color::ink, 2, Align::start, VAlign::top, direction, marks});
+  write(view, r, hit.snippet,
+        {type::snippet, color::ink, 2, Align::start, VAlign::top, direction_of(hit.language), marks});
 }
 
 void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const index::DocumentHit& hit,
@@ -123,6 +126,9 @@ void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, cons
   const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
   draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
   draw_words(view, r, hit, down);
+  const PassageRow row = passage_row(view, place, r.moved(0, down), hit);
+  draw_snippet(view, row.text, hit);
+  draw_cut(view, row, place, hit);
   const PageChips chips = page_chips(hit);
   const float chips_end =
       chips.first.empty() ? r.x + text_start : draw_first_chips(view, place, r, hit, chips);

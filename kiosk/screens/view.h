@@ -17,6 +17,8 @@ class PictureSource {
   virtual ~PictureSource() = default;
   virtual Texture find(const PictureKey& key) = 0;  // none when not there (yet)
   virtual bool failed(const PictureKey& key) = 0;   // asked for, cannot be drawn
+  // When it came, if that was a moment ago; else the distant past. UI clock, seconds.
+  virtual double here_since(const PictureKey&) { return -1e9; }
 };
 
 // What every view is given.
@@ -28,8 +30,8 @@ struct View {
   PictureSource& pictures;
   Canvas& canvas;
   Scene& scene;
-  double now = 0;               // UI clock, seconds
-  std::optional<Point> pressed; // where a finger is down now, screen coordinates
+  double now = 0;                // UI clock, seconds
+  std::optional<Point> pressed;  // where a finger is down now, screen coordinates
 
   Language language() const { return state.session.language; }
 };

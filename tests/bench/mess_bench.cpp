@@ -4,7 +4,9 @@
 //   mess-bench search LIBRARY QUERIES ROUNDS            a line for each answer
 //   mess-bench prefixes LIBRARY                         a line for each beginning of a word that occurs
 //   mess-bench reader LIBRARY TRACE TURNS DOCUMENT…     the kiosk's own trace, with a "phase" line before
-//   each step mess-bench typing LIBRARY TRACE QUERIES             the same, one key press after the other
+//   each step
+//   mess-bench typing LIBRARY TRACE QUERIES             the same, one key press after the other
+//   mess-bench results LIBRARY TRACE QUERIES            the same, the results of each query
 #include <epoxy/gl.h>
 
 #include <chrono>
@@ -250,6 +252,18 @@ int typing(const char* library, const char* queries) {
   return 0;
 }
 
+// The results of each query, until their pictures are all there.
+int results(const char* library, const char* queries) {
+  Visit visit(library);
+  for (const std::string& query : lines_of(queries)) {
+    visit.touch("results", act::ShowResults{query, {}});
+    visit.settle();
+    visit.touch("back", act::Back{});
+    visit.settle();
+  }
+  return 0;
+}
+
 }  // namespace
 }  // namespace mess::kiosk
 
@@ -263,6 +277,10 @@ int main(int argc, char** argv) {
     trace_to(2);
     return typing(argv[2], argv[4]);
   }
+  if (words.size() == 4 && words[0] == "results") {
+    trace_to(2);
+    return results(argv[2], argv[4]);
+  }
   if (words.size() > 4 && words[0] == "reader") {
     trace_to(2);
     std::vector<mess::library::DocumentId> documents;
@@ -271,6 +289,6 @@ int main(int argc, char** argv) {
   }
   std::cerr << "mess-bench search LIBRARY QUERIES ROUNDS | prefixes LIBRARY | reader LIBRARY TRACE TURNS "
                "DOCUMENT… | typing LIBRARY "
-               "TRACE QUERIES\n";
+               "TRACE QUERIES | results LIBRARY TRACE QUERIES\n";
   return 2;
 }

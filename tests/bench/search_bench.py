@@ -1,5 +1,6 @@
-"""search [LIBRARY]: complete answers (documents, pages, snippets, facets) inside one process, and the time from a key
-press to its results on the screen, drawn off screen by the processor."""
+"""search [LIBRARY]: complete answers (documents, pages, snippets, facets) inside one process, the time from a key press to
+its results on the screen, and from results to the lines cut from the pages of the first five, drawn off screen by the
+processor."""
 import json
 
 import measure
@@ -20,6 +21,7 @@ def measure_search(bench, library=None, rounds=10, with_peers=False):
     out |= bench.ms('search_process', process)
     out |= typing(bench, library, queries)
     out |= prefixes(bench, library)
+    out |= cuts(bench, library, queries)
     if with_peers and (times := peers.recollq(bench.work, queries.read_text(encoding='utf8').splitlines())):
         out |= bench.ms('recollq', times)
     return out
@@ -50,3 +52,21 @@ def prefixes(bench, library):
     return {**bench.ms('prefix', [press['ms'] for press in presses]),
             **bench.ms('prefix_cpu', [press['cpu_ms'] for press in presses]),  # the same on a busy machine
             'prefix_first_key_ms': round(first['ms'], 2)}
+
+
+def cuts(bench, library, queries):
+    """From the frame that shows the results to the last cut of the first five, and to each of them."""
+    trace = bench.new_trace()
+    run = measure.run([bench.bin / 'mess-bench', 'results', library, trace, queries])
+    phase, last, each, unfinished = '', [], [], 0
+    for line in bench.lines(trace):
+        if line['event'] == 'phase':
+            phase = line['name']
+            unfinished += phase == 'unfinished'
+            if phase == 'results':
+                last.append(0)
+        elif line['event'] == 'picture' and line['kind'] == 'cut' and phase == 'results':
+            each.append(line['since_request_ms'])
+            last[-1] = max(last[-1], line['since_request_ms'])
+    return {**bench.ms('cut', each), **bench.ms('cuts', [ms for ms in last if ms]), 'cuts_unfinished': unfinished,
+            'cuts_peak_memory_mb': round(run['peak_mb'], 1)}

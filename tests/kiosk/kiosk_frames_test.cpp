@@ -16,7 +16,7 @@ class SilentServices : public Services {
   void carry_out(const Effect& effect) override {
     if (const auto* search = std::get_if<effect::Search>(&effect)) ticket_ = search->ticket;
   }
-  void wish(const std::vector<PictureWish>&) override {}
+  void wish(const std::vector<PictureWish>& wishes) override { wishes_ = wishes; }
   std::vector<Message> take() override { return std::exchange(waiting_, {}); }
   bool busy() const override { return false; }
 
@@ -24,12 +24,24 @@ class SilentServices : public Services {
   void answer() {
     message::SearchAnswered answered;
     answered.ticket = ticket_;
-    answered.response = index::SearchResponse{};
+    answered.response = found;
     waiting_.push_back(std::move(answered));
   }
+  // What the thread does that draws such pictures; false when none is wished.
+  bool draw(PictureKey::Kind kind) {
+    for (const PictureWish& wish : wishes_) {
+      if (wish.key.kind != kind) continue;
+      const Pixels white{2, 1, true, std::vector<std::uint8_t>(8, 255)};
+      waiting_.push_back(message::PictureReady{wish.key, std::make_shared<const Pixels>(white)});
+      return true;
+    }
+    return false;
+  }
+  index::SearchResponse found;
 
  private:
   int ticket_ = 0;
+  std::vector<PictureWish> wishes_;
   std::vector<Message> waiting_;
 };
 
@@ -79,6 +91,26 @@ TEST_F(KioskFrames, ALetterDoesNotWaitLongForItsResults) {
   EXPECT_TRUE(draws(10.0161));
   services_.answer();
   EXPECT_TRUE(draws(10.1));
+}
+
+TEST_F(KioskFrames, ACutFadesInAndThenNothingMoves) {
+  index::DocumentHit hit;
+  hit.id = 1;
+  hit.title = "Laine";
+  hit.snippet = "la laine";
+  hit.highlights = {{3, 8}};
+  hit.text = library::TextState::good;
+  services_.found.documents = {hit};
+  services_.found.total = 1;
+  kiosk_->act(act::ShowResults{"laine", {}}, 10);
+  services_.answer();
+  EXPECT_TRUE(draws(10.1));
+  EXPECT_FALSE(draws(10.2));
+  ASSERT_TRUE(services_.draw(PictureKey::Kind::cut));
+  EXPECT_TRUE(draws(10.3));
+  EXPECT_TRUE(draws(10.35)) << "fading";
+  EXPECT_TRUE(draws(10.45)) << "there";
+  EXPECT_FALSE(draws(10.5));
 }
 
 TEST_F(KioskFrames, ATouchThatAsksNothingIsShownAtOnce) {

@@ -39,6 +39,9 @@ std::string told(const std::vector<PictureKey>& keys) {
       case PictureKey::Kind::cover:
         text += "cover";
         break;
+      case PictureKey::Kind::cut:
+        text += "cut";
+        break;
     }
   }
   return text;

@@ -31,8 +31,12 @@ const Keyboards& keyboards() {
 
 class NoPictures : public PictureSource {
  public:
+  explicit NoPictures(bool can_fail) : can_fail_(can_fail) {}
   Texture find(const PictureKey&) override { return {}; }
-  bool failed(const PictureKey& key) override { return key.document % 2 == 0; }
+  bool failed(const PictureKey& key) override { return can_fail_ && key.document % 2 == 0; }
+
+ private:
+  bool can_fail_;
 };
 
 library::Document document(library::DocumentId id, const std::string& collection,
@@ -77,8 +81,22 @@ index::DocumentHit hit(library::DocumentId id) {
   for (int page = 3; page < 60; page += 3) made.matching_pages.push_back(page);
   made.matching_page_count = 300;
   made.best_page = 12;
+  made.text = library::TextState::good;
   made.snippet = "une coopérative sur trois est féminine";
   made.highlights = {{4, 16}};
+  return made;
+}
+
+index::Answer answer_passage(const std::string& language, bool sure) {
+  index::Answer made;
+  made.id = 2;
+  made.title = "دليل إحداث التعاونيات";
+  made.language = language;
+  made.page = 9;
+  made.passage = language == "ar" ? "تؤسس التعاونية من طرف خمسة أعضاء على الأقل."
+                                  : "Une coopérative se crée avec cinq membres au moins.";
+  made.highlights = {{0, 3}};
+  made.sure = sure;
   return made;
 }
 
@@ -103,7 +121,7 @@ class Visitor {
   void draw() {
     canvas_.emplace(state_.screen, is_right_to_left(state_.session.language));
     scene_ = Scene{};
-    NoPictures pictures;
+    NoPictures pictures(can_fail);
     View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};
     draw_screen(view);
     after_drawing(state_, scene_);
@@ -135,11 +153,13 @@ class Visitor {
     carry_out(tick(state_, now_, next));
     draw();
   }
-  int total = 30;                // what searches find
-  int listed = 60;               // what can be browsed
-  std::string corrected;         // and suggest
+  int total = 30;         // what searches find
+  int listed = 60;        // what can be browsed
+  std::string corrected;  // and suggest
   std::vector<index::Exit> exits;
-  std::optional<Error> trouble;  // or say
+  std::optional<index::Answer> passage;  // and answer
+  std::optional<Error> trouble;          // or say
+  bool can_fail = true;                  // every second document has no pictures
 
  private:
   void carry_out(const std::vector<Effect>& effects) {
@@ -163,6 +183,7 @@ class Visitor {
     response.total = total;
     response.corrected = corrected;
     if (total == 0) response.exits = exits;
+    response.answer = passage;
     response.any_word = !corrected.empty();
     const int last = std::min(total, search.request.offset + search.request.limit);
     for (int i = search.request.offset; i < last; ++i) response.documents.push_back(hit(i + 1));
@@ -318,6 +339,17 @@ const std::vector<Shown> every_screen{
        v.act(act::ShowResults{"eau", {}});
        v.act(act::Drag{"results.list", {900, 600}, {0, -437}});
      }},
+    {"results_answered",
+     [](Visitor& v) {
+       v.passage = answer_passage("fr", true);
+       v.act(act::ShowResults{"comment créer une coopérative ?", {}});
+     }},
+    {"results_perhaps_answered",
+     [](Visitor& v) {
+       v.passage = answer_passage("ar", false);
+       v.act(act::ShowResults{"comment créer une coopérative ?", {}});
+       v.act(act::Drag{"results.list", {900, 600}, {0, -40}});
+     }},
     {"results_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
@@ -400,6 +432,76 @@ TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {
 
 INSTANTIATE_TEST_SUITE_P(Screens, EveryScreen, testing::ValuesIn(every_screen),
                          [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Screens, APassageThatAnswersIsQuotedAndOpensItsPage) {
+  for (const Language language : interface_languages) {
+    SCOPED_TRACE(code_of(language));
+    Visitor visitor(language);
+    visitor.passage = answer_passage("fr", true);
+    visitor.act(act::ShowResults{"créer", {}});
+    EXPECT_TRUE(visitor.canvas().wrote("«\u00A0Une coopérative se crée avec cinq membres au moins.\u00A0»"));
+    EXPECT_TRUE(visitor.canvas().wrote(words()(language, "res.answer")));
+    EXPECT_TRUE(visitor.canvas().wrote(visitor.passage->title));
+    visitor.touch("answer.page");
+    const auto* reader = visitor.at<ReaderState>();
+    ASSERT_NE(reader, nullptr);
+    EXPECT_EQ(reader->document.id, 2);
+    EXPECT_EQ(reader->page, 9);
+    EXPECT_EQ(reader->query, "créer");
+  }
+}
+
+TEST(Screens, APassageThatMayAnswerSaysSoAndNoneShowsNothing) {
+  Visitor visitor(Language::arabic);
+  visitor.passage = answer_passage("ar", false);
+  visitor.act(act::ShowResults{"créer", {}});
+  EXPECT_TRUE(visitor.canvas().wrote("«تؤسس"));
+  EXPECT_TRUE(visitor.canvas().wrote(words()(Language::arabic, "res.answer.maybe")));
+  visitor.passage.reset();
+  visitor.act(act::ToggleFilter{"language", "fr"});
+  EXPECT_FALSE(visitor.canvas().wrote(words()(Language::arabic, "res.answer.maybe")));
+  EXPECT_EQ(visitor.find("answer.page"), nullptr);
+}
+
+std::vector<const PictureWish*> cuts_wished(const Visitor& visitor) {
+  std::vector<const PictureWish*> cuts;
+  for (const PictureWish& wish : visitor.scene().wishes) {
+    if (wish.key.kind == PictureKey::Kind::cut) cuts.push_back(&wish);
+  }
+  return cuts;
+}
+
+TEST(Screens, TheFirstFiveResultsAskForTheLineAsItLooksOnThePage) {
+  Visitor visitor(Language::arabic);
+  visitor.can_fail = false;
+  visitor.act(act::ShowResults{"femmes", {}});
+  const auto cuts = cuts_wished(visitor);
+  ASSERT_EQ(cuts.size(), 5u);
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    EXPECT_EQ(cuts[i]->key.document, static_cast<library::DocumentId>(i) + 1);
+    EXPECT_EQ(cuts[i]->key.page, 12);
+    EXPECT_EQ(cuts[i]->cut.query, "femmes");
+    EXPECT_EQ(cuts[i]->cut.language, Language::arabic);
+    EXPECT_GT(cuts[i]->key.width, 2 * cuts[i]->cut.height);
+  }
+  visitor.act(act::Drag{"results.list", {900, 600}, {0, -2000}});
+  EXPECT_GT(cuts_wished(visitor).size(), 5u) << "those seen further down, too";
+  visitor.act(act::Home{});
+  EXPECT_THAT(cuts_wished(visitor), IsEmpty()) << "nobody waits for them any more";
+}
+
+// The words of the first snippet end where the cut begins; without a cut they have the whole row.
+TEST(Screens, TheSnippetGivesRoomToTheCutOnlyWhereOneCanCome) {
+  Visitor visitor(Language::french);
+  visitor.act(act::ShowResults{"femmes", {}});
+  std::vector<float> widths;
+  for (const auto& written : visitor.canvas().texts) {
+    if (written.text == hit(1).snippet) widths.push_back(written.box.w);
+  }
+  ASSERT_GE(widths.size(), 2u);
+  EXPECT_LT(widths[0], 700);
+  EXPECT_GT(widths[1], 1000) << "the cut of the second document cannot be drawn";
+}
 
 TEST(Screens, EveryOrientationPageCanBeDrawnInEveryLanguage) {
   for (const Language language : interface_languages) {
