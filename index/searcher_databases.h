@@ -55,13 +55,13 @@ struct Searcher::Databases {
   Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets,
                      int& total);
   std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, const ParsedQuery& query,
-                                         PageFinder& finder) const;
+                                         Language reader, PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
                      const CancelFlag* cancelled, SearchResponse& response);
   std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query,
                                           std::vector<std::string>& stems);
   bool holds(DocumentId id, const std::string& term) const;
-  bool holds_a_word(DocumentId id, const ParsedQuery& query) const;
+  bool holds_a_word(const PageFinder::Hit& hit, const ParsedQuery& query, Language reader) const;
   void add_snippet(const QueryWords& words, const IndexedRecord& record, DocumentHit& hit);
   std::optional<Answer> answer(const ParsedQuery& query, const std::vector<PageFinder::Hit>& hits,
                                const std::vector<HitPages>& where, const SearchResponse& response);

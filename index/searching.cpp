@@ -204,10 +204,19 @@ bool Searcher::Databases::holds(DocumentId id, const std::string& term) const {
   return at != end && *at == docid;
 }
 
-bool Searcher::Databases::holds_a_word(DocumentId id, const ParsedQuery& query) const {
+// Stems of two languages may be the same: licencia is no licenciement. So in a document of another language
+// than the reader's the very word has to stand.
+bool Searcher::Databases::holds_a_word(const PageFinder::Hit& hit, const ParsedQuery& query,
+                                       Language reader) const {
+  const std::vector<std::string>& languages = hit.record.languages;
+  const bool is_foreign = reader != Language::unknown && !languages.empty() &&
+                          std::find(languages.begin(), languages.end(), code_of(reader)) == languages.end();
   return std::any_of(query.words.begin(), query.words.end(), [&](const QueryWord& word) {
-    return !word.is_stop && std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
-      return holds(id, stem) || holds(id, title_prefix + stem);
+    if (word.is_stop) return false;
+    if (holds(hit.document, form_prefix + word.core)) return true;
+    if (is_foreign && !is_arabic_form(word.form)) return false;
+    return std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+      return holds(hit.document, stem) || holds(hit.document, title_prefix + stem);
     });
   });
 }
@@ -237,7 +246,7 @@ std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, cons
 // A long document holds every word somewhere; what answers is a page. The best of the order by document are
 // put in the order of both: the document's weight and that of its best page, each in parts of the best one.
 std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFinder::Hit> hits,
-                                                            const ParsedQuery& query,
+                                                            const ParsedQuery& query, Language reader,
                                                             PageFinder& finder) const {
   const std::size_t depth = std::min(hits.size(), reordered_documents);
   if (depth < 2) return hits;
@@ -260,7 +269,7 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
   if (units_of(query).size() == 1) {
     // Whoever asked with one notion's own words sees these first, whatever its other names weigh.
     std::stable_partition(hits.begin(), end,
-                          [&](const auto& hit) { return holds_a_word(hit.document, query); });
+                          [&](const auto& hit) { return holds_a_word(hit, query, reader); });
   }
   return hits;
 }
@@ -294,7 +303,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
   const double best = found.get_max_attained();
   const auto offset = static_cast<std::size_t>(std::max(request.offset, 0));
   if (is_reordered(request) && offset < reordered_documents) {  // then `found` begins with the first
-    hits = reordered(std::move(hits), query, finder);
+    hits = reordered(std::move(hits), query, request.language, finder);
     hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
   }
   const auto limit = static_cast<std::size_t>(std::clamp(request.limit, 0, most_listed));

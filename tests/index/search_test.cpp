@@ -309,6 +309,21 @@ TEST(Results, OfAPageInTwoLanguagesAreFoundByTheFormsOfBoth) {
   }
 }
 
+// Snowball stems the Spanish licencia like the French licenciement.
+TEST(Results, OfAnotherLanguageDoNotComeFirstByTheirStemAlone) {
+  TemporaryLibrary library;
+  library.add({"Manual", {"es"}},
+              {"La licencia libre. Cada licencia es una licencia.", "Licencia y licencias."});
+  library.add({"Code", {"fr"}}, {"Le travail des salariés et leurs contrats.",
+                                 "Les licenciements sont notifiés par écrit, dit la loi du pays."});
+  library.index();
+  SearchRequest request = asking("licenciement");
+  request.language = Language::french;
+  EXPECT_THAT(library.titles(request), ElementsAre("Code", "Manual"));
+  request.language = Language::spanish;
+  EXPECT_THAT(library.titles(request), Contains("Code"));
+}
+
 TEST(Spelling, OfOneOldDocumentDoesNotHideTheWord) {
   TemporaryLibrary library;
   for (int i = 0; i < 25; ++i) library.add({"Étude " + std::to_string(i)}, {"La coopérative du village."});
