@@ -65,37 +65,37 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size) {
               "Try again when the machine is less busy.");
 }
 
-}  // namespace
-
-std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
-  std::vector<Action> way;
-  if (wish.screen == ScreenName::welcome) return way;
-  way.emplace_back(act::SetLanguage{language});
-  way.emplace_back(act::Begin{});
+// From home to the screen wished for; None for home itself.
+Action arrival(const ScreenshotWish& wish) {
   switch (wish.screen) {
     case ScreenName::search:
-      way.emplace_back(act::OpenSearch{wish.query});
-      break;
+      return act::OpenSearch{wish.query};
     case ScreenName::results:
     case ScreenName::empty:
-      way.emplace_back(act::ShowResults{wish.query, {}});
-      break;
+      return act::ShowResults{wish.query, {}};
     case ScreenName::reader:
-      if (!wish.query.empty()) way.emplace_back(act::ShowResults{wish.query, {}});
-      [[fallthrough]];
     case ScreenName::page:
-      way.emplace_back(act::OpenDocument{wish.document, wish.page, wish.query});
-      break;
+      return act::OpenDocument{wish.document, wish.page, wish.query};
     case ScreenName::browse:
-      way.emplace_back(act::Browse{wish.order});
-      break;
+      return act::Browse{wish.order};
     case ScreenName::guide:
-      way.emplace_back(act::OpenGuide{wish.guide});
-      break;
+      return act::OpenGuide{wish.guide};
     case ScreenName::welcome:
     case ScreenName::home:
       break;
   }
+  return act::None{};
+}
+
+}  // namespace
+
+std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
+  if (wish.screen == ScreenName::welcome) return {};
+  std::vector<Action> way{act::SetLanguage{language}, act::Begin{}};
+  if (wish.screen == ScreenName::reader && !wish.query.empty()) {
+    way.push_back(act::ShowResults{wish.query, {}});
+  }
+  if (wish.screen != ScreenName::home) way.push_back(arrival(wish));
   return way;
 }
 
