@@ -12,10 +12,10 @@ namespace {
 constexpr std::size_t most_pages_listed = 200, most_best_pages = 3;
 constexpr std::size_t most_words = 16;         // of a query, for finding pages
 constexpr std::size_t most_words_in_all = 80;  // those of other names too
-constexpr double other_name_weight = 0.25;     // as in ranking: see query_builder.cpp
+constexpr double other_name_weight = 0.35;
 // Chosen on tests/relevance/judged; index/README.md has the table.
 constexpr double saturation = 2;    // how soon a word that is repeated on a page tells nothing new
-constexpr double near_share = 0.4;  // of the rarer of two neighbours' idf, when they stand side by side
+constexpr double near_share = 0.2;  // of the rarer of two neighbours' idf, when they stand side by side
 constexpr double phrase_share = 1;  // of all words' idf, when they stand as they were typed
 constexpr std::size_t most_candidates = 48;  // pages whose positions are read
 

@@ -45,7 +45,7 @@ struct Searcher::Databases {
   std::vector<DocumentHit> related(DocumentId id, std::size_t limit);
 
   void complete_last_word(ParsedQuery& query);
-  const std::vector<std::string>& stems_of_likes(const std::string& core);
+  const std::vector<Vocabulary::Word>& likes_of(const std::string& core);
   void add_likely_spellings(ParsedQuery& query, bool typing);
   void find_common_words(ParsedQuery& query) const;
   std::string likely(const QueryWord& word, bool has_hits);
@@ -135,7 +135,7 @@ struct Searcher::Databases {
   std::shared_ptr<const std::vector<Xapian::docid>> copies_;
   std::string copies_revision;
   std::map<std::string, std::string, std::less<>> spellings;
-  std::map<std::string, std::vector<std::string>> likes;  // see stems_of_likes
+  std::map<std::string, std::vector<Vocabulary::Word>> likes;  // see likes_of; of the vocabulary above
   std::optional<KnownNames> all_names;
   std::string names_state;  // of the thesaurus whose names they are
   std::vector<PlaceDocuments> place_documents;

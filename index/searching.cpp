@@ -80,18 +80,13 @@ void Searcher::Databases::complete_last_word(ParsedQuery& query) {
   }
 }
 
-// The stems of a word's nearest likes. Looking for them takes milliseconds, and while somebody types on, the
-// words before are asked about again with every key.
-const std::vector<std::string>& Searcher::Databases::stems_of_likes(const std::string& core) {
+// A word's nearest likes. Looking for them takes milliseconds, and while somebody types on, the words before
+// are asked about again with every key.
+const std::vector<Vocabulary::Word>& Searcher::Databases::likes_of(const std::string& core) {
   const Vocabulary& vocabulary_now = words();  // may empty `likes`
   if (const auto known = likes.find(core); known != likes.end()) return known->second;
   if (likes.size() >= most_likes_kept) likes.clear();
-  std::vector<std::string>& found = likes[core];
-  for (const Vocabulary::Word& similar : vocabulary_now.similar(core, most_spellings_tried)) {
-    const std::vector<std::string> stems = stems_of(similar.text);
-    found.insert(found.end(), stems.begin(), stems.end());
-  }
-  return found;
+  return likes[core] = vocabulary_now.similar(core, most_spellings_tried);
 }
 
 // A word that stands in no document was most likely meant to be one that does: it also means its nearest
@@ -108,8 +103,10 @@ void Searcher::Databases::add_likely_spellings(ParsedQuery& query, bool typing) 
     if (is_known || is_number || (typing && word.is_prefix)) continue;
     ++guessed;
     word.typed_stems = word.stems;
-    const std::vector<std::string>& more = stems_of_likes(word.core);
-    word.stems.insert(word.stems.end(), more.begin(), more.end());
+    for (const Vocabulary::Word& similar : likes_of(word.core)) {
+      const std::vector<std::string> more = stems_of(similar.text);
+      word.stems.insert(word.stems.end(), more.begin(), more.end());
+    }
     sort_and_unite(word.stems);
   }
 }
@@ -157,7 +154,7 @@ std::string Searcher::Databases::likely(const QueryWord& word, bool has_hits) {
   // A form that the library does not have, of a word that it has.
   if (has_hits && known == 0 && !is_guessed) return {};
   const std::vector<std::string>& own = is_guessed ? word.typed_stems : word.stems;
-  for (const Vocabulary::Word& similar : words().similar(word.core, 3)) {
+  for (const Vocabulary::Word& similar : likes_of(word.core)) {
     const std::vector<std::string> stems = stems_of(similar.text);
     const bool is_same_word = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
       return std::find(own.begin(), own.end(), stem) != own.end();
