@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include "index/characters.h"
@@ -11,6 +13,7 @@
 #include "index/other_names.h"
 #include "index/query_builder.h"
 #include "index/searcher_databases.h"
+#include "index/sentences.h"
 #include "index/stop_words.h"
 #include "index/words.h"
 
@@ -243,13 +246,28 @@ std::string Searcher::Databases::place_for(const std::string& topic, Language la
   return chosen == nullptr ? std::string() : names().concepts()[chosen->concept_number].name(language);
 }
 
+namespace {
+
+// What was typed before a word, fit to be shown before a name: a row has no room for a pasted text, and what
+// is no text is left out.
+std::optional<std::string> shown_before(std::string_view typed, std::size_t begin) {
+  constexpr std::size_t longest = 120;  // bytes
+  if (begin > longest) return std::nullopt;
+  std::string shown = readable(typed.substr(0, begin));
+  if (!shown.empty() && is_blank(typed[begin - 1])) shown += ' ';
+  return shown;
+}
+
+}  // namespace
+
 // Places that begin as typed; the words typed and then such a place; else the topic, if there is one, where
 // most is said about it.
 std::vector<Suggestion> Searcher::Databases::suggest_places(const Typed& typed, std::size_t wanted,
                                                             const std::string& topic) {
   std::vector<Suggestion> suggestions;
   for (std::size_t first = 0; first < typed.words.size() && suggestions.empty(); ++first) {
-    const std::string before = typed.text.substr(0, typed.words[first].begin);
+    const auto before = shown_before(typed.text, typed.words[first].begin);
+    if (!before) break;
     std::vector<const KnownNames::Label*> labels = labels_for(typed, first, true);
     std::stable_sort(labels.begin(), labels.end(), [&](const auto* a, const auto* b) {
       return documents_with_name(a->text, a->language) > documents_with_name(b->text, b->language);
@@ -257,7 +275,7 @@ std::vector<Suggestion> Searcher::Databases::suggest_places(const Typed& typed, 
     if (labels.size() > places_tried) labels.resize(places_tried);
     for (const KnownNames::Label* label : labels) {
       if (suggestions.size() >= wanted) break;
-      const std::string text = before + label->text;
+      const std::string text = *before + label->text;
       if (documents_with_all(text) == 0 && (first > 0 || !is_found_by_other_names(text))) continue;
       Suggestion suggestion{Suggestion::Kind::place, text, typed_part(text, typed.words), 0, {},
                             Language::unknown};

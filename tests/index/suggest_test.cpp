@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "index/normaliser.h"
 #include "index/search.h"
 #include "temporary_library.h"
 
@@ -203,6 +204,21 @@ TEST_F(Suggestions, OfOddThingsTypedAreHarmless) {
     for (const Suggestion& suggestion : suggest(typed)) EXPECT_FALSE(suggestion.text.empty());
     EXPECT_THAT(suggest(typed, Language::arabic, 0), IsEmpty());
     EXPECT_THAT(suggest(typed, Language::unknown, -1), IsEmpty());
+  }
+}
+
+// What stands before a place in a suggestion comes from the keyboard: it may be no text, or a whole pasted
+// one.
+TEST_F(Suggestions, BeforeAPlaceShowOnlyText) {
+  for (const std::string& before : {std::string("cooperative\xAC\xC7 "),
+                                    std::string("femmes \0 \xf0\x9f ", 13), std::string("\u202e femmes  ")}) {
+    for (const Suggestion& suggestion : suggest(before + "chefch")) {
+      EXPECT_EQ(suggestion.text, readable(suggestion.text));
+      EXPECT_EQ(suggestion.text.find('\0'), std::string::npos);
+    }
+  }
+  for (const Suggestion& suggestion : suggest(std::string(5000, 'a') + " femmes chefch")) {
+    EXPECT_LT(suggestion.text.size(), 300U);
   }
 }
 
