@@ -11,7 +11,7 @@
 
 namespace mess::index {
 
-// It ends with a question mark, or begins as questions do in one of the four languages.
+// It has a question mark, or begins as questions do in one of the four languages.
 bool is_question(std::string_view typed);
 
 // A word that the question is about.

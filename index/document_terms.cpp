@@ -124,7 +124,7 @@ class Builder {
 
   std::uint32_t begin_page() { return position_ += field_gap; }
 
-  DocumentTerms finish(const IndexedRecord& record) {
+  DocumentTerms finish(const IndexedRecord& record, bool is_whole) {
     DocumentTerms made;
     for (const Stem& stem : stems_) {
       for (const std::uint32_t position : stem.positions) made.document.add_posting(*stem.text, position);
@@ -137,7 +137,11 @@ class Builder {
     }
     for (const auto& [stem, weight] : title_words_) made.document.add_term(title_prefix + *stem, weight);
     for (const std::string* stem : creator_words_) made.document.add_boolean_term(creator_prefix + *stem);
-    if (text_words_ >= fewest_words_of_a_copy) {
+    // A page without text may say anything, and a copy with a title of its own must be found by it.
+    if (is_whole && text_words_ >= fewest_words_of_a_copy) {
+      note_text(record_.title);
+      for (const std::string& creator : record_.creators) note_text(creator);
+      for (const std::string& subject : record_.subjects) note_text(subject);
       made.document.add_boolean_term(text_prefix + std::to_string(text_hash_));
     }
     for (const std::string& topic : topics_) made.document.add_boolean_term(filter_term(topic_prefix, topic));
@@ -263,7 +267,7 @@ DocumentTerms index_document(const library::Document& document, const std::vecto
     if (take_page) take_page(id, std::move(words));
   }
   if (with_text > 0) record.first_page_id = first_page_id;
-  DocumentTerms made = builder.finish(record);
+  DocumentTerms made = builder.finish(record, with_text == document.page_count);
   made.pages_with_text = with_text;
   return made;
 }

@@ -76,7 +76,7 @@ bool Searcher::Databases::add_exit(Kind kind, const std::string& query, SearchRe
 // as it does.
 void Searcher::Databases::add_spellings(const ParsedQuery& query, const SearchRequest& request,
                                         SearchResponse& response) {
-  if (add_exit(Kind::spelling, response.corrected, response)) return;
+  if (add_exit(Kind::spelling, response.corrected, response) || query.words.size() > most_words) return;
   for (const QueryWord& word : query.words) {
     if (word.is_stop || words().documents_with(word.core) > 0) continue;
     std::u16string letters = to_utf16(word.core);
@@ -168,8 +168,9 @@ void Searcher::Databases::add_exits(const SearchRequest& request, const CancelFl
   known_names();  // forgets what an older index told, before anything is taken from it
   const bool is_filtered = !(request.filters == SearchFilters{});
   const ParsedQuery query = parse_query(request.query, false);
-  const bool is_limited =
-      is_filtered || !query.excluded.empty() || !query.excluded_phrases.empty() || !query.phrases.empty();
+  const bool is_limited = is_filtered || !query.excluded.empty() || !query.excluded_phrases.empty() ||
+                          !query.phrases.empty() || !query.creators.empty() ||
+                          !query.excluded_creators.empty();
   const std::string& text = response.corrected.empty() ? request.query : response.corrected;
   if (is_filtered) add_exit(Kind::unfiltered, request.query, response);
   if (is_cancelled(cancelled)) return;

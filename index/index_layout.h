@@ -9,7 +9,8 @@
 //                       F + core    every word whole, wdf 0: prefixes, completions, exact phrases, spelling
 //                       T + words   pairs and triples of the title and subjects: topics to suggest
 //                       A + stem    of creators, wdf 0: author:
-//                       K + hash    of all words of the pages in order: copies
+//                       K + hash    of all words of the pages in order and of the record, when every page
+//                                   has text: copies
 //                       L + code, C + collection: filters
 //   index/pages       one Xapian document a page with text that is no list of contents: stems of words that
 //                     carry a topic, without positions, no term lists. Pages of a document have consecutive

@@ -387,7 +387,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
     }
     const bool can_relax = query.words.size() > 1 || !query.phrases.empty();
     // Decided on all documents: narrowing must not bring back others, or no count of a facet would be true.
-    const bool is_narrowed = can_relax && hits > 0 && request.filters != SearchFilters{};
+    const bool is_narrowed = can_relax && request.filters != SearchFilters{};
     const int in_all = is_narrowed ? count(query, {}) : hits;
     if (can_relax && is_too_strict(request, query, topics, in_all)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());

@@ -75,10 +75,13 @@ int32_t first_word(const UnicodeString& text) {
   return end;
 }
 
-// Words whose ال belongs to the word: verbal nouns of roots in ل, God, relative pronouns.
-constexpr std::array<std::u16string_view, 16> own_article{
-    u"الله",   u"الذي",   u"التي",   u"الذين",  u"التزام", u"التحاق", u"التقاء", u"التماس",
-    u"التهاب", u"التفات", u"التفاف", u"التباس", u"التجاء", u"التقاط", u"التئام", u"التواء"};
+// Words whose ال belongs to the word: God and relative pronouns, and verbal nouns of roots in ل, which may
+// have an ending.
+constexpr std::array<std::u16string_view, 5> own_article_whole{u"الله", u"الذي", u"التي", u"الذين",
+                                                               u"التقاط"};
+constexpr std::array<std::u16string_view, 11> own_article{u"التزام", u"التحاق", u"التقاء", u"التماس",
+                                                          u"التهاب", u"التفات", u"التفاف", u"التباس",
+                                                          u"التجاء", u"التئام", u"التواء"};
 
 // A word of three letters must be left after the article: إلى has none, nor has ألبان, whose alef has a
 // hamza.
@@ -88,6 +91,10 @@ int32_t arabic_article(const UnicodeString& text) {
     return text.startsWith(word.data(), static_cast<int32_t>(word.size()));
   };
   if (!begins_with(u"ال") || first_word(text) < article + shortest_word) return 0;
+  const auto is_first = [&](std::u16string_view word) {
+    return begins_with(word) && first_word(text) == static_cast<int32_t>(word.size());
+  };
+  if (std::any_of(own_article_whole.begin(), own_article_whole.end(), is_first)) return 0;
   return std::any_of(own_article.begin(), own_article.end(), begins_with) ? 0 : article;
 }
 

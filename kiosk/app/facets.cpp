@@ -217,13 +217,13 @@ void move_year_knob(ResultsPlace& place, Size screen, float fraction) {
   }
   const int years = chart.last() + 1 - chart.first();
   const int edge = chart.first() + static_cast<int>(std::lround(along * static_cast<float>(years)));
-  if (*place.year_knob == YearKnob::from) {
-    const int from = std::min(edge, chart.to);
-    place.filters.year_from = from > chart.first() ? std::optional(from) : std::nullopt;
-  } else {
-    const int to = std::max(edge - 1, chart.from);
-    place.filters.year_to = to < chart.last() ? std::optional(to) : std::nullopt;
-  }
+  const bool is_from = *place.year_knob == YearKnob::from;
+  const int from = is_from ? std::min(edge, chart.to) : chart.from;
+  const int to = is_from ? chart.to : std::max(edge - 1, chart.from);
+  // Both ends or none: what touching a bar counts on.
+  const bool is_all = from <= chart.first() && to >= chart.last();
+  place.filters.year_from = is_all ? std::nullopt : std::optional(from);
+  place.filters.year_to = is_all ? std::nullopt : std::optional(to);
 }
 
 Rect facet_view(Size screen) {

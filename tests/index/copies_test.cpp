@@ -6,7 +6,6 @@
 namespace mess::index {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::UnorderedElementsAre;
 
 std::string study(const std::string& last) {
@@ -18,7 +17,7 @@ std::string study(const std::string& last) {
 TEST(Copies, OfOneTextAreOneResult) {
   TemporaryLibrary library;
   library.add({"Le tissage"}, {study("Fin."), "Annexe."});
-  library.add({"Le tissage (copie)"}, {study("Fin."), "Annexe."});
+  library.add({"Le tissage"}, {study("Fin."), "Annexe."});
   library.add({"Le tissage, suite"}, {study("Suite."), "Annexe."});
   library.index();
   EXPECT_THAT(library.titles("tissage"), UnorderedElementsAre("Le tissage", "Le tissage, suite"));
@@ -30,10 +29,10 @@ TEST(Copies, OfOneTextAreOneResult) {
 
 TEST(Copies, OnOtherShelvesStayAndCountsAreTrue) {
   TemporaryLibrary library;
-  library.add({"Un", {"fr"}, 2010, "studies"}, {study("Fin.")});
-  library.add({"Deux", {"fr"}, 2010, "atlas"}, {study("Fin.")});
-  library.add({"Trois", {"fr"}, 2012, "atlas"}, {study("Fin.")});
-  library.add({"Quatre", {"fr"}, 2012, "atlas"}, {study("Fin.")});
+  library.add({"Note", {"fr"}, 2010, "studies"}, {study("Fin.")});
+  library.add({"Note", {"fr"}, 2010, "atlas"}, {study("Fin.")});
+  library.add({"Note", {"fr"}, 2012, "atlas"}, {study("Fin.")});
+  library.add({"Note", {"fr"}, 2012, "atlas"}, {study("Fin.")});
   library.index();
   const SearchResponse all = library.search("tissage");
   EXPECT_EQ(all.total, 3);
@@ -45,15 +44,29 @@ TEST(Copies, OnOtherShelvesStayAndCountsAreTrue) {
   }
 }
 
+TEST(Copies, AreNotThoseWithATitleOfTheirOwnNorWithScannedPages) {
+  TemporaryLibrary library;
+  library.add({"scan_001"}, {study("Fin.")});
+  library.add({"Zellige de Fès", {"fr"}, {}, "studies", {"Alami"}}, {study("Fin.")});
+  library.add({"Bulletin"}, {study("Mentions."), ""});
+  library.add({"Bulletin"}, {study("Mentions."), ""});
+  library.index();
+  EXPECT_EQ(library.search("zellige").total, 1);
+  EXPECT_EQ(library.search("alami").total, 1);
+  EXPECT_EQ(library.search("bulletin").total, 2);
+}
+
 TEST(Copies, WhenTheFirstIsRemovedTheSecondIsFound) {
   TemporaryLibrary library;
   const auto first = library.add({"Le tissage"}, {study("Fin.")});
-  library.add({"Le tissage (copie)"}, {study("Fin.")});
+  const auto second = library.add({"Le tissage"}, {study("Fin.")});
   library.index();
-  EXPECT_THAT(library.titles("tissage"), ElementsAre("Le tissage"));
+  ASSERT_EQ(library.search("tissage").documents.size(), 1u);
+  EXPECT_EQ(library.search("tissage").documents[0].id, first);
   ASSERT_TRUE(library.catalogue().remove(first));
   library.index();
-  EXPECT_THAT(library.titles("tissage"), ElementsAre("Le tissage (copie)"));
+  ASSERT_EQ(library.search("tissage").documents.size(), 1u);
+  EXPECT_EQ(library.search("tissage").documents[0].id, second);
 }
 
 TEST(Copies, AreNotShortNotesNorScans) {

@@ -128,7 +128,7 @@ TEST(Years, TheNearerKnobFollowsTheFingerAndNeverPassesTheOther) {
   move_year_knob(place, screen, at_year(place, 2003));
   EXPECT_EQ(place.year_knob, YearKnob::from);
   EXPECT_EQ(place.filters.year_from, 2003);
-  EXPECT_EQ(place.filters.year_to, std::nullopt);
+  EXPECT_EQ(place.filters.year_to, facet_column(place, screen).years.last());
   move_year_knob(place, screen, at_year(place, 2015));  // the same finger, past the middle
   EXPECT_EQ(place.filters.year_from, 2015);
   place.year_knob.reset();
@@ -138,6 +138,19 @@ TEST(Years, TheNearerKnobFollowsTheFingerAndNeverPassesTheOther) {
   move_year_knob(place, screen, at_year(place, 2005));
   EXPECT_EQ(place.filters.year_to, 2015) << "not before the other knob";
   EXPECT_EQ(place.filters.year_from, 2015);
+}
+
+TEST(Years, ABarTouchedAfterAKnobIsTakenBackOrAdded) {
+  ResultsPlace place = place_with_years();
+  const int last = facet_column(place, screen).years.last();
+  place.year_knob = YearKnob::from;
+  move_year_knob(place, screen, at_year(place, last - 2));
+  index::SearchFilters added = place.filters;
+  toggle(added, "year", std::to_string(last - 8) + ".." + std::to_string(last - 6));
+  EXPECT_EQ(added.year_from, last - 8);
+  EXPECT_EQ(added.year_to, last) << "what was chosen stays";
+  toggle(place.filters, "year", std::to_string(last - 2) + ".." + std::to_string(last));
+  EXPECT_FALSE(any_chosen(place.filters));
 }
 
 TEST(Years, AKnobAtItsEndIsNoFilter) {

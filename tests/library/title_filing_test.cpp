@@ -53,6 +53,8 @@ TEST(TitleFiling, EachTitleStandsUnderItsLetter) {
       {"ألبان الجبل", "ar", "ا", "no article: the alef has a hamza"},
       {"التزامات الدولة", "ar", "ا", "the word's own ال"},
       {"التراث", "ar", "ت", "and one that looks alike"},
+      {"التيسير في التعاونيات", "ar", "ت", "no relative pronoun"},
+      {"اللهجات المحلية", "ar", "ل", "nor God"},
       {"الذكاء", "ar", "ذ", ""},
       {"ال", "ar", "ا", "nothing but an article"},
       {"اَلتَّعَاوُنِيَّات", "ar", "ت", "vowel marks"},
