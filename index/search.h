@@ -76,7 +76,8 @@ struct Answer {
   int page = 1;
   std::string passage;                // readable()
   std::vector<ByteRange> highlights;  // in passage
-  bool sure = false;                  // it holds nearly all that the question asks for
+  // It holds nearly all that the question asks for; never of one word alone, which stands in many passages.
+  bool sure = false;
 };
 
 struct FacetValue {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 namespace mess::kiosk {
 
@@ -59,16 +60,24 @@ struct Window::Handles {
   PointerEvent of_finger(const SDL_TouchFingerEvent& event) const;
 };
 
+// SDL's last resort is a window in memory only. Whoever names that driver in SDL_VIDEODRIVER means it.
+bool draws_to_a_display() {
+  if (SDL_getenv("SDL_VIDEODRIVER") != nullptr) return true;
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  return driver != "offscreen" && driver != "dummy";
+}
+
 Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool windowed, PixelSize size) {
   auto handles = std::make_unique<Handles>();
   handles->windowed = windowed;
   set_hints();
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-    return fail(ErrorKind::not_found, std::string("No display is available: ") + SDL_GetError() + ".",
-                "display",
+  const auto no_display = [](const std::string& why) {
+    return fail(ErrorKind::not_found, "No display is available: " + why + ".", "display",
                 "Start the program in a graphical session, or add --screenshot FILE.png --screen NAME.");
-  }
+  };
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_display(SDL_GetError());
   handles->sdl.reset(handles.get());  // from here on SDL is ours to end
+  if (!draws_to_a_display()) return no_display("nothing would be seen");
   const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI |
                        (windowed ? Uint32{SDL_WINDOW_RESIZABLE} : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP});
   std::string fault;

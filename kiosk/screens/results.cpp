@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "index/normaliser.h"
 #include "kiosk/app/cut.h"
 #include "kiosk/app/results.h"
 #include "kiosk/screens/parts.h"
@@ -95,7 +96,8 @@ void draw_correction(View& view, const Rect& r, const std::string& corrected) {
 // "Aussi cherché en arabe : …"; returns where it ends.
 float draw_also_searched(View& view, const Rect& r, const std::vector<std::string>& names) {
   const std::string all = facts_line(names);
-  const std::string& lead = say(view, "res.thes");
+  const bool are_arabic = index::guess_language(names.front()) == Language::arabic;
+  const std::string& lead = say(view, are_arabic ? "res.thes.ar" : "res.thes.fr");
   const float lead_width = width_of(view, lead, type::caption);
   const TextStyle strong{Face::bold, type::caption.size, type::caption.line};
   const float width = std::min(width_of(view, all, strong) + 8, r.w - lead_width - 60);

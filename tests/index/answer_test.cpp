@@ -99,6 +99,12 @@ TEST_F(Answering, SaysSoWhenItIsNotSure) {
   EXPECT_FALSE(answer->sure) << answer->passage;
 }
 
+TEST_F(Answering, IsNeverSureOfOneWord) {
+  const auto answer = ask("Qu'est-ce qu'une coopérative ?");
+  ASSERT_TRUE(answer);
+  EXPECT_FALSE(answer->sure);
+}
+
 TEST_F(Answering, OnlyQuestions) {
   EXPECT_FALSE(ask("créer une coopérative"));
   EXPECT_FALSE(ask("Comment fabriquer du nylon ?"));
