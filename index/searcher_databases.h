@@ -23,6 +23,9 @@
 
 namespace mess::index {
 
+// With so few hits another spelling is offered.
+inline constexpr int few_hits = 5;
+
 struct Searcher::Databases {
   Databases(library::LibraryFolder f, std::vector<std::filesystem::path> thesauri)
       : folder(std::move(f)), thesaurus_folders(std::move(thesauri)) {}
