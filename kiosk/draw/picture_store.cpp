@@ -8,6 +8,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr std::size_t pixel_bytes = 4;
+constexpr std::size_t strip_bytes = 1U << 20;  // reach a GPU that is software in some 2 ms
 
 std::size_t row_bytes(const Pixels& pixels) {
   return static_cast<std::size_t>(std::max(0, pixels.width)) * pixel_bytes;
@@ -78,23 +79,25 @@ void PictureStore::put(const PictureKey& key, std::shared_ptr<const Pixels> pixe
   keep_to_budget();
 }
 
-std::vector<PictureKey> PictureStore::upload(std::size_t bytes) {
+std::vector<PictureKey> PictureStore::upload(std::chrono::steady_clock::duration most) {
+  const auto end = std::chrono::steady_clock::now() + most;
   std::vector<PictureKey> whole;
-  while (bytes > 0 && !uploads_.empty()) {
+  while (!uploads_.empty()) {
     Entry& entry = entries_.at(uploads_.front());
-    const int rows = upload_rows(entry, bytes);
-    bytes -= std::min(bytes, static_cast<std::size_t>(rows) * row_bytes(*entry.pixels));
+    upload_rows(entry);
     entry.last_drawn = frame_;
-    if (entry.rows < entry.height) continue;
-    entry.pixels.reset();
-    whole.push_back(uploads_.front());
-    uploads_.pop_front();
+    if (entry.rows == entry.height) {
+      entry.pixels.reset();
+      whole.push_back(uploads_.front());
+      uploads_.pop_front();
+    }
+    if (std::chrono::steady_clock::now() >= end) break;
   }
   return whole;
 }
 
 // At least one row, so that the broadest picture is there some day.
-int PictureStore::upload_rows(Entry& entry, std::size_t bytes) const {
+void PictureStore::upload_rows(Entry& entry) const {
   const Pixels& pixels = *entry.pixels;
   const GLenum format = given_format(pixels, takes_bgra_);
   if (entry.name) {
@@ -103,10 +106,9 @@ int PictureStore::upload_rows(Entry& entry, std::size_t bytes) const {
     entry.name = make_texture(pixels, format);
   }
   const std::size_t left = static_cast<std::size_t>(entry.height - entry.rows);
-  const int count = static_cast<int>(std::clamp<std::size_t>(bytes / row_bytes(pixels), 1, left));
+  const int count = static_cast<int>(std::clamp<std::size_t>(strip_bytes / row_bytes(pixels), 1, left));
   fill_rows(pixels, format, entry.rows, count);
   entry.rows += count;
-  return count;
 }
 
 PictureStore::Entries::iterator PictureStore::remove(Entries::iterator it) {

@@ -1,6 +1,7 @@
 #pragma once
 // Pictures on the GPU under a byte budget. One thread, with a current GL context.
 
+#include <chrono>
 #include <deque>
 #include <map>
 #include <memory>
@@ -22,8 +23,9 @@ class PictureStore {
 
   // On its way from here on; upload() brings it to the GPU. Fewer bytes than it says: ignored.
   void put(const PictureKey& key, std::shared_ptr<const Pixels> pixels);
-  // The next rows of what is on its way, about `bytes` of them; returns the pictures that are whole now.
-  std::vector<PictureKey> upload(std::size_t bytes);
+  // What is on its way, strip by strip until `most` has passed, one strip at least; returns the pictures that
+  // are whole now.
+  std::vector<PictureKey> upload(std::chrono::steady_clock::duration most);
   bool uploading() const { return !uploads_.empty(); }
   bool on_its_way(const PictureKey& key) const;
 
@@ -41,7 +43,7 @@ class PictureStore {
   };
   using Entries = std::map<PictureKey, Entry>;
   Entries::iterator remove(Entries::iterator it);
-  int upload_rows(Entry& entry, std::size_t bytes) const;
+  void upload_rows(Entry& entry) const;
   void keep_to_budget();
 
   std::size_t budget_, bytes_ = 0;

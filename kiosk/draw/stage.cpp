@@ -13,8 +13,6 @@ namespace mess::kiosk {
 namespace {
 
 constexpr std::size_t picture_budget = 256U << 20;
-// A picture of a page, up to 15 MB, takes longer than 8 ms to reach a GPU that is software.
-constexpr std::size_t upload_bytes_a_frame = 4U << 20;
 constexpr std::size_t layout_budget = 8U << 20;
 constexpr int atlas_side = 2048;
 constexpr std::size_t atlas_pages = 4;  // 16 MB: two alphabets in all sizes of the design at 3840 x 2160
@@ -44,7 +42,9 @@ class GlStage final : public Stage {
   void put_picture(const PictureKey& key, std::shared_ptr<const Pixels> pixels) override {
     pictures_.put(key, std::move(pixels));
   }
-  std::vector<PictureKey> upload_pictures() override { return pictures_.upload(upload_bytes_a_frame); }
+  std::vector<PictureKey> upload_pictures(std::chrono::steady_clock::duration most) override {
+    return pictures_.upload(most);
+  }
   bool uploading() const override { return pictures_.uploading(); }
   bool on_its_way(const PictureKey& key) const override { return pictures_.on_its_way(key); }
   void drop_pictures_of(library::DocumentId document) override { pictures_.drop(document); }

@@ -2,6 +2,7 @@
 // Everything that turns a view into pixels: ImGui's draw lists, the glyph and icon atlases, the GL renderer
 // (OpenGL 3 or OpenGL ES 2, through libepoxy). Needs a current GL context; UI thread only.
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -38,9 +39,9 @@ class Stage {
   // Pictures on the GPU, under a byte budget; the least recently drawn go first.
   virtual Texture find_picture(const PictureKey& key) = 0;
   virtual void put_picture(const PictureKey& key, std::shared_ptr<const Pixels> pixels) = 0;
-  // Large ones reach the GPU in strips: each call brings so much of what is on its way as a frame has time
-  // for, first come first served, and returns the pictures that can be found from now on.
-  virtual std::vector<PictureKey> upload_pictures() = 0;
+  // They reach the GPU in strips: each call brings one, and more until `most` has passed, first come first
+  // served, and returns the pictures that can be found from now on.
+  virtual std::vector<PictureKey> upload_pictures(std::chrono::steady_clock::duration most) = 0;
   virtual bool uploading() const = 0;
   virtual bool on_its_way(const PictureKey& key) const = 0;
   virtual void drop_pictures_of(library::DocumentId document) = 0;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_block_ms = 8;
+// A picture of a page, up to 15 MB, takes longer than that to reach a GPU that is software.
+constexpr std::chrono::milliseconds upload_time_a_frame{3};
 // An answer comes some milliseconds after the key. A frame of a GPU that is software takes some twenty: the
 // letter waits this long for its results, so that both take one frame and not two.
 constexpr double answer_patience = 0.016;
@@ -101,7 +103,7 @@ void Kiosk::forget_failures() {
 
 void Kiosk::take_messages(double now) {
   for (const Message& message : std::exchange(messages_, {})) take(message, now);
-  const std::vector<PictureKey> whole = stage_.upload_pictures();
+  const std::vector<PictureKey> whole = stage_.upload_pictures(upload_time_a_frame);
   if (!whole.empty()) std::erase_if(came_, [now](const auto& came) { return came.second < now - moment; });
   for (const PictureKey& key : whole) {
     came_[key] = now;
