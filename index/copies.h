@@ -3,18 +3,13 @@
 // programs. A search shows one of them. Internal to index/.
 
 #include <xapian.h>
-#include <memory>
 #include <vector>
 
 namespace mess::index {
 
-// Of documents with the same words (index_layout.h, K), collection, languages and year all but the first added; ascending. Those
-// that differ in one of these are kept, so that a facet's count stays what touching it gives. Throws what
-// Xapian throws.
+// Of documents with the same words (index_layout.h, K), collection, languages and year all but the first
+// added; ascending. Those that differ in one of these are kept, so that a facet's count stays what touching
+// it gives. Throws what Xapian throws.
 std::vector<Xapian::docid> copies_in(const Xapian::Database& documents);
-
-// `query` without these documents.
-Xapian::Query without(const Xapian::Query& query,
-                      std::shared_ptr<const std::vector<Xapian::docid>> documents);
 
 }  // namespace mess::index

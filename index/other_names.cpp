@@ -19,9 +19,9 @@ bool is_quoted(const ParsedQuery& query, const QueryWord& word) {
 
 // An acronym is kept as it is written; a text holds its stems (CNOPS is "cnop" in French).
 void add_name(const Thesaurus::Label& label, std::vector<OtherName>& names) {
-  if (!label.is_acronym) return names.push_back({label.text, label.language, label.stems});
+  if (!label.is_acronym) return names.push_back({label.text, label.language, label.stems, {}});
   for (std::string& stem : stems_of(label.stems.front()))
-    names.push_back({label.text, label.language, {std::move(stem)}});
+    names.push_back({label.text, label.language, {std::move(stem)}, {}});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/document_list.h"
 #include "index/search.h"
 #include "library/language.h"
 
@@ -30,6 +31,7 @@ struct OtherName {
   std::string text;
   Language language = Language::unknown;
   std::vector<std::string> stems;  // of its words in order, without stop words
+  DocumentList documents;          // that hold it, when it has several words and they were looked up
 };
 
 struct NamedConcept {

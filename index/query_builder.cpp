@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/index_layout.h"
+#include "index/name_documents.h"
 #include "index/other_names.h"
 
 namespace mess::index {
@@ -59,11 +60,12 @@ Query phrase_query(const std::vector<QueryWord>& phrase) {
   return Query(Query::OP_FILTER, in_order, Query(Query::OP_AND, forms.begin(), forms.end()));
 }
 
-// A name of several words: in this order, with a word or two of grammar between.
-Query name_query(const OtherName& name) {
-  if (name.stems.size() == 1) return Query(name.stems.front());
-  return Query(Query::OP_PHRASE, name.stems.begin(), name.stems.end(),
-               static_cast<Xapian::termcount>(2 * name.stems.size()));
+// Weighs the same whether the documents that hold the name were looked up or not.
+Query other_name_query(const OtherName& name) {
+  if (name.documents == nullptr) return name_query(name.stems);
+  if (name.documents->empty()) return {};
+  const Query words(Query::OP_AND, name.stems.begin(), name.stems.end());
+  return Query(Query::OP_FILTER, words, any_of(name.documents));
 }
 
 // The better of what was typed and its other names: a document that has the typed words gains nothing by
@@ -71,7 +73,10 @@ Query name_query(const OtherName& name) {
 Query or_other_names(const Query& typed, const std::vector<const OtherName*>& others) {
   if (others.empty()) return typed;
   std::vector<Query> ways{typed};
-  for (const OtherName* name : others) ways.push_back(name_query(*name) * other_name_factor);
+  for (const OtherName* name : others) {
+    const Query way = other_name_query(*name);
+    if (!way.empty()) ways.push_back(way * other_name_factor);
+  }
   return Query(Query::OP_MAX, ways.begin(), ways.end());
 }
 

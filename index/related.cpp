@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "index/index_layout.h"
+#include "index/name_documents.h"
 #include "index/normaliser.h"
 #include "index/query.h"
 #include "index/searcher_databases.h"
@@ -147,7 +148,7 @@ class Asking {
         fewest = std::min<double>(fewest, documents_.get_termfreq(stem));
       if (fewest < 1) continue;
       holding[label.concept_number] += fewest;
-      names[label.concept_number].push_back(query_of(label));
+      names[label.concept_number].push_back(name_query(label.stems));
     }
     std::vector<Wish> wishes;
     for (const auto& [number, queries] : names) {
@@ -157,13 +158,6 @@ class Asking {
     }
     keep_best(wishes, most_concepts);
     return wishes;
-  }
-
-  // In this order, with a word or two of grammar between.
-  static Xapian::Query query_of(const Thesaurus::Label& label) {
-    if (label.stems.size() == 1) return Xapian::Query(label.stems.front());
-    return Xapian::Query(Xapian::Query::OP_PHRASE, label.stems.begin(), label.stems.end(),
-                         static_cast<Xapian::termcount>(2 * label.stems.size()));
   }
 
   const Xapian::Database& documents_;

@@ -87,7 +87,7 @@ const Thesaurus& Searcher::Databases::names() {
   return *thesaurus;
 }
 
-std::shared_ptr<const std::vector<Xapian::docid>> Searcher::Databases::copies(const ParsedQuery& query) {
+DocumentList Searcher::Databases::copies(const ParsedQuery& query) {
   if (query.words.empty()) return nullptr;
   const std::string revision = documents.get_metadata(revision_key);
   if (copies_ == nullptr || revision != copies_revision) {
@@ -95,6 +95,13 @@ std::shared_ptr<const std::vector<Xapian::docid>> Searcher::Databases::copies(co
     copies_revision = revision;
   }
   return copies_;
+}
+
+NameDocuments& Searcher::Databases::name_documents() {
+  std::string revision = documents.get_metadata(revision_key);
+  if (revision != name_documents_revision) name_documents_.clear();
+  name_documents_revision = std::move(revision);
+  return name_documents_;
 }
 
 // An edit of the thesaurus shows at once; documents that are being loaded within seconds, as in words().

@@ -13,6 +13,7 @@
 
 #include "index/facet_counter.h"
 #include "index/known_names.h"
+#include "index/name_documents.h"
 #include "index/page_finder.h"
 #include "index/query.h"
 #include "index/search.h"
@@ -38,7 +39,8 @@ struct Searcher::Databases {
   const Vocabulary& words();
   const Thesaurus& names();
   // See copies_in(); nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
-  std::shared_ptr<const std::vector<Xapian::docid>> copies(const ParsedQuery& query);
+  DocumentList copies(const ParsedQuery& query);
+  NameDocuments& name_documents();
   const ThemeSets& themes();
   bool words_are_checked = false, names_are_checked = false;
 
@@ -51,6 +53,8 @@ struct Searcher::Databases {
   const std::vector<Vocabulary::Word>& likes_of(const std::string& core);
   void add_likely_spellings(ParsedQuery& query, bool typing);
   void find_common_words(ParsedQuery& query) const;
+  // False when a newer search took this one's place meanwhile.
+  bool find_documents_of_names(ParsedQuery& query, const CancelFlag* cancelled);
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
@@ -135,8 +139,10 @@ struct Searcher::Databases {
   std::optional<Vocabulary> vocabulary;
   std::string vocabulary_revision;
   std::chrono::steady_clock::time_point vocabulary_read;
-  std::shared_ptr<const std::vector<Xapian::docid>> copies_;
+  DocumentList copies_;
   std::string copies_revision;
+  NameDocuments name_documents_;
+  std::string name_documents_revision;
   std::map<std::string, std::string, std::less<>> spellings;
   std::map<std::string, std::vector<Vocabulary::Word>> likes;  // see likes_of; of the vocabulary above
   std::optional<KnownNames> all_names;

@@ -2,7 +2,7 @@
 #include <chrono>
 
 #include "index/answer.h"
-#include "index/copies.h"
+#include "index/document_list.h"
 #include "index/index_layout.h"
 #include "index/other_names.h"
 #include "index/query_builder.h"
@@ -60,6 +60,17 @@ void Searcher::Databases::find_common_words(ParsedQuery& query) const {
     for (const std::string& stem : word.stems) holding += documents.get_termfreq(stem);
     word.is_common = holding >= common_word;
   }
+}
+
+bool Searcher::Databases::find_documents_of_names(ParsedQuery& query, const CancelFlag* cancelled) {
+  NameDocuments& known = name_documents();
+  for (NamedConcept& named : query.concepts) {
+    for (OtherName& name : named.others) {
+      if (is_cancelled(cancelled)) return false;
+      if (name.stems.size() > 1) name.documents = known.holding(documents, name.stems);
+    }
+  }
+  return true;
 }
 
 Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word, const SearchRequest& request,
@@ -279,7 +290,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   complete_last_word(query);
   add_likely_spellings(query, request.typing);
   find_common_words(query);
-  if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
+  if (!find_documents_of_names(query, cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
     const std::size_t topics = units_of(query).size();

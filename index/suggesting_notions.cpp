@@ -9,6 +9,7 @@
 
 #include "index/characters.h"
 #include "index/index_layout.h"
+#include "index/name_documents.h"
 #include "index/normaliser.h"
 #include "index/other_names.h"
 #include "index/query_builder.h"
@@ -34,12 +35,6 @@ Xapian::Query all_words(const ParsedQuery& query) {
     if (!word.is_stop) wanted.emplace_back(Xapian::Query::OP_OR, word.stems.begin(), word.stems.end());
   }
   return {Xapian::Query::OP_AND, wanted.begin(), wanted.end()};
-}
-
-// In this order, with a word or two of grammar between.
-Xapian::Query name_query(const std::vector<std::string>& stems) {
-  return {Xapian::Query::OP_PHRASE, stems.begin(), stems.end(),
-          static_cast<Xapian::termcount>(2 * stems.size())};
 }
 
 std::vector<std::string> stems_of_name(const std::string& name, Language language) {

@@ -222,6 +222,19 @@ TEST_F(ThesaurusSearch, FindsFrenchFromArabicAndAcronyms) {
   EXPECT_THAT(acronym.documents[0].through, ElementsAre("activité génératrice de revenus"));
 }
 
+TEST_F(ThesaurusSearch, FindsByANameOfSeveralWordsWhatCameMeanwhile) {
+  auto searcher = Searcher::open(library_.folder());
+  ASSERT_TRUE(searcher);
+  SearchRequest request;
+  request.query = "AGR";
+  EXPECT_EQ(searcher->search(request)->total, 1);
+  EXPECT_EQ(searcher->search(request)->total, 1) << "what is remembered of the name says the same";
+  library_.add({"Bilan"}, {"L'activité est génératrice de revenus.", "Annexe."});
+  library_.add({"Revenus"}, {"Des revenus, dit la génératrice de cette activité."});
+  library_.index();
+  EXPECT_EQ(searcher->search(request)->total, 2) << "the words of a name stand in its order";
+}
+
 TEST_F(ThesaurusSearch, FindsAcronymsThatEndLikePlurals) {
   write(library_.folder().root() / "thesaurus" / "c.toml",
         "[cnops]\nfr = [\"Caisse de prévoyance sociale\", \"CNOPS\"]\nar = [\"الصندوق الوطني\"]\n");
