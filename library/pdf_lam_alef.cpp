@@ -1,20 +1,17 @@
 #include "library/pdf_lam_alef.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <span>
 #include <string_view>
 #include <utility>
 
+#include "library/pdf_arabic.h"
+
 namespace mess::library {
 namespace {
 
 constexpr char32_t alef = 0x627, lam = 0x644;
-
-bool is_alef(char32_t code) {
-  return code == alef || code == 0x622 || code == 0x623 || code == 0x625 || code == 0x671;
-}
 
 // The article begins a word, or stands behind one of the letters that are written on to it.
 bool is_prefix(char32_t code) {
@@ -23,15 +20,6 @@ bool is_prefix(char32_t code) {
 
 bool same_word(const Glyph& a, const Glyph& b) {
   return a.word != 0 && a.word == b.word;
-}
-
-// Halves of one glyph: both edges were computed from the same width, so that only rounding parts them.
-bool equally_wide(std::span<const Glyph> glyphs) {
-  const double width = glyphs.front().box.width();
-  return width > 0 && std::all_of(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) {
-           return glyph.has_box && same_word(glyph, glyphs.front()) &&
-                  std::abs(glyph.box.width() - width) < 1e-4 * width;
-         });
 }
 
 bool reads(std::span<const Glyph> glyphs, std::size_t at, std::u32string_view letters) {

@@ -1,6 +1,7 @@
 #include "library/pdf_page_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -12,10 +13,6 @@ namespace {
 constexpr char32_t left_to_right_embedding = 0x202A;
 constexpr char32_t right_to_left_embedding = 0x202B;
 constexpr char32_t pop_embedding = 0x202C;
-
-bool is_separator(char32_t code) {
-  return code == U' ' || code == U'\n';
-}
 
 // What a character becomes in a text of ours; nothing when it has no place there.
 std::optional<char32_t> clean_code(char32_t code) {
@@ -102,14 +99,14 @@ GlyphBox around(const GlyphBox& a, const GlyphBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+}  // namespace
+
 GlyphBox box_around(std::span<const Glyph> glyphs) {
   GlyphBox box = glyphs.front().box;
   for (const Glyph& glyph : glyphs) box = around(box, glyph.box);
   return box;
 }
 
-// A gap of a tenth of the letters' height parts two words: Poppler's own minWordBreakSpace. Words that do not
-// stand beside each other at all (turned text) are two words as well.
 bool stand_apart(const GlyphBox& before, const GlyphBox& after) {
   const double height = std::min(before.height(), after.height());
   const double overlap = std::min(before.y1, after.y1) - std::max(before.y0, after.y0);
@@ -117,13 +114,26 @@ bool stand_apart(const GlyphBox& before, const GlyphBox& after) {
   return overlap <= 0 || gap > 0.1 * height;
 }
 
-// The page's own direction is right to left when Poppler put all of it into right-to-left words.
-bool all_right_to_left(const std::vector<Glyph>& glyphs) {
+bool is_separator(char32_t code) {
+  return code == U' ' || code == U'\n';
+}
+
+std::size_t end_of_word(std::span<const Glyph> glyphs, std::size_t at) {
+  while (at < glyphs.size() && !is_separator(glyphs[at].code)) ++at;
+  return at;
+}
+
+bool all_right_to_left(std::span<const Glyph> glyphs) {
   return std::all_of(glyphs.begin(), glyphs.end(),
                      [](const Glyph& glyph) { return glyph.word != 0 || is_separator(glyph.code); });
 }
 
-}  // namespace
+bool equally_wide(std::span<const Glyph> glyphs) {
+  const double width = glyphs.front().box.width();
+  return width > 0 && std::all_of(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) {
+           return glyph.has_box && std::abs(glyph.box.width() - width) < 1e-4 * width;
+         });
+}
 
 GlyphBox fraction_of(const GlyphBox& box, double page_width, double page_height) {
   const auto fraction = [](double value, double whole) {

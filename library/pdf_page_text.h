@@ -6,6 +6,7 @@
 // numbers and Latin letters inside stand between U+202A and U+202C. Its boxes stay in the order on the page,
 // left to right within the word, and the controls have none.
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,6 +32,26 @@ struct Glyph {
   int word = 0;          // number of Poppler's word when that is right to left, else 0
   bool has_box = false;  // separators have none
 };
+
+// Separators have no box of their own and end words.
+bool is_separator(char32_t code);
+
+// Where the next separator stands from `at` on, or the end.
+std::size_t end_of_word(std::span<const Glyph> glyphs, std::size_t at);
+
+// The page's own direction is right to left when Poppler put all of it into right-to-left words.
+bool all_right_to_left(std::span<const Glyph> glyphs);
+
+// Parts of one sign over which Poppler spread several letters: both edges were computed from the same width,
+// so that only rounding parts them.
+bool equally_wide(std::span<const Glyph> glyphs);
+
+// Of at least one glyph.
+GlyphBox box_around(std::span<const Glyph> glyphs);
+
+// A gap of a tenth of the letters' height parts two words: Poppler's own minWordBreakSpace. Words that do not
+// stand beside each other at all (turned text) are two words as well.
+bool stand_apart(const GlyphBox& before, const GlyphBox& after);
 
 // True when Poppler marked right-to-left text on this page: only then the repairs below are worth their time.
 bool has_right_to_left(std::string_view poppler_text);
