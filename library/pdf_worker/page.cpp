@@ -5,6 +5,7 @@
 
 #include "library/pdf_lam_alef.h"
 #include "library/pdf_phrases.h"
+#include "library/pdf_spaced_letters.h"
 #include "library/pdf_utf8.h"
 #include "library/pdf_visual_order.h"
 #include "library/pdf_worker/colour_profiles.h"
@@ -82,6 +83,9 @@ std::vector<Glyph> glyphs_of(PopplerPage* page, Selected& selected) {
     if (has_boxes) glyphs = with_right_to_left_phrases(with_right_to_left_spaces(glyphs));
     restore_letters(glyphs);
     restore_latin_phrases(glyphs);
+    join_spaced_letters(glyphs);
+  } else if (may_have_spaced_letters(text)) {
+    join_spaced_letters(glyphs);
   }
   return glyphs;
 }
@@ -91,7 +95,8 @@ std::vector<Glyph> glyphs_of(PopplerPage* page, Selected& selected) {
 std::string text_of_page(PopplerPage* page) {
   Selected selected = select_page(page);
   const char* text = selected.text.get();
-  return has_right_to_left(text) ? text_of(glyphs_of(page, selected)) : clean_text(text);
+  const bool as_it_is = !has_right_to_left(text) && !may_have_spaced_letters(text);
+  return as_it_is ? clean_text(text) : text_of(glyphs_of(page, selected));
 }
 
 Result<Size> size_of_page(PopplerPage* page) {
