@@ -105,12 +105,14 @@ bool goes_on(const std::vector<Alone>& letters, const Alone& next) {
   return letters.size() == 1 && letters[0].kind == Kind::capital && next.kind == Kind::small;
 }
 
-// How far the letters stand apart on the page; nothing when their places are not known.
+// How far the letters stand apart on the page; nothing when their places are not known, or none (a document
+// may hold any number).
 std::optional<double> gap_between(std::span<const Glyph> glyphs, const Alone& before, const Alone& after) {
   const Glyph& left = glyphs[before.end - 1];
   const Glyph& right = glyphs[after.begin];
   if (!left.has_box || !right.has_box) return std::nullopt;
-  return std::max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1);
+  const double gap = std::max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1);
+  return std::isfinite(gap) ? std::optional(gap) : std::nullopt;
 }
 
 // Letters one by one on a line, of one kind.

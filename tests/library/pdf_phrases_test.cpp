@@ -48,6 +48,17 @@ TEST(RightToLeftPhrases, AreMadeOfPiecesThatTouch) {
   EXPECT_EQ(text_of(with_right_to_left_phrases(side_by_side(pieces, 0.9))), "mot تعاو نية");
 }
 
+// Poppler leaves marks outside its words; the space before one parts the letters around it or nothing.
+TEST(RightToLeftPhrases, TakeTheirMarksWithThem) {
+  const std::string pieces = "mot " + arabic("ي") + "\u0650 " + arabic("ف");
+  auto glyphs = side_by_side(pieces, 0.1);
+  for (Glyph& glyph : glyphs) {
+    if (glyph.code == 0x650) glyph.box.x0 = glyph.box.x1 = glyph.box.x1 - 5;
+    if (glyph.code == U'ف') glyph.box.x0 -= 5;
+  }
+  EXPECT_EQ(text_of(with_right_to_left_phrases(glyphs)), "mot ف\u0650ي");
+}
+
 TEST(RightToLeftPhrases, KeepTheBoxesOfTheirWords) {
   const auto glyphs =
       with_right_to_left_phrases(side_by_side("a " + arabic("الشغل") + " " + arabic("مدونة")));
@@ -94,9 +105,12 @@ TEST(LatinPhrases, BeginWithTheWordAtTheLeft) {
       {"between Arabic words", {"مدونة", "travail", "du", "Code", "بطنجة"}, "مدونة Code du travail بطنجة"},
       {"outer brackets stay", {"التوتر", "(courant", "alternatif)"}, "التوتر (alternatif courant)"},
       {"brackets within are not understood", {"(IT)", "(IT", "Schéma)"}, "(IT) (IT Schéma)"},
+      {"a number between Latin words", {"انظر", "studies", "12", "of", "list"}, "انظر list of 12 studies"},
+      {"a number beside them", {"مدونة", "travail", "du", "Code", "2004"}, "مدونة Code du travail 2004"},
       {"a word alone", {"جمعية", "ORESS", "بطنجة"}, "جمعية ORESS بطنجة"},
       {"numbers are words of the Arabic", {"15", "ماي", "2026"}, "15 ماي 2026"},
-      {"a formula", {"y=2", "x"}, "y=2 x"},
+      {"a formula", {"y=2", "xy", "cos"}, "y=2 xy cos"},
+      {"unknowns", {"x", "f", "cos"}, "x f cos"},
   };
   for (const auto& one : cases) EXPECT_EQ(latin_restored(one.words), one.read) << one.why;
 }
