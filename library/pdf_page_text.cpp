@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "library/pdf_arabic.h"
 #include "library/pdf_utf8.h"
 
 namespace mess::library {
@@ -99,6 +100,15 @@ GlyphBox around(const GlyphBox& a, const GlyphBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+// Marks stand above their letters or beside them, as their font likes, and tell nothing of spaces.
+std::optional<GlyphBox> box_of_letters(std::span<const Glyph> word) {
+  std::optional<GlyphBox> box;
+  for (const Glyph& glyph : word) {
+    if (!is_arabic_mark(glyph.code)) box = box ? around(*box, glyph.box) : glyph.box;
+  }
+  return box;
+}
+
 }  // namespace
 
 GlyphBox box_around(std::span<const Glyph> glyphs) {
@@ -191,11 +201,12 @@ std::vector<Glyph> with_right_to_left_spaces(const std::vector<Glyph>& glyphs) {
     std::size_t end = at;
     while (end < glyphs.size() && glyphs[end].word == glyph.word) ++end;
     const std::span word(glyphs.data() + at, end - at);
-    const GlyphBox box = box_around(word);
-    if (has_before && stand_apart(before, box)) spaced.push_back({U' ', {}, 0, false});
+    if (const auto box = box_of_letters(word)) {
+      if (has_before && stand_apart(before, *box)) spaced.push_back({U' ', {}, 0, false});
+      before = *box;
+      has_before = true;
+    }
     spaced.insert(spaced.end(), word.begin(), word.end());
-    before = box;
-    has_before = true;
     at = end;
   }
   return spaced;

@@ -47,8 +47,10 @@ std::optional<Alone> latin_alone(char32_t code) {
   return Alone{0, 0, letter, capital ? Kind::capital : Kind::small};
 }
 
-// A lam-alef counts as one letter, as it is one sign.
+// A lam-alef counts as one letter, as it is one sign. A mark before it belongs to another letter: that is a
+// piece of a word that was taken apart.
 std::optional<Alone> arabic_alone(std::span<const Glyph> glyphs) {
+  if (is_arabic_mark(glyphs.front().code)) return std::nullopt;
   std::u32string letters;
   for (const Glyph& glyph : glyphs) {
     if (const auto letter = arabic_letter(glyph.code)) {

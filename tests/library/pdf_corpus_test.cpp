@@ -112,6 +112,22 @@ TEST_F(PdfCorpus, NothingIsLostOfColumnsReadFromTheRight) {
   EXPECT_NE(table.find("1234"), std::string::npos) << table;
 }
 
+// Whole sentences of Arabic in a French gazette, French terms in an Arabic decree, titles on covers.
+TEST_F(PdfCorpus, PhrasesReadTheOtherWayThanTheirPageAreInOrder) {
+  const struct {
+    const char *file, *phrase;
+  } cases[] = {
+      {"fr-maroc-bulletin-officiel-7448.pdf", "تقييمي بنجاح مسلم من طرف إحدى كليات الطب والصيدلة"},
+      {"en-ar-arabluatex.pdf", "هو ٱنهزم"},
+      {"ar-maroc-12-machines-annexe.pdf", "(Conducteur de phase)"},
+      {"ar-maroc-code-du-travail-2021.pdf", "مدونة الشغل\nصيغة محينة"},
+  };
+  PdfWorker worker;
+  for (const auto& one : cases) {
+    EXPECT_NE(whole_text(worker, corpus / one.file).find(one.phrase), std::string::npos) << one.phrase;
+  }
+}
+
 TEST_F(PdfCorpus, WordsHaveTheTextOfTheirPageAndLieOnIt) {
   PdfWorker worker;
   for (const char* name : {"ar-maroc-01-travail-domestique.pdf", "ar-tunisie-03.pdf",

@@ -143,6 +143,16 @@ TEST(RightToLeftSpaces, ComeFromTheGapsBetweenWords) {
             "بحر\nنهر");
 }
 
+// A mark may be a word of Poppler's own and may stand apart: the letters around it tell.
+TEST(RightToLeftSpaces, ComeFromTheLettersAloneNotFromTheirMarks) {
+  EXPECT_EQ(text_of(with_right_to_left_spaces(
+                page_of({{"حق", 30, {5, 5}}, {"\u064E", 26, {0}}, {"بك", 20, {5, 5}}}, ""))),
+            "حق\u064Eبك");
+  EXPECT_EQ(
+      text_of(with_right_to_left_spaces(page_of({{"حق", 30, {5, 5}}, {"\u064Eبك", 18, {5, 5, 2}}}, ""))),
+      "حق \u064Eبك");
+}
+
 TEST(RightToLeftSpaces, AreLeftAloneOnPagesReadFromTheLeft) {
   const std::string text = "ville de \u202Bطنجة\u202C";
   const auto glyphs = glyphs_in_reading_order(text, side_by_side(std::vector<double>(13, 1.0)));
