@@ -191,7 +191,9 @@ std::vector<Run> runs_of(std::span<const Glyph> glyphs) {
 std::vector<const Run*> runs_to_join(const std::vector<Run>& runs) {
   std::vector<const Run*> joined, others;
   for (const Run& run : runs) {
-    const bool are_words = may_be_words(run.letters) && longest_part(word_ends(run)) <= longest_word;
+    const bool are_columns = run.usual_gap > run.first.height();
+    const bool are_words =
+        !are_columns && may_be_words(run.letters) && longest_part(word_ends(run)) <= longest_word;
     (are_words ? joined : others).push_back(&run);
   }
   const std::size_t sure = joined.size();

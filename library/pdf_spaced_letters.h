@@ -15,7 +15,8 @@ bool may_have_spaced_letters(std::string_view text);
 // Joins letters where four or more of one script stand one by one on a line, and may be a word: capitals, or
 // six small ones and more, with a vowel among them; Arabic ones with a long vowel. Not where they are a row
 // of an alphabet, of months, or the same again and again. A gap half as wide again as is usual between them
-// ends a word; without the places of the letters, or without such a gap, they are one word. Tatweel goes.
+// ends a word, one as wide as the letters are high a column; without the places of the letters, or without
+// such a gap, they are one word. Tatweel goes.
 void join_spaced_letters(std::vector<Glyph>& glyphs);
 
 }  // namespace mess::library

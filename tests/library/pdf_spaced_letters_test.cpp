@@ -90,6 +90,16 @@ TEST(SpacedLetters, StayAloneWhereTheyAreWordsOrSigns) {
   for (const auto& one : cases) EXPECT_EQ(joined(set_in_line(one.text)), one.text) << one.why;
 }
 
+TEST(SpacedLetters, StayAloneInColumns) {
+  auto glyphs = set_in_line("M A R O C");
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const double x = 40.0 * static_cast<double>(i);
+    glyphs[i].box.x0 += x;
+    glyphs[i].box.x1 += x;
+  }
+  EXPECT_EQ(joined(glyphs), "M A R O C");
+}
+
 TEST(SpacedLetters, OfAShortWordFollowThoseOfALongOneBesideIt) {
   auto glyphs = set_in_line("L E S|C O O P E R A T I V E S|i l y");
   for (Glyph& glyph : glyphs) {
