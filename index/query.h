@@ -22,6 +22,7 @@ struct QueryWord {
   bool is_stop = false;            // helps the order; no document has to hold it
   bool is_prefix = false;          // the last word, still being typed, or one that ends in *
   bool is_common = false;          // stands in thousands of documents
+  double form_idf = 0;             // what its very form, not only its stem, tells of a document that holds it
   std::size_t begin = 0, end = 0;  // in the query
   std::uint32_t place = 0;         // how many words stand before it in its stretch of the query
 };

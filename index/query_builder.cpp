@@ -1,6 +1,7 @@
 #include "index/query_builder.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "index/index_layout.h"
 #include "index/name_documents.h"
@@ -20,6 +21,7 @@ constexpr double other_name_factor = 0.25;  // another name of the words, in pla
 constexpr double near_factor = 0.2;         // two neighbours of the query that stand near one another, on top
 constexpr Xapian::termcount near_window = 3;  // words
 constexpr std::size_t most_near_pairs = 8;
+constexpr double form_factor = 0.25;         // the very form of a word, in parts of its idf
 constexpr double stop_factor = 0.4;          // a word without topic
 constexpr double stop_factor_in_text = 0.1;  // see ParsedQuery::is_text
 
@@ -32,6 +34,14 @@ Query word_query(const QueryWord& word) {
 // For windows, which take no synonyms.
 Query any_stem(const QueryWord& word) {
   return Query(Query::OP_OR, word.stems.begin(), word.stems.end());
+}
+
+// The very form, on top of its stem: coopérative is no coopération. Forms have no frequencies in a document,
+// so each weighs the same wherever it stands.
+Query form_query(const QueryWord& word) {
+  if (word.form_idf <= 0) return {};
+  auto weight = std::make_unique<Xapian::FixedWeightPostingSource>(form_factor * word.form_idf);
+  return Query(Query::OP_FILTER, Query(weight.release()->release()), Query(form_prefix + word.core));
 }
 
 Query title_query(const QueryWord& word) {
@@ -143,6 +153,8 @@ Query words_query(const ParsedQuery& query, bool any_word) {
   const double of_stop_words = query.is_text() ? stop_factor_in_text : stop_factor;
   for (const QueryWord& word : query.words) {
     helping.push_back(word.is_stop ? word_query(word) * of_stop_words : title_query(word) * of_titles);
+    const Query form = word.is_stop ? Query() : form_query(word);
+    if (!form.empty()) helping.push_back(form);
   }
   Query all = Query::MatchAll;
   if (!wanted.empty()) all = Query(any_word ? Query::OP_OR : Query::OP_AND, wanted.begin(), wanted.end());

@@ -52,7 +52,7 @@ struct Searcher::Databases {
   void complete_last_word(ParsedQuery& query);
   const std::vector<Vocabulary::Word>& likes_of(const std::string& core);
   void add_likely_spellings(ParsedQuery& query, bool typing);
-  void find_common_words(ParsedQuery& query) const;
+  void weigh_words(ParsedQuery& query) const;  // is_common, form_idf
   // False when a newer search took this one's place meanwhile.
   bool find_documents_of_names(ParsedQuery& query, const CancelFlag* cancelled);
   std::string likely(const QueryWord& word, bool has_hits);

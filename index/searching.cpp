@@ -54,11 +54,12 @@ void set_order(Xapian::Enquire& enquire, const SearchRequest& request, bool has_
 
 }  // namespace
 
-void Searcher::Databases::find_common_words(ParsedQuery& query) const {
+void Searcher::Databases::weigh_words(ParsedQuery& query) const {
   for (QueryWord& word : query.words) {
     Xapian::doccount holding = 0;
     for (const std::string& stem : word.stems) holding += documents.get_termfreq(stem);
     word.is_common = holding >= common_word;
+    word.form_idf = word.is_prefix ? 0 : idf_of(documents, {form_prefix + word.core});
   }
 }
 
@@ -289,7 +290,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   response.also_searched = also_searched(query);
   complete_last_word(query);
   add_likely_spellings(query, request.typing);
-  find_common_words(query);
+  weigh_words(query);
   if (!find_documents_of_names(query, cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();

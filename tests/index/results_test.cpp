@@ -89,6 +89,16 @@ TEST(Ranking, TitleBeforePassingMention) {
   EXPECT_EQ(library.titles("mutuelle").at(0), "La mutuelle au Maroc");
 }
 
+TEST(Ranking, TheVeryFormBeforeAnotherOfItsStem) {
+  TemporaryLibrary library;
+  library.add({"Accord"}, {"La coopération agricole des régions du Nord, au fil des ans."});
+  library.add({"Statuts"}, {"La coopérative agricole des régions du Nord, au fil des ans."});
+  library.add({"Annuaire"}, {"Une liste sans rapport."});
+  library.index();
+  EXPECT_EQ(library.titles("coopérative agricole").front(), "Statuts");
+  EXPECT_EQ(library.titles("coopération agricole").front(), "Accord");
+}
+
 TEST(Snippet, IsAWindowOfWholeWordsFromASentence) {
   TemporaryLibrary library;
   std::string long_page;
