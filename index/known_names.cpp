@@ -15,18 +15,15 @@ namespace {
 // How many documents hold a stem; each is looked up once.
 class StemCounts {
  public:
-  // `prefix`: of the terms, see index_layout.h.
-  StemCounts(const Xapian::Database& documents, std::string prefix)
-      : documents_(documents), prefix_(std::move(prefix)) {}
+  explicit StemCounts(const Xapian::Database& documents) : documents_(documents) {}
   std::uint32_t of(const std::string& stem) {
     const auto [known, is_new] = counts_.emplace(stem, 0);
-    if (is_new) known->second = documents_.get_termfreq(prefix_ + stem);
+    if (is_new) known->second = documents_.get_termfreq(stem);
     return known->second;
   }
 
  private:
   const Xapian::Database& documents_;
-  const std::string prefix_;
   std::unordered_map<std::string, std::uint32_t> counts_;
 };
 
@@ -43,7 +40,7 @@ std::uint32_t rarest_word(const std::string& text, Language language, StemCounts
 }
 
 void add_labels(const Thesaurus& thesaurus, const Xapian::Database& documents, KnownNames& names) {
-  StemCounts counts(documents, ""), titles(documents, std::string(1, title_prefix));
+  StemCounts counts(documents);
   for (std::uint32_t number = 0; number < thesaurus.concepts().size(); ++number) {
     std::uint32_t most = 0;
     for (const Language language : interface_languages) {
@@ -52,8 +49,7 @@ void add_labels(const Thesaurus& thesaurus, const Xapian::Database& documents, K
         const std::uint32_t holders = rarest_word(text, language, counts);
         most = std::max(most, holders);
         names.label_words.add(text, language, static_cast<std::uint32_t>(names.labels.size()));
-        names.labels.push_back(
-            {number, language, text, is_preferred, holders, rarest_word(text, language, titles)});
+        names.labels.push_back({number, language, text, is_preferred, holders});
         is_preferred = false;
       }
     }

@@ -24,7 +24,6 @@ struct KnownNames {
     bool is_preferred = false;
     // That hold its rarest word: no fewer than hold the name. 0: it stands nowhere.
     std::uint32_t most_documents = 0;
-    std::uint32_t most_titles = 0;  // the same of titles, subjects and creators
   };
   struct Actor {
     std::string name;  // as in the newest record

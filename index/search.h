@@ -91,7 +91,8 @@ struct Facets {
   std::vector<FacetValue> collections, languages, years, themes, territories;
 };
 
-// A way on from a search that found nothing. Each leads to documents: to `total` of them, without filters.
+// A way on from a search that found nothing: a search for `query` with these filters only, which finds
+// `total` documents.
 struct Exit {
   enum class Kind {
     unfiltered,      // the same words without the filters
@@ -99,10 +100,12 @@ struct Exit {
     fewer_words,     // some of the words, and none excluded
     other_language,  // what the words name, in the other great language of the house
     broader,         // a wider concept of the thesaurus, or one beside it
-    theme,           // what many documents of the library are about
+    theme,           // all documents of a theme; its query is empty
   } kind = Kind::theme;
   std::string query;
   int total = 0;
+  SearchFilters filters = {};  // of a theme: that theme
+  Names names = {};            // of a theme, to be read by visitors
 };
 
 struct SearchResponse {

@@ -116,13 +116,17 @@ struct Searcher::Databases {
 
   // The ways on from a search without documents. Each is tried before it is offered.
   void add_exits(const SearchRequest& request, const CancelFlag* cancelled, SearchResponse& response);
-  bool add_exit(Exit::Kind kind, const std::string& query, SearchResponse& response);
-  void add_spellings(const ParsedQuery& query, const SearchRequest& request, SearchResponse& response);
-  void add_fewer_words(const std::string& text, bool may_be_all, SearchResponse& response);
-  void add_concepts(const std::string& text, Language language, SearchResponse& response);
-  void add_themes(const SearchRequest& request, SearchResponse& response);
+  bool add_exit(Exit::Kind kind, const std::string& query, const CancelFlag* cancelled,
+                SearchResponse& response);
+  void add_spellings(const ParsedQuery& query, const SearchRequest& request, const CancelFlag* cancelled,
+                     SearchResponse& response);
+  void add_fewer_words(const std::string& text, bool may_be_all, const CancelFlag* cancelled,
+                       SearchResponse& response);
+  void add_concepts(const std::string& text, Language language, const CancelFlag* cancelled,
+                    SearchResponse& response);
+  void add_themes(SearchResponse& response);
   const Concept* wider(const Concept& narrow);
-  int total_of(const std::string& text);
+  int total_of(const std::string& text, const CancelFlag* cancelled);
 
   library::LibraryFolder folder;
   std::vector<std::filesystem::path> thesaurus_folders;

@@ -31,6 +31,15 @@ Json themes_of(const std::vector<index::FacetValue>& values, Language language) 
   return list;
 }
 
+// A theme is searched for by its id, without words.
+Json exit_of(const index::Exit& exit, Language language) {
+  Json json = {{"query", exit.query}, {"total", exit.total}};
+  if (exit.filters.themes.empty()) return json;
+  json["theme"] = exit.filters.themes.front();
+  json["label"] = index::name_in(exit.names, language);
+  return json;
+}
+
 Json hit_of(const index::DocumentHit& hit) {
   Json json = record_json_of(hit);
   json.update({{"best_page", hit.best_page},
@@ -123,7 +132,7 @@ Json json_of(const index::SearchResponse& response, Language language) {
   Json documents = Json::array();
   for (const auto& hit : response.documents) documents.push_back(hit_of(hit));
   Json exits = Json::array();
-  for (const auto& exit : response.exits) exits.push_back({{"query", exit.query}, {"total", exit.total}});
+  for (const auto& exit : response.exits) exits.push_back(exit_of(exit, language));
   return {{"query", response.query},
           {"total", response.total},
           {"elapsed_ms", response.elapsed_ms},

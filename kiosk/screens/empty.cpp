@@ -20,12 +20,14 @@ struct Way {
 };
 
 // What search offers of some kinds.
-std::vector<ChipWish> exit_chips(const ResultsPlace& place, std::initializer_list<index::Exit::Kind> kinds,
-                                 std::string_view name) {
+std::vector<ChipWish> exit_chips(const View& view, const ResultsPlace& place,
+                                 std::initializer_list<index::Exit::Kind> kinds, std::string_view name) {
   std::vector<ChipWish> chips;
   for (const index::Exit& exit : place.answer.response.exits) {
     if (std::find(kinds.begin(), kinds.end(), exit.kind) == kinds.end()) continue;
-    chips.push_back({exit.query, act::ShowResults{exit.query, {}},
+    const std::vector<std::string>& themes = exit.filters.themes;
+    const std::string label = themes.empty() ? exit.query : theme_name(view, themes.front(), exit.names);
+    chips.push_back({label, act::ShowResults{exit.query, exit.filters},
                      std::string(name) + "." + std::to_string(chips.size() + 1), std::to_string(exit.total)});
   }
   return chips;
@@ -33,7 +35,7 @@ std::vector<ChipWish> exit_chips(const ResultsPlace& place, std::initializer_lis
 
 // Without words, the filters alone kept everything back.
 std::vector<ChipWish> filter_chips(const View& view, const ResultsPlace& place) {
-  std::vector<ChipWish> chips = exit_chips(place, {index::Exit::Kind::unfiltered}, "empty.clear");
+  std::vector<ChipWish> chips = exit_chips(view, place, {index::Exit::Kind::unfiltered}, "empty.clear");
   if (chips.empty() && !(place.query.empty() && any_chosen(place.filters))) return {};
   const std::string count = chips.empty() ? std::string() : chips.front().count;
   return {{say(view, "res.reset"), act::ClearFilters{}, "empty.clear", count}};
@@ -54,14 +56,14 @@ std::vector<Way> ways_of(const View& view, const ResultsPlace& place) {
   };
   const std::vector<ChipWish> collections = collection_chips(view, "empty.collection");
   const std::size_t room = collections.empty() ? 4 : 3;  // the last is for them
-  offer("empty.spell", exit_chips(place, {Kind::spelling}, "empty.corrected"), true);
+  offer("empty.spell", exit_chips(view, place, {Kind::spelling}, "empty.corrected"), true);
   offer("res.filters", filter_chips(view, place), false);
-  std::vector<ChipWish> fewer = exit_chips(place, {Kind::fewer_words}, "empty.word");
+  std::vector<ChipWish> fewer = exit_chips(view, place, {Kind::fewer_words}, "empty.word");
   const std::string_view title = title_of_fewer(fewer);
   offer(title, std::move(fewer), false);
-  offer("empty.broad", exit_chips(place, {Kind::broader}, "empty.broad"), false);
-  offer("empty.other", exit_chips(place, {Kind::other_language}, "empty.other"), false);
-  offer("empty.themes", exit_chips(place, {Kind::theme}, "empty.theme"), false);
+  offer("empty.broad", exit_chips(view, place, {Kind::broader}, "empty.broad"), false);
+  offer("empty.other", exit_chips(view, place, {Kind::other_language}, "empty.other"), false);
+  offer("empty.themes", exit_chips(view, place, {Kind::theme}, "empty.theme"), false);
   if (ways.size() > room) ways.resize(room);
   offer("empty.browse", collections, false);
   return ways;

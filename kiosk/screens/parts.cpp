@@ -113,6 +113,11 @@ std::string collection_name(const View& view, const std::string& collection) {
   return view.words.has(key) ? say(view, key) : collection;
 }
 
+std::string theme_name(const View& view, const std::string& id, const index::Names& names) {
+  const std::string& name = index::name_in(names, view.language());
+  return name.empty() ? id : name;
+}
+
 std::string language_name(const View& view, const std::string& code) {
   const std::string key = "meta.lang." + code;
   if (!code.empty() && view.words.has(key)) return say(view, key);

@@ -39,6 +39,8 @@ void draw_bar(View& view, const BarField& field);
 
 std::string collection_name(const View& view, const std::string& collection);
 std::string language_name(const View& view, const std::string& code);
+// Of a theme or territory; its id when it has no name.
+std::string theme_name(const View& view, const std::string& id, const index::Names& names);
 // "ORESS · 2013 · 86 pages": facts that are not empty, each with its own direction.
 std::string facts_line(std::span<const std::string> facts);
 // "Creator, publisher · 2013 · français · 86 pages"; unknown parts are left out.

@@ -13,15 +13,28 @@ namespace {
 
 using Sort = index::SearchRequest::Sort;
 
+// Of what is shown without words: one collection, or one theme of all of them.
+std::string shelf_name(const View& view, const ResultsPlace& place) {
+  const std::vector<std::string>& collections = place.filters.collections;
+  const std::vector<std::string>& themes = place.filters.themes;
+  if (collections.size() == 1) return collection_name(view, collections.front());
+  if (collections.empty() && themes.size() == 1) {
+    const auto& found = place.answer.response.facets.themes;
+    const auto theme = std::find_if(found.begin(), found.end(),
+                                    [&](const auto& value) { return value.value == themes.front(); });
+    if (theme != found.end()) return theme_name(view, theme->value, theme->names);
+  }
+  return say(view, "res.all");
+}
+
 std::string heading_of(const View& view, const ResultsPlace& place) {
   const int total = place.answer.response.total;
   if (!place.query.empty()) {
     return view.words.count(view.language(), "res.count", total) + " " +
            view.words.fill(view.language(), "res.query", {{"q", place.query}});
   }
-  const auto& chosen = place.filters.collections;
-  const std::string shelf = chosen.size() == 1 ? collection_name(view, chosen.front()) : say(view, "res.all");
-  return facts_line(std::array{shelf, view.words.count(view.language(), "home.docs", total)});
+  return facts_line(
+      std::array{shelf_name(view, place), view.words.count(view.language(), "home.docs", total)});
 }
 
 Sort next_sort(Sort sort, bool has_words) {

@@ -11,8 +11,7 @@ namespace {
 std::string label_of(const View& view, std::string_view facet, const FacetLine& line) {
   if (facet == "collection") return collection_name(view, line.value);
   if (facet == "language") return language_name(view, line.value);
-  const std::string& name = index::name_in(line.names, view.language());
-  return name.empty() ? line.value : name;
+  return theme_name(view, line.value, line.names);
 }
 
 void draw_title(View& view, const ResultsPlace& place, const Rect& r) {

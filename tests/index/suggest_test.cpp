@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "index/normaliser.h"
 #include "index/search.h"
@@ -26,6 +28,7 @@ es = ["cooperativa de mujeres"]
 en = ["women's cooperative"]
 
 [cooperative]
+theme = {fr = "Coopératives", ar = "التعاونيات"}
 fr = ["coopérative", "société coopérative"]
 ar = ["تعاونية"]
 es = ["cooperativa"]
@@ -264,7 +267,7 @@ TEST_F(Suggestions, ExitsOfAQueryWithoutHitsLeadToDocuments) {
       {"microcréditisme", {}, Exit::Kind::spelling, "microcrédit", 1},
       {"fromagerie", spanish, Exit::Kind::broader, "coopérative", 2},
       {"coopérative féminine", spanish, Exit::Kind::other_language, "تعاونية نسائية", 2},
-      {"xyzzy", {}, Exit::Kind::theme, "coopérative féminine", 2},
+      {"xyzzy", {}, Exit::Kind::theme, "", 2},
   };
   for (const Case& c : cases) {
     SearchRequest request;
@@ -279,6 +282,7 @@ TEST_F(Suggestions, ExitsOfAQueryWithoutHitsLeadToDocuments) {
       found = found || (exit.kind == c.kind && exit.query == c.exit && exit.total == c.total);
       SearchRequest on;
       on.query = exit.query;
+      on.filters = exit.filters;
       EXPECT_EQ(searcher->search(on)->total, exit.total) << c.query << ": " << exit.query;
       EXPECT_GT(exit.total, 0) << c.query << ": " << exit.query;
     }
@@ -289,6 +293,101 @@ TEST_F(Suggestions, ExitsOfAQueryWithoutHitsLeadToDocuments) {
   SearchRequest known;
   known.query = "coopératives";
   EXPECT_THAT(searcher->search(known)->exits, IsEmpty());
+}
+
+TEST(Exits, ToThemesAreThoseOfTheFacetsMostDocumentsFirst) {
+  TemporaryLibrary library;
+  const auto folder = library.folder().root() / "thesaurus";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "a.toml") << R"([tourisme]
+theme = true
+fr = ["tourisme"]
+ar = ["سياحة"]
+[artisanat]
+theme = {fr = "Artisanat d'art", ar = "الصناعة التقليدية"}
+fr = ["artisanat"]
+ar = ["صناعة تقليدية"]
+[poterie]
+broader = "artisanat"
+fr = ["poterie"]
+ar = ["فخار"]
+[musique]
+theme = true
+fr = ["musique"]
+ar = ["موسيقى"]
+[village]
+fr = ["village"]
+ar = ["قرية"]
+)";
+  library.add({"Le tourisme au village"}, {"Rien d'autre."});
+  library.add({"Artisanat du village"}, {"Rien d'autre."});
+  library.add({"La poterie"}, {"Un peu de musique."});
+  library.index();
+  struct Theme {
+    std::string id, name;
+    int total;
+  };
+  const std::vector<Theme> expected{{"artisanat", "الصناعة التقليدية", 2}, {"tourisme", "سياحة", 1}};
+  std::vector<Exit> themes;
+  for (const Exit& exit : library.search("xyzzy").exits) {
+    if (exit.kind == Exit::Kind::theme) themes.push_back(exit);
+  }
+  ASSERT_THAT(themes, SizeIs(expected.size()));
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_THAT(themes[i].filters.themes, ::testing::ElementsAre(expected[i].id));
+    EXPECT_EQ(name_in(themes[i].names, Language::arabic), expected[i].name);
+    EXPECT_EQ(themes[i].total, expected[i].total);
+    SearchRequest on;
+    on.query = themes[i].query;
+    on.filters = themes[i].filters;
+    EXPECT_EQ(library.search(on).total, expected[i].total);
+  }
+}
+
+// The flag is raised at all moments of a search, by another thread as in the kiosk: what was being counted
+// then is counted again by the next search, not remembered as nothing.
+TEST(Exits, OfASearchThatWasInterruptedAreAllThereNextTime) {
+  TemporaryLibrary library;
+  const std::vector<std::string> names{"artisanat", "tourisme", "poterie", "musique", "village", "tissage"};
+  for (int i = 0; i < 60; ++i) {
+    const auto& one = names[static_cast<std::size_t>(i) % names.size()];
+    library.add({"Le " + one + " " + std::to_string(i)}, {"Un texte sur le sujet : " + one + "."});
+  }
+  library.index();
+  SearchRequest request;
+  request.query = "artisanat tourisme poterie musique village tissage";
+  request.filters.languages = {"ar"};
+  const SearchResponse whole = library.search(request);
+  ASSERT_THAT(whole.exits, Not(IsEmpty()));
+  const auto totals = [](const SearchResponse& response) {
+    std::vector<std::pair<std::string, int>> all;
+    for (const Exit& exit : response.exits) all.emplace_back(exit.query, exit.total);
+    return all;
+  };
+  int interrupted = 0;
+  for (int moment = 0; moment < 40; ++moment) {
+    auto searcher = Searcher::open(library.folder());
+    ASSERT_TRUE(searcher);
+    searcher->prepare();
+    CancelFlag cancelled{false};
+    {
+      const auto after = std::chrono::duration<double, std::milli>(whole.elapsed_ms * moment / 40);
+      const auto begin = std::chrono::steady_clock::now();
+      const std::jthread newer([&] {
+        while (std::chrono::steady_clock::now() - begin < after) std::this_thread::yield();
+        cancelled = true;
+      });
+      const auto response = searcher->search(request, &cancelled);
+      if (response) {
+        EXPECT_EQ(totals(*response), totals(whole));
+      } else {
+        EXPECT_EQ(response.error().kind, ErrorKind::interrupted);
+        ++interrupted;
+      }
+    }
+    EXPECT_EQ(totals(*searcher->search(request)), totals(whole));
+  }
+  EXPECT_GT(interrupted, 0);
 }
 
 TEST(Exits, OfAnEmptyLibraryAreNone) {

@@ -133,6 +133,14 @@ TEST_F(Cli, ListsInTheOrderAskedFor) {
   };
   const std::vector<std::string> by_title{"Le bilan annuel", "Territoires ruraux", "Les zones de montagne"};
   const std::vector<std::string> by_year{"Le bilan annuel", "Les zones de montagne", "Territoires ruraux"};
+  // A search without hits leads to themes, each by its id.
+  const auto exits = run({"search", "xyzzqq", "--json"}).json()["exits"];
+  const auto on = std::find_if(exits.begin(), exits.end(),
+                               [](const auto& e) { return e.value("theme", "") == "cooperative"; });
+  ASSERT_NE(on, exits.end()) << exits;
+  EXPECT_EQ((*on)["label"], "Cooperatives");
+  EXPECT_EQ((*on)["query"], "");
+  EXPECT_EQ((*on)["total"], run({"search", "--theme", "cooperative", "--json", ""}).json()["total"]);
   EXPECT_EQ(titles({"--sort", "title"}), by_title);
   EXPECT_EQ(titles({"--sort", "year"}), by_year);
   EXPECT_EQ(titles({"--sort", "new"}), titles({}));

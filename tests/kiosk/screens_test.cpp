@@ -100,6 +100,15 @@ index::Answer answer_passage(const std::string& language, bool sure) {
   return made;
 }
 
+const index::Names names_of_theme{"Femmes et emploi", "النساء والشغل", "Mujeres y empleo", "Women and work"};
+
+index::Exit to_theme(const std::string& id, int total) {
+  index::Exit exit{index::Exit::Kind::theme, "", total};
+  exit.filters.themes = {id};
+  exit.names = names_of_theme;
+  return exit;
+}
+
 // A kiosk without window or threads: draws into a recording canvas, touches by name, answers searches itself.
 class Visitor {
  public:
@@ -188,10 +197,9 @@ class Visitor {
     const int last = std::min(total, search.request.offset + search.request.limit);
     for (int i = search.request.offset; i < last; ++i) response.documents.push_back(hit(i + 1));
     response.facets.collections = {{"studies", 11}, {"catalog", 2}, {"newsletter", 5}, {"other-house", 1}};
-    const index::Names names{"Femmes et emploi", "النساء والشغل", "Mujeres y empleo", "Women and work"};
     for (int i = 0; i < 12; ++i) {
-      response.facets.themes.push_back({"theme-" + std::to_string(i), 20 - i, names});
-      response.facets.territories.push_back({"place-" + std::to_string(i), 20 - i, names});
+      response.facets.themes.push_back({"theme-" + std::to_string(i), 20 - i, names_of_theme});
+      response.facets.territories.push_back({"place-" + std::to_string(i), 20 - i, names_of_theme});
     }
     response.facets.languages = {{"fr", 11}, {"ar", 7}, {"es", 1}, {"zz", 1}};
     for (int year = 1990; year < 2026; year += 2) response.facets.years.push_back({std::to_string(year), 2});
@@ -401,7 +409,7 @@ const std::vector<Shown> every_screen{
        v.total = 0;
        v.exits = {{index::Exit::Kind::unfiltered, "eau", 12},
                   {index::Exit::Kind::other_language, "ماء", 3},
-                  {index::Exit::Kind::theme, "agriculture", 40}};
+                  to_theme("theme-1", 40)};
        index::SearchFilters spanish;
        spanish.languages = {"es"};
        v.act(act::ShowResults{"eau", spanish});
@@ -677,6 +685,25 @@ TEST_P(Journey, OutOfAnEmptyResult) {
   EXPECT_NE(visitor.find("card.1"), nullptr);
 }
 
+TEST_P(Journey, OutOfAnEmptyResultToATheme) {
+  Visitor visitor(GetParam());
+  const std::string& name = index::name_in(names_of_theme, GetParam());
+  visitor.touch("welcome.begin");
+  visitor.total = 0;
+  visitor.exits = {to_theme("theme-1", 12)};
+  visitor.act(act::ShowResults{"xyzzy", {}});
+  EXPECT_TRUE(visitor.canvas().wrote(name));
+  visitor.total = 12;
+  visitor.touch("empty.theme.1");
+  ASSERT_TRUE(visitor.at<ResultsPlace>());
+  EXPECT_EQ(visitor.at<ResultsPlace>()->query, "");
+  EXPECT_EQ(visitor.at<ResultsPlace>()->filters.themes, std::vector<std::string>{"theme-1"});
+  const auto& texts = visitor.canvas().texts;
+  EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const auto& written) {
+    return written.text.find(name) != std::string::npos && written.text.find("12") != std::string::npos;
+  })) << "the heading says what is shown";
+}
+
 // What search has tried is offered, with its count, and nothing else that could find nothing.
 TEST(Screens, NoWayOutOfAnEmptyResultLeadsToAnother) {
   using Kind = index::Exit::Kind;
@@ -693,7 +720,7 @@ TEST(Screens, NoWayOutOfAnEmptyResultLeadsToAnother) {
       {"eau -sel", {}, {{Kind::fewer_words, "eau", 3}}, {"empty.word.1"}},
       {"eau",
        spanish,
-       {{Kind::unfiltered, "eau", 3}, {Kind::theme, "droit", 9}},
+       {{Kind::unfiltered, "eau", 3}, to_theme("theme-1", 9)},
        {"empty.clear", "empty.theme.1"}},
       {"", spanish, {}, {"empty.clear"}},
       {"fromajère",

@@ -220,11 +220,11 @@ class Rescue {
       for (const Exit& exit : response.exits) {
         ++offered;
         ++kinds[static_cast<int>(exit.kind)];
-        const int total = search(exit.query).total;
+        const int total = search(exit.query, exit.filters).total;
         if (total > 0 && total == exit.total) continue;
         ++wrong;
-        complain(query,
-                 exit.query + " promises " + std::to_string(exit.total) + ", has " + std::to_string(total));
+        complain(query, name_of(exit) + " promises " + std::to_string(exit.total) + ", has " +
+                            std::to_string(total));
       }
     }
     if (asked < static_cast<int>(zero_hits)) complain("queries without hits", std::to_string(asked));
@@ -239,6 +239,10 @@ class Rescue {
     std::string query;
     SearchFilters filters;
   };
+
+  static const std::string& name_of(const Exit& exit) {
+    return exit.filters.themes.empty() ? exit.query : exit.filters.themes.front();
+  }
 
   bool hits(const std::string& query) { return search(query).total > 0; }
 
