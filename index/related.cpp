@@ -11,6 +11,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "index/document_list.h"
 #include "index/index_layout.h"
 #include "index/name_documents.h"
 #include "index/normaliser.h"
@@ -190,7 +191,8 @@ std::vector<DocumentHit> Searcher::Databases::related(DocumentId id, std::size_t
   std::vector<Contents> told{contents_of(documents, docid)};  // of the document and of those chosen
   const Asking asking(documents, *thesaurus, told.front(), own.languages);
   Xapian::Enquire enquire(documents);
-  enquire.set_query(asking.query());
+  // Of a text that is there a hundred times one is a candidate; all of them would leave no room for others.
+  enquire.set_query(without(asking.query(), copies()));
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
   enquire.set_weighting_scheme(Xapian::BM25Weight(repetition, 0, 1, length_share, least_length));
   // Every match is looked at: what Xapian 1.4 leaves out of phrases when it need not may end in a crash.

@@ -88,7 +88,10 @@ const Thesaurus& Searcher::Databases::names() {
 }
 
 DocumentList Searcher::Databases::copies(const ParsedQuery& query) {
-  if (query.words.empty()) return nullptr;
+  return query.words.empty() ? nullptr : copies();
+}
+
+DocumentList Searcher::Databases::copies() {
   const std::string revision = documents.get_metadata(revision_key);
   if (copies_ == nullptr || revision != copies_revision) {
     copies_ = std::make_shared<const std::vector<Xapian::docid>>(copies_in(documents));

@@ -38,7 +38,9 @@ struct Searcher::Databases {
   // Looked after once a request: what they hand out stays until the next.
   const Vocabulary& words();
   const Thesaurus& names();
-  // See copies_in(); nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
+  // See copies_in().
+  DocumentList copies();
+  // nullptr when nothing was asked for but filters: a shelf shows all that stands on it.
   DocumentList copies(const ParsedQuery& query);
   NameDocuments& name_documents();
   const ThemeSets& themes();

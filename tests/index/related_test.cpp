@@ -57,6 +57,43 @@ TEST_F(Related, AreAboutTheSameInAnyLanguageAndNeverTheSameTextTwice) {
   EXPECT_THAT(titles, Not(Contains("Le port")));
 }
 
+// Of two copies at most one is shown, however many there are, and others are shown beside it; a copy of the
+// document itself never is, whichever of the copies is asked about.
+TEST(RelatedCopies, LeaveRoomForOthers) {
+  constexpr int copied = 45, others = 60;  // more copies than there are candidates, but no majority
+  TemporaryLibrary library;
+  const std::string wool =
+      "La laine est lavée au ruisseau, cardée, filée puis teinte avec la garance et le henné par les "
+      "tisserandes du village, et la chaîne de laine est tendue sur le métier pour nouer un tapis dont les "
+      "motifs anciens reviennent de mémoire, transmis par les mères à leurs filles depuis toujours. ";
+  const auto asked = library.add({"Le tapis"}, {"Un tapis de laine demande trois mois aux tisserandes. Le "
+                                                "tapis de laine est noué par des tisserandes."});
+  std::vector<DocumentId> copies;
+  for (int i = 0; i < copied; ++i) copies.push_back(library.add({"La laine et le tapis"}, {wool + wool}));
+  library.add({"Teintures"}, {"La garance et le henné teignent la laine. La garance donne un rouge."});
+  library.add({"Le métier"}, {"Les tisserandes tendent la chaîne sur le métier. Le métier est en bois."});
+  for (int i = 0; i < others; ++i) {
+    library.add({"La pêche"}, {"Le bateau " + std::to_string(i) + " quitte le port de pêche."});
+  }
+  library.index();
+  auto searcher = Searcher::open(library.folder());
+  ASSERT_TRUE(searcher);
+  const auto near = [&](DocumentId id) {
+    std::vector<std::string> titles;
+    const auto found = searcher->related(id, 4);
+    for (const DocumentHit& hit : found.value_or(std::vector<DocumentHit>{})) titles.push_back(hit.title);
+    return titles;
+  };
+  const auto is_copy = testing::StrEq("La laine et le tapis");
+  EXPECT_THAT(near(asked), testing::Contains(is_copy).Times(testing::Le(1)));
+  EXPECT_THAT(near(asked), Contains("Teintures"));
+  EXPECT_THAT(near(asked), Contains("Le métier"));
+  for (const DocumentId id : {copies.front(), copies[1], copies.back()}) {
+    EXPECT_THAT(near(id), Not(Contains(is_copy)));
+    EXPECT_THAT(near(id), Contains("Teintures"));
+  }
+}
+
 TEST_F(Related, AreAsManyAsAskedForAtMost) {
   EXPECT_THAT(near(carpets_, 1), SizeIs(1));
   EXPECT_THAT(near(carpets_, 0), IsEmpty());
