@@ -68,9 +68,8 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
     }
   }
   if (!best) return best;
-  std::vector<std::string> stems;
-  names_found_in(best->id, query, stems);
-  best->highlights = query.marks().with(stems).find_in(best->passage, language_of(best->language));
+  const QueryWords words = query.marks().with_names(names_found_in(best->id, query));
+  best->highlights = words.find_in(best->passage, language_of(best->language));
   return best;
 }
 

@@ -179,14 +179,19 @@ class QueryWords {
   // What a search made of its query, completions included: stems, and beginnings of folded words.
   QueryWords(std::vector<std::string> stems, std::vector<std::string> prefixes);
   bool empty() const;
-  // These words and the stems of others, from the thesaurus.
-  QueryWords with(const std::vector<std::string>& stems) const;
+  // These words, and names by which the thesaurus found the document (DocumentHit::through). A name of
+  // several words matches where it stands whole: its words in order, with nothing but words of grammar
+  // between, which match with it.
+  QueryWords with_names(const std::vector<std::string>& names) const;
   // Byte ranges of the words of `text` that match, in order, adjacent ones not merged.
   std::vector<ByteRange> find_in(std::string_view text, Language text_language) const;
 
  private:
   std::vector<std::string> stems_;     // sorted
   std::vector<std::string> prefixes_;  // of the last word while typing, and of words that end in *
+  using Name = std::vector<std::vector<std::string>>;  // what each of its words may be stemmed to
+  std::vector<Name> names_;                            // of several words
+  friend class NamesUnderway;
 };
 
 }  // namespace mess::index

@@ -67,8 +67,7 @@ struct Searcher::Databases {
                                          Language reader, PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
                      const CancelFlag* cancelled, SearchResponse& response);
-  std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query,
-                                          std::vector<std::string>& stems);
+  std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query);
   bool holds(DocumentId id, const std::string& term) const;
   bool holds_a_word(const PageFinder::Hit& hit, const ParsedQuery& query, Language reader) const;
   void add_snippet(const QueryWords& words, const IndexedRecord& record, DocumentHit& hit);

@@ -138,9 +138,8 @@ bool Searcher::Databases::holds_a_word(const PageFinder::Hit& hit, const ParsedQ
   });
 }
 
-// The other names that stand in a document in place of words that do not; their stems are added to `stems`.
-std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, const ParsedQuery& query,
-                                                             std::vector<std::string>& stems) {
+// The other names that stand in a document in place of words that do not.
+std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, const ParsedQuery& query) {
   std::vector<std::string> found;
   for (const NamedConcept& named : query.concepts) {
     const bool is_typed = std::all_of(named.words.begin(), named.words.end(), [&](std::size_t word) {
@@ -153,7 +152,6 @@ std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, cons
       const bool is_there = std::all_of(name.stems.begin(), name.stems.end(),
                                         [&](const std::string& stem) { return holds(id, stem); });
       if (!is_there) continue;
-      stems.insert(stems.end(), name.stems.begin(), name.stems.end());
       if (std::find(found.begin(), found.end(), name.text) == found.end()) found.push_back(name.text);
     }
   }
@@ -232,9 +230,8 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (is_cancelled(cancelled)) return;
     DocumentHit& hit = response.documents[i];
-    std::vector<std::string> stems;
-    hit.through = names_found_in(hit.id, query, stems);
-    const QueryWords words = stems.empty() ? typed : typed.with(stems);
+    hit.through = names_found_in(hit.id, query);
+    const QueryWords words = hit.through.empty() ? typed : typed.with_names(hit.through);
     hit.best_page = where[i].best_page;
     hit.matching_pages = where[i].pages;
     hit.matching_page_count = where[i].count;

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "index/search.h"
 #include "kiosk/geometry.h"
@@ -80,6 +81,7 @@ struct OpenDocument {
   library::DocumentId id;
   int page;
   std::string query;
+  std::vector<std::string> names = {};  // DocumentHit::through
 };
 struct OpenGuide {
   std::string key;

@@ -2,8 +2,6 @@
 
 #include <functional>
 
-#include "kiosk/app/results.h"
-
 namespace mess::kiosk {
 
 namespace {
@@ -30,8 +28,9 @@ PictureWish cut_wish(const ResultsPlace& place, const index::DocumentHit& hit, L
                      int height) {
   PictureWish wish;
   wish.sha256 = hit.sha256;
-  wish.cut = {words_for_reader(place.query, hit), hit.snippet, language, height, marked_words(hit)};
-  const std::string all = wish.cut.query + '\n' + wish.cut.snippet + '\n' + std::to_string(height);
+  wish.cut = {place.query, hit.snippet, language, height, marked_words(hit), hit.through};
+  std::string all = wish.cut.query + '\n' + wish.cut.snippet + '\n' + std::to_string(height);
+  for (const std::string& name : wish.cut.names) all += '\n' + name;
   wish.key = {PictureKey::Kind::cut, hit.id, hit.best_page, width, 0, 0, std::hash<std::string>{}(all)};
   return wish;
 }

@@ -31,7 +31,8 @@ struct OpenDocument {  // for the reader: record, page sizes, outline, pages wit
   library::DocumentId id = 0;
   std::string query;
   Language language = Language::unknown;
-  int page = 1;  // its hits and picture first
+  int page = 1;                         // its hits and picture first
+  std::vector<std::string> names = {};  // to be marked as the query is, see QueryWords::with_names
 };
 struct CloseDocument {};
 struct Related {  // the documents near one
@@ -42,6 +43,7 @@ struct PageHits {
   int page = 0;
   std::string query;
   Language language = Language::unknown;
+  std::vector<std::string> names = {};
 };
 }  // namespace effect
 
@@ -59,6 +61,7 @@ struct PictureWish {
     Language language = Language::unknown;
     int height = 0;       // device pixels
     std::string instead;  // words to look for where those of the query do not stand: those the snippet marks
+    std::vector<std::string> names = {};  // beside the query
     bool operator==(const Cut&) const = default;
   } cut{};
 };

@@ -27,7 +27,7 @@ bool may_hold_hits(const ReaderState& reader, int page) {
 Effects hits_wanted(const ReaderState& reader, const ReaderContext& context) {
   if (reader.query.empty() || reader.hits.contains(reader.page) || !may_hold_hits(reader, reader.page))
     return {};
-  return {effect::PageHits{reader.document.id, reader.page, reader.query, context.language}};
+  return {effect::PageHits{reader.document.id, reader.page, reader.query, context.language, reader.names}};
 }
 
 Effects turned(ReaderState& reader, const ReaderContext& context, int page, double now) {
@@ -132,6 +132,7 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
   if (known != nullptr) reader.document = *known;
   reader.document.id = wish.id;
   reader.query = wish.query;
+  reader.names = wish.names;
   reader.from_results = from_results;
   reader.page = std::max(
       1, known != nullptr && known->page_count > 0 ? std::min(wish.page, known->page_count) : wish.page);
@@ -149,7 +150,8 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;
-  Effects effects{effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page}};
+  Effects effects{
+      effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page, reader.names}};
   if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
   return effects;
 }

@@ -35,12 +35,13 @@ struct ViewMotion {
 };
 
 struct ReaderState {
-  library::Document document;  // record; only the id until DocumentOpened when it was not known before
-  std::string query;           // words to mark; empty = none
-  bool from_results = false;   // names the back button
-  bool opened = false;         // the first answer about it is here
-  bool right_to_left = false;  // its pages follow each other from right to left
-  double asked_at = 0;         // UI clock: when it was opened
+  library::Document document;      // record; only the id until DocumentOpened when it was not known before
+  std::string query;               // words to mark; empty = none
+  std::vector<std::string> names;  // by which the thesaurus found it: to be marked too
+  bool from_results = false;       // names the back button
+  bool opened = false;             // the first answer about it is here
+  bool right_to_left = false;      // its pages follow each other from right to left
+  double asked_at = 0;             // UI clock: when it was opened
 
   int page = 1;
   int travel = 1;       // +1 or -1: the way of the last turn; what is drawn ahead

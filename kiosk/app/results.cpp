@@ -123,9 +123,4 @@ bool wants_more(const ResultsPlace& place, Size screen) {
   return below < 2 * layout.list.h;
 }
 
-std::string words_for_reader(std::string query, const index::DocumentHit& hit) {
-  for (const std::string& name : hit.through) query += ' ' + name;
-  return query;
-}
-
 }  // namespace mess::kiosk

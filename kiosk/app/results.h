@@ -47,7 +47,4 @@ float pager_target(const ResultsPlace& place, Size screen, int direction);
 // True when the end of what is loaded comes near and there is more.
 bool wants_more(const ResultsPlace& place, Size screen);
 
-// What the reader marks in a document: the words typed and the names by which the thesaurus found it.
-std::string words_for_reader(std::string query, const index::DocumentHit& hit);
-
 }  // namespace mess::kiosk

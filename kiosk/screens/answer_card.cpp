@@ -11,13 +11,12 @@ namespace {
 
 constexpr float button_height = 64;
 
-// The words to mark in the document: with the names by which the thesaurus found it, when it is among the
-// results.
-std::string words_to_mark(const ResultsPlace& place, library::DocumentId id) {
+// The names by which the thesaurus found the document, when it is among the results.
+std::vector<std::string> names_in(const ResultsPlace& place, library::DocumentId id) {
   for (const index::DocumentHit& hit : place.answer.response.documents) {
-    if (hit.id == id) return words_for_reader(place.query, hit);
+    if (hit.id == id) return hit.through;
   }
-  return place.query;
+  return {};
 }
 
 void draw_passage(View& view, const Rect& r, const index::Answer& answer, int lines) {
@@ -53,7 +52,7 @@ void draw_source(View& view, const Rect& r, const index::Answer& answer) {
 
 void draw_answer_card(View& view, const ResultsPlace& place, const Rect& r, const index::Answer& answer) {
   Ui ui = ui_of(view);
-  const act::OpenDocument open{answer.id, answer.page, words_to_mark(place, answer.id)};
+  const act::OpenDocument open{answer.id, answer.page, place.query, names_in(place, answer.id)};
   const float down = card(ui, r, open, "answer") ? 2.f : 0.f;
   const float x = r.x + answer_padding, width = r.w - 2 * answer_padding, y = r.y + down;
   const Color accent = answer.sure ? color::terra : color::ink2;

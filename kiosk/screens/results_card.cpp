@@ -65,7 +65,7 @@ void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const 
                     int page) {
   Ui ui = ui_of(view);
   chip(ui, r, ChipStyle::page, say_page(view, page),
-       act::OpenDocument{hit.id, page, words_for_reader(place.query, hit)},
+       act::OpenDocument{hit.id, page, place.query, hit.through},
        name_of(hit) + ".page." + std::to_string(page));
 }
 
@@ -122,7 +122,7 @@ void draw_strip(View& view, const Rect& r, const index::DocumentHit& hit) {
 
 void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit) {
   Ui ui = ui_of(view);
-  const act::OpenDocument open{hit.id, hit.best_page, words_for_reader(place.query, hit)};
+  const act::OpenDocument open{hit.id, hit.best_page, place.query, hit.through};
   const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
   draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
   draw_words(view, r, hit, down);

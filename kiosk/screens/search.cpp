@@ -167,8 +167,8 @@ void draw_found(View& view, const SearchPlace& place, const Rect& r) {
              view.words.count(view.language(), "search.instant.n", response.total));
   std::vector<SmallCard> cards;
   for (const index::DocumentHit& hit : response.documents) {
-    cards.push_back({cover_of(hit), hit.year,
-                     act::OpenDocument{hit.id, hit.best_page, words_for_reader(response.query, hit)}});
+    cards.push_back(
+        {cover_of(hit), hit.year, act::OpenDocument{hit.id, hit.best_page, response.query, hit.through}});
   }
   if (!cards.empty()) return draw_small_cards(view, r, cards);
   write(view, {r.x, r.y + 60, r.w, 160}, say(view, "search.none.yet"),

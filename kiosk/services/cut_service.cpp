@@ -132,7 +132,8 @@ class CutService::Thread {
     const auto words = worker_.words(page);
     if (!words) return tl::unexpected(words.error());
     const Language language = language_of_page(wish.key.document, page);
-    auto found = index::QueryWords(wish.cut.query, wish.cut.language).find_in(words->text, language);
+    const auto asked = index::QueryWords(wish.cut.query, wish.cut.language).with_names(wish.cut.names);
+    auto found = asked.find_in(words->text, language);
     if (found.empty()) found = index::QueryWords(wish.cut.instead).find_in(words->text, language);
     const CutLook look{wish.key.width, wish.cut.height, wish.cut.snippet, is_right_to_left(language)};
     auto frame = choose_cut(*words, *size, found, look);

@@ -224,7 +224,7 @@ void ReaderService::Drawer::find_hits(const effect::PageHits& wish) {
       if (const auto records = catalogue()) {
         if (const auto page = (*records)->page(wish.id, wish.page)) language = language_of(page->language);
       }
-      const index::QueryWords query(wish.query, wish.language);
+      const auto query = index::QueryWords(wish.query, wish.language).with_names(wish.names);
       found.boxes = boxes_of(passages_in(words->text, query.find_in(words->text, language)), *words);
     } else if (worker_lost(words.error().kind)) {
       open_ = false;

@@ -23,9 +23,9 @@ void ReaderService::Finder::run(const std::stop_token& stop) {
 
 // False when nobody waits for the answer any more. A catalogue that cannot be read gives no pages: the drawer
 // meets the same error and says so.
-bool ReaderService::Finder::count_passages(const effect::OpenDocument& wish, int serial, const std::stop_token& stop,
-                                           std::vector<HitPage>& pages) {
-  const index::QueryWords query(wish.query, wish.language);
+bool ReaderService::Finder::count_passages(const effect::OpenDocument& wish, int serial,
+                                           const std::stop_token& stop, std::vector<HitPage>& pages) {
+  const auto query = index::QueryWords(wish.query, wish.language).with_names(wish.names);
   if (query.empty()) return true;
   if (!catalogue_) {
     auto opened = library::Catalogue::open(shared_.folder, library::Catalogue::Mode::read_only);

@@ -9,7 +9,7 @@ void ReaderTasks::open(const effect::OpenDocument& wish) {
   document_ = wish;
   stage_ = Stage::asked;
   outline_due_ = true;
-  if (!wish.query.empty()) find_hits({wish.id, wish.page, wish.query, wish.language});
+  if (!wish.query.empty()) find_hits({wish.id, wish.page, wish.query, wish.language, wish.names});
 }
 
 void ReaderTasks::close() {

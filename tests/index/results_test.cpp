@@ -28,6 +28,45 @@ TEST(QueryWords, MarksWholeWordsInOrder) {
   EXPECT_EQ(QueryWords("la femme", Language::french).find_in("la femme", Language::french).size(), 1U);
 }
 
+// Other names of the thesaurus: of several words they are marked where they stand whole, nowhere else.
+TEST(QueryWords, MarkNamesOfSeveralWordsWhole) {
+  struct Case {
+    const char* query;
+    std::vector<std::string> names;
+    Language language;
+    const char* text;  // with what is marked between brackets
+  };
+  const std::vector<std::string> ess{"économie sociale et solidaire"}, ess_ar{"الاقتصاد الاجتماعي والتضامني"};
+  const std::vector<Case> cases{
+      {"ESS", ess, Language::french, "L'économie va mal. L'[économie] [sociale] [et] [solidaire] va bien."},
+      {"ESS", ess, Language::french, "Une mesure sociale et solidaire de l'économie, en [ESS]"},
+      {"ESS", ess, Language::french, "[économies] [sociales] [solidaires] et [ESS]"},
+      {"ESS", ess, Language::french, "économie sociale marocaine et solidaire"},  // another word between
+      {"ESS", ess, Language::french, "économie sociale et"},                      // not to its end
+      {"ESS", ess, Language::french, "économie, [économie] [sociale],\n[solidaire] sociale"},
+      {"solidaire", ess, Language::french, "[solidaire] : l'[économie] [sociale] [et] [solidaire]"},
+      {"ESS", ess_ar, Language::arabic, "نمو الاقتصاد [والاقتصاد] [الاجتماعي] [والتضامني] والعمل الاجتماعي"},
+      {"SMIG", {"الحد الأدنى للأجر"}, Language::arabic, "الحد من الأجر، [الحد] [الأدنى] [للأجر] والأجر"},
+      {"ESS", {"coopération"}, Language::french, "La [coopération]"},  // of one word
+      {"", ess, Language::french, "l'[économie] [sociale] [et] [solidaire], sociale"},
+      {"ESS", {"de la", "?", ""}, Language::french, "rien"},
+  };
+  for (const Case& c : cases) {
+    std::string text(c.text);
+    std::erase_if(text, [](char sign) { return sign == '[' || sign == ']'; });
+    std::string marked;
+    std::size_t at = 0;
+    for (const ByteRange& range : QueryWords(c.query).with_names(c.names).find_in(text, c.language)) {
+      ASSERT_LE(at, range.begin) << c.text;
+      marked +=
+          text.substr(at, range.begin - at) + "[" + text.substr(range.begin, range.end - range.begin) + "]";
+      at = range.end;
+    }
+    marked += text.substr(at);
+    EXPECT_EQ(marked, c.text);
+  }
+}
+
 // Fifty phrases planted in fifty documents of many pages: the first result opens the page that holds the
 // phrase.
 TEST(BestPage, HoldsThePlantedPhrase) {

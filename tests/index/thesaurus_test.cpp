@@ -235,6 +235,24 @@ TEST_F(ThesaurusSearch, FindsByANameOfSeveralWordsWhatCameMeanwhile) {
   EXPECT_EQ(searcher->search(request)->total, 2) << "the words of a name stand in its order";
 }
 
+TEST_F(ThesaurusSearch, MarksANameOfSeveralWordsOnlyWhereItStandsWhole) {
+  write(
+      library_.folder().root() / "thesaurus" / "e.toml",
+      "[ess]\nfr = [\"économie sociale et solidaire\", \"ESS\"]\nar = [\"الاقتصاد الاجتماعي والتضامني\"]\n");
+  library_.add({"Note"}, {"L'économie recule. L'économie sociale et solidaire avance."});
+  library_.add({"مذكرة", {"ar"}}, {"يتراجع الاقتصاد. يتقدم الاقتصاد الاجتماعي والتضامني."});
+  library_.index();
+  const SearchResponse response = library_.search("ESS");
+  ASSERT_THAT(response.documents, SizeIs(2));
+  for (const DocumentHit& hit : response.documents) {
+    std::string marked;
+    for (const ByteRange& range : hit.highlights)
+      marked += hit.snippet.substr(range.begin, range.end - range.begin) + ' ';
+    EXPECT_EQ(marked,
+              hit.language == "ar" ? "الاقتصاد الاجتماعي والتضامني " : "économie sociale et solidaire ");
+  }
+}
+
 TEST_F(ThesaurusSearch, FindsAcronymsThatEndLikePlurals) {
   write(library_.folder().root() / "thesaurus" / "c.toml",
         "[cnops]\nfr = [\"Caisse de prévoyance sociale\", \"CNOPS\"]\nar = [\"الصندوق الوطني\"]\n");

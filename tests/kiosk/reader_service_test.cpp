@@ -74,5 +74,31 @@ TEST_F(ReaderWorkers, ADocumentThatCannotBeOpenedAgainSaysNothingOfThePage) {
   EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, true}));
 }
 
+class ReaderMarks : public Cli {};
+
+// A name of several words by which the thesaurus found the document is marked where it stands whole, as one
+// passage; counted in the stored text and found on the page alike.
+TEST_F(ReaderMarks, NamesOfSeveralWordsWhole) {
+  put("ess.pdf", small_pdf({"Economie seule, mesure sociale", "Economie sociale et solidaire, sociale"}));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  Inbox inbox;
+  ReaderService reader(library::LibraryFolder(library_), [&](Message m) { inbox.post(std::move(m)); });
+  effect::OpenDocument wish;
+  wish.id = 1;
+  wish.page = 2;
+  wish.query = "xyzzy";
+  wish.names = {"économie sociale et solidaire"};
+  reader.open(wish);
+  std::optional<message::HitPagesFound> pages;
+  std::optional<message::PageHitsFound> boxes;
+  while (!pages || !boxes) {
+    const Message message = inbox.next();
+    if (const auto* found = std::get_if<message::HitPagesFound>(&message)) pages = *found;
+    if (const auto* found = std::get_if<message::PageHitsFound>(&message)) boxes = *found;
+  }
+  EXPECT_EQ(pages->pages, (std::vector<HitPage>{{2, 1}}));
+  EXPECT_EQ(boxes->boxes.size(), 1U);
+}
+
 }  // namespace
 }  // namespace mess::kiosk

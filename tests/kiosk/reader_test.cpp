@@ -68,7 +68,7 @@ struct Reading {
 
 TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
   const library::Document record = study();
-  const ReaderOpening opening = open_reader({7, 5, "femmes"}, &record, true, french, 1);
+  const ReaderOpening opening = open_reader({7, 5, "femmes", {"نساء"}}, &record, true, french, 1);
   EXPECT_EQ(opening.place.page, 5);
   EXPECT_TRUE(opening.place.from_results);
   EXPECT_EQ(opening.place.document.title, "Étude");
@@ -78,6 +78,11 @@ TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
   EXPECT_EQ(open.id, 7);
   EXPECT_EQ(open.page, 5);
   EXPECT_EQ(open.query, "femmes");
+  EXPECT_EQ(open.names, std::vector<std::string>{"نساء"});
+  ReaderState turned = opening.place;
+  const auto effects = apply_reader(turned, french, act::TurnPage{1}, 2);
+  ASSERT_EQ(effects.size(), 1u);
+  EXPECT_EQ(std::get<effect::PageHits>(effects[0]).names, open.names);
 }
 
 TEST(Reader, PageBeyondTheEndOpensTheLast) {
