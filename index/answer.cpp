@@ -6,6 +6,7 @@
 #include <map>
 
 #include "index/characters.h"
+#include "index/definitions.h"
 #include "index/normaliser.h"
 #include "index/sentences.h"
 #include "index/words.h"
@@ -16,8 +17,9 @@ namespace {
 // Chosen on the questions of tests/relevance/judged; index/README.md has the figures.
 constexpr double other_name_share = 0.6;  // of a word that stands there by another name only
 constexpr double order_share = 0.15;  // of coverage, for neighbours of the question that are neighbours there
-constexpr double more_sentences = 0.04;  // taken off for each sentence after the first
-constexpr std::size_t near_words = 3;    // neighbours
+constexpr double definition_share = 0.4;  // of coverage, for a sentence that says what is asked for
+constexpr double more_sentences = 0.04;   // taken off for each sentence after the first
+constexpr std::size_t near_words = 3;     // neighbours
 constexpr std::size_t most_sentences = 3;
 constexpr std::size_t wanted_bytes = 260, most_bytes = 700;  // Arabic letters take two
 constexpr std::size_t heading_bytes = 60;  // a sentence so short, or a question, answers nothing by itself
@@ -129,6 +131,22 @@ std::vector<Place> places_of(std::string_view text, const std::vector<ByteRange>
   return places;
 }
 
+// The names of what the words ask for: themselves, and what is another name of all of them together.
+std::vector<NotionName> names_of(const std::vector<AskedWord>& asked) {
+  std::vector<NotionName> names(1);
+  for (const AskedWord& word : asked) names.front().push_back(word.stems);
+  if (asked.empty()) return {};
+  for (const auto& other : asked.front().others) {
+    const bool is_of_all = std::all_of(asked.begin(), asked.end(), [&](const AskedWord& word) {
+      return std::find(word.others.begin(), word.others.end(), other) != word.others.end();
+    });
+    if (!is_of_all) continue;
+    names.emplace_back();
+    for (const std::string& stem : other) names.back().push_back({stem});
+  }
+  return names;
+}
+
 bool answers_nothing(std::string_view sentence) {
   return sentence.size() < heading_bytes || sentence.ends_with('?') || sentence.ends_with("؟");
 }
@@ -169,22 +187,26 @@ bool is_question(std::string_view typed) {
 }
 
 std::optional<Passage> best_passage(std::string_view page_text, const std::vector<AskedWord>& asked_words,
-                                    Language language) {
+                                    Language language, bool asks_what_it_is) {
   const std::string_view text = cut_utf8(page_text, longest_page);
   const Asked asked(asked_words);
   const std::vector<ByteRange> sentences = sentences_of(text);
   const std::vector<Place> places = places_of(text, sentences, asked, language);
+  const std::vector<NotionName> notion = asks_what_it_is ? names_of(asked_words) : std::vector<NotionName>{};
   std::optional<Passage> best;
   std::size_t best_first = 0, best_last = 0;
   for (auto begin = places.begin(); begin != places.end();) {
     const std::size_t first = begin->sentence;
+    const std::string_view opening =
+        text.substr(sentences[first].begin, sentences[first].end - sentences[first].begin);
+    const double definition = defines(opening, notion, language) ? definition_share : 0;
     Stems present;
     auto end = begin;
     for (std::size_t last = first; last < first + most_sentences && end != places.end(); ++last) {
       if (end->sentence > last) continue;
       while (end != places.end() && end->sentence == last) present.set((end++)->stem);
       const double coverage = asked.coverage(present);
-      const double score = coverage + order_share * asked.order(begin, end) -
+      const double score = coverage + definition + order_share * asked.order(begin, end) -
                            more_sentences * static_cast<double>(last - first);
       if (coverage <= 0 || (best && score <= best->score)) continue;
       best = Passage{{}, coverage, score};

@@ -27,8 +27,9 @@ struct Passage {
   double score = 0;     // for comparing passages: coverage, words in the order asked, shortness
 };
 
-// The best one to three neighbouring sentences; nullopt when no word of the question stands on the page.
+// The best one to three neighbouring sentences; nullopt when no word of the question stands on the page. When
+// the question asks what the words name (definitions.h), sentences that say so are preferred.
 std::optional<Passage> best_passage(std::string_view page_text, const std::vector<AskedWord>& asked,
-                                    Language language);
+                                    Language language, bool asks_what_it_is = false);
 
 }  // namespace mess::index

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "index/answer.h"
+#include "index/definitions.h"
 #include "index/normaliser.h"
 #include "index/other_names.h"
 #include "index/running_lines.h"
@@ -16,10 +17,12 @@ constexpr double later_page = 0.05;     // taken off for the second and the thir
 constexpr double least_coverage = 0.5;  // less answers nothing
 constexpr double sure_coverage = 0.85;
 
-std::vector<AskedWord> asked_words(const ParsedQuery& query, const Xapian::Database& pages) {
+std::vector<AskedWord> asked_words(const ParsedQuery& query, const Xapian::Database& pages,
+                                   bool asks_what_it_is) {
   std::vector<AskedWord> asked;
   for (const QueryUnit& unit : units_of(query)) {
     for (std::size_t i = 0; i < unit.words.size(); ++i) {
+      if (asks_what_it_is && is_word_of_asking(query.words[unit.words[i]].form)) continue;
       AskedWord word;
       word.stems = query.words[unit.words[i]].stems;
       word.weight = idf_of(pages, word.stems);
@@ -39,7 +42,8 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
                                                   const std::vector<HitPages>& where,
                                                   const SearchResponse& response) {
   const library::Catalogue* texts = catalogue();
-  const std::vector<AskedWord> asked = asked_words(query, pages);
+  const bool is_of_a_notion = asks_what_it_is(response.query);
+  const std::vector<AskedWord> asked = asked_words(query, pages, is_of_a_notion);
   if (texts == nullptr || asked.empty()) return std::nullopt;
   std::optional<Answer> best;
   double best_score = 0;
@@ -52,7 +56,7 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
       if (!page || page->state != library::TextState::good) continue;
       const std::string& code = page->language.empty() ? hit.language : page->language;
       const std::string_view body = running.body(page->text);
-      const auto passage = best_passage(body, asked, language_of(code));
+      const auto passage = best_passage(body, asked, language_of(code), is_of_a_notion);
       if (!passage || passage->coverage < least_coverage) continue;
       const double of_document = 1 - document_share + document_share * hit.score / 100;
       const double score = passage->score * of_document - (rank > 0 ? later_page : 0);
