@@ -26,7 +26,7 @@ constexpr std::array<Text, 8> texts{{
     {"es", "Cooperativas del norte", "El año pasado creció la economía social. ¿Cuántos empleos? 12 %."},
     {"en", "Women’s co-operatives 😀", "The social economy: employers, employees, unemployment and training."},
     {"", "Sans langue", "xyz 123 -- *** \xFF\xC3 经济 экономика \xED\xA0\x80"},
-    {"fr", "Plan numérisé", ""},
+    {"fr", "Plan numérisé de Tétouan", ""},
 }};
 
 library::Document record_of(const Text& text, int number, int pages) {

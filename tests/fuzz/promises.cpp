@@ -71,6 +71,23 @@ std::string fault_of_facets(const std::vector<index::FacetValue>& values) {
   return {};
 }
 
+// A theme that is chosen is listed even when no document is left of it.
+std::string fault_of_themes(const std::vector<index::FacetValue>& values,
+                            const std::vector<std::string>& chosen) {
+  int before = documents_made;
+  for (const index::FacetValue& value : values) {
+    const bool is_chosen = std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
+    if (value.count < (is_chosen ? 0 : 1) || value.count > before)
+      return "a theme with a count that cannot be, or out of order";
+    before = value.count;
+    if (value.value.empty()) return "a theme without an id";
+    for (const std::string& name : value.names) {
+      if (name.empty() || !is_valid_utf8(name)) return "a theme that cannot be shown";
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
@@ -118,6 +135,10 @@ std::string fault_of_response(const SearchResponse& response, const SearchReques
        {&response.facets.collections, &response.facets.languages, &response.facets.years}) {
     if (auto fault = fault_of_facets(*values); !fault.empty()) return fault;
   }
+  const index::Facets& facets = response.facets;
+  if (auto fault = fault_of_themes(facets.themes, request.filters.themes); !fault.empty()) return fault;
+  if (auto fault = fault_of_themes(facets.territories, request.filters.territories); !fault.empty())
+    return fault;
   for (const std::string& name : response.also_searched) {
     if (name.empty() || !is_valid_utf8(name)) return "a name that cannot be shown";
   }

@@ -25,6 +25,10 @@ class Inbox {
     messages_.erase(messages_.begin());
     return first;
   }
+  bool empty() {
+    const std::lock_guard lock(mutex_);
+    return messages_.empty();
+  }
   template <class M>
   M next_of() {
     for (;;) {
