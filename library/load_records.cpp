@@ -1,5 +1,8 @@
 #include "library/load_records.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 #include <array>
 #include <fstream>
 #include <system_error>
@@ -39,6 +42,61 @@ std::string hash_of(const std::string& bytes) {
   return hash.hex();
 }
 
+// Without what other systems change in a name: the case of letters, and whether an accent is a sign of its
+// own.
+std::string folded(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return name;
+  std::string made;
+  fold->normalize(icu::UnicodeString::fromUTF8(name), status).toUTF8String(made);
+  return U_FAILURE(status) ? name : made;
+}
+
+using Paths = std::array<fs::path, 2>;
+
+// What a line may mean: people leave the ending out.
+Paths paths_of(const fs::path& side_file, const std::string& name) {
+  const fs::path named = (side_file.parent_path() / name).lexically_normal();
+  return {named, named.native() + ".pdf"};
+}
+
+bool is_any_there(const Paths& paths) {
+  std::error_code ignored;
+  return fs::exists(paths[0], ignored) || fs::exists(paths[1], ignored);
+}
+
+class JobsByName {
+ public:
+  explicit JobsByName(const std::vector<LoadJobPointer>& jobs) {
+    for (const LoadJobPointer& job : jobs) {
+      const std::string path = job->source.path.lexically_normal().native();
+      exactly_[path] = job.get();
+      nearly_[folded(path)].push_back(job.get());
+    }
+  }
+  LoadJob* find(const Paths& paths) const {
+    for (const fs::path& path : paths) {
+      if (const auto found = exactly_.find(path.native()); found != exactly_.end()) return found->second;
+    }
+    return nullptr;
+  }
+  // The only one that is called nearly so, unless a line of its own names it.
+  LoadJob* find_near(const Paths& paths) const {
+    for (const fs::path& path : paths) {
+      const auto found = nearly_.find(folded(path.native()));
+      if (found == nearly_.end()) continue;
+      LoadJob* const job = found->second.front();
+      return found->second.size() == 1 && job->side == nullptr ? job : nullptr;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::map<std::string, LoadJob*> exactly_;
+  std::map<std::string, std::vector<LoadJob*>> nearly_;
+};
+
 }  // namespace
 
 Result<void> LoadRecords::read(const std::vector<fs::path>& side_files, const Catalogue& catalogue) {
@@ -47,7 +105,7 @@ Result<void> LoadRecords::read(const std::vector<fs::path>& side_files, const Ca
     const auto bytes = whole_file(path);
     if (!stamp || !bytes) {
       const Error& error = stamp ? bytes.error() : stamp.error();
-      remarks_.push_back(display_name(path) + ": " + error.what);
+      remarks_.push_back({path, 0, {}, error.what});
       continue;
     }
     Known known{path, *stamp, hash_of(*bytes), true, parse_side_file(*bytes)};
@@ -55,34 +113,31 @@ Result<void> LoadRecords::read(const std::vector<fs::path>& side_files, const Ca
     const auto before = catalogue.hash_of_source(known.stamp);
     if (!before) return tl::make_unexpected(before.error());
     known.changed = *before != known.sha256;
-    for (const std::string& fault : known.content.faults) {
-      remarks_.push_back(display_name(path) + ": " + fault);
-    }
+    for (const SideFault& fault : known.content.faults) remarks_.push_back({path, fault.row, {}, fault.what});
     files_.push_back(std::move(known));
   }
   return {};
 }
 
 void LoadRecords::attach(const std::vector<LoadJobPointer>& jobs) {
-  std::map<std::string, LoadJob*> job_of_path;
   if (files_.empty()) return;
-  for (const LoadJobPointer& job : jobs)
-    job_of_path[job->source.path.lexically_normal().native()] = job.get();
+  const JobsByName by_name(jobs);
   for (const Known& file : files_) {
-    for (const auto& [name, record] : file.content.records) {
-      const fs::path named = (file.path.parent_path() / name).lexically_normal();
-      const fs::path ended = named.native() + ".pdf";  // people leave the ending out
-      auto found = job_of_path.find(named.native());
-      if (found == job_of_path.end()) found = job_of_path.find(ended.native());
-      if (found != job_of_path.end()) {
-        found->second->side = &record;
-        found->second->side_is_new = file.changed;
-        continue;
-      }
-      std::error_code ignored;
-      if (!fs::exists(named, ignored) && !fs::exists(ended, ignored)) {
-        remarks_.push_back(display_name(file.path) + ": names " + name + ", which is not there");
-      }
+    std::vector<const std::pair<const std::string, SideRecord>*> others;
+    const auto give = [&](LoadJob* job, const SideRecord& record) {
+      if (job == nullptr) return false;
+      job->side = &record;
+      job->side_is_new = file.changed;
+      return true;
+    };
+    for (const auto& line : file.content.records) {
+      if (!give(by_name.find(paths_of(file.path, line.first)), line.second)) others.push_back(&line);
+    }
+    for (const auto* line : others) {
+      const Paths paths = paths_of(file.path, line->first);
+      if (give(by_name.find_near(paths), line->second) || is_any_there(paths)) continue;
+      const std::string what = "names " + line->first + ", which is not there";
+      remarks_.push_back({file.path, line->second.row, line->first, what});
     }
   }
 }

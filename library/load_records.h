@@ -17,13 +17,15 @@ class LoadRecords {
   // Errors: those of the catalogue. A side file that cannot be read is a remark.
   Result<void> read(const std::vector<std::filesystem::path>& side_files, const Catalogue& catalogue);
 
-  // Gives each job its line. Lines that name a file which is not there become remarks.
+  // Gives each job its line: by the name as it is written, else by one that differs in case or in how accents
+  // are encoded only (other systems change these in copying). Lines that name a file which is not there
+  // become remarks.
   void attach(const std::vector<LoadJobPointer>& jobs);
 
   // After everything was loaded: the same files need not be applied again until they change.
   Result<void> remember(Catalogue& catalogue) const;
 
-  std::vector<std::string> take_remarks() { return std::move(remarks_); }
+  std::vector<SideRemark> take_remarks() { return std::move(remarks_); }
 
  private:
   struct Known {
@@ -34,7 +36,7 @@ class LoadRecords {
     SideFile content;
   };
   std::vector<Known> files_;
-  std::vector<std::string> remarks_;
+  std::vector<SideRemark> remarks_;
 };
 
 }  // namespace mess::library

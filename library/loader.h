@@ -29,13 +29,21 @@ struct LoadedFile {
   std::optional<Error> error;  // why it was refused
 };
 
+// Something in a catalogue.csv that could not be used.
+struct SideRemark {
+  std::filesystem::path side_file;
+  std::size_t row = 0;  // the header is row 1; 0 = the whole file
+  std::string missing;  // the name that the row gives, when there is no such file; "" = another fault
+  std::string what;     // the rest of the sentence "row 4 …"
+};
+
 struct LoadReport {
   std::vector<LoadedFile> files;  // in the order they were dealt with
   int added = 0, already_there = 0, refused = 0;
-  int pages = 0;                     // of the documents added
-  double seconds = 0;                // wall clock
-  bool interrupted = false;          // stopped before the end
-  std::vector<std::string> remarks;  // on catalogue.csv files: lines that could not be used
+  int pages = 0;             // of the documents added
+  double seconds = 0;        // wall clock
+  bool interrupted = false;  // stopped before the end
+  std::vector<SideRemark> remarks;
 };
 
 struct LoadProgress {

@@ -171,6 +171,7 @@ class Reader {
                    " columns; a value that holds the separator needs quotes");
     }
     SideRecord record;
+    record.row = number;
     std::string file;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i].empty()) continue;
@@ -236,9 +237,7 @@ class Reader {
     }
   }
 
-  void fault(const std::string& what) {
-    out_.faults.push_back("row " + std::to_string(number_) + " " + what);
-  }
+  void fault(const std::string& what) { out_.faults.push_back({number_, what}); }
 
   SideFile& out_;
   std::vector<Column> columns_;
@@ -261,12 +260,12 @@ SideFile parse_side_file(std::string_view bytes) {
   const Rows rows = rows_of(text, separator_of(text));
   Reader reader(side);
   if (rows.rows.empty() || !reader.header(rows.rows.front())) {
-    side.faults.emplace_back("row 1 has no column \"file\"; the first row must name the columns");
+    side.faults.push_back({1, "has no column \"file\"; the first row must name the columns"});
     return side;
   }
   for (std::size_t i = 1; i < rows.rows.size(); ++i) reader.line(i + 1, rows.rows[i]);
   if (rows.quote_left_open) {
-    side.faults.push_back("row " + std::to_string(rows.rows.size()) + " has a quote that is never closed");
+    side.faults.push_back({rows.rows.size(), "has a quote that is never closed"});
   }
   return side;
 }

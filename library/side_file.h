@@ -18,11 +18,18 @@ struct SideRecord {
   std::string title, kind, collection, publisher, rights, identifier;
   std::vector<std::string> creators, languages, subjects;
   std::optional<int> year;
+  std::size_t row = 0;  // of the file, the header being row 1
+};
+
+// A line, or a value of it, that cannot be used.
+struct SideFault {
+  std::size_t row = 0;
+  std::string what;  // the rest of the sentence "row 4 …"
 };
 
 struct SideFile {
   std::map<std::string, SideRecord> records;  // by the name in column "file", as written, "/" between folders
-  std::vector<std::string> faults;            // a sentence for each line that cannot be used, with its number
+  std::vector<SideFault> faults;
 };
 
 // Commas or semicolons (as the French spreadsheet writes), RFC 4180 quoting, with or without a byte order

@@ -76,6 +76,20 @@ std::string summary(const library::LoadReport& report, const Speech& speech) {
   return line;
 }
 
+// What staff wrote of a file and could not be used. English also says exactly what is wrong with a row, as
+// with errors.
+std::string sentence_of(const library::SideRemark& remark, const Speech& speech) {
+  const std::string where = printable(library::display_name(remark.side_file)),
+                    row = std::to_string(remark.row);
+  if (!remark.missing.empty()) {
+    const std::string name = printable(remark.missing);
+    return speech.say("add.row.missing", {{"q", where}, {"n", row}, {"t", name}});
+  }
+  const std::string line = remark.row == 0 ? speech.say("add.row.unread", {{"q", where}})
+                                           : speech.say("add.row.fault", {{"q", where}, {"n", row}});
+  return speech.language() == Language::english ? line + " (" + printable(remark.what) + ")" : line;
+}
+
 // Facts at the end: JSON for scripts, else one line; then what the person should do next.
 Exit conclude(const Command& command, const library::LoadReport& report,
               const std::optional<Result<index::IndexReport>>& indexed) {
@@ -87,6 +101,7 @@ Exit conclude(const Command& command, const library::LoadReport& report,
       json["index"] = index_failed ? Json{{"error", json_of(indexed->error())}} : json_of(**indexed);
     command.out << to_text(json);
   } else {
+    for (const auto& remark : report.remarks) command.out << sentence_of(remark, command.speech) << "\n";
     command.out << summary(report, command.speech) << "\n";
   }
   if (report.files.empty() && !report.interrupted) command.say(command.speech.say("add.nothing"));

@@ -69,6 +69,14 @@ Json file_of(const library::LoadedFile& file) {
   return json;
 }
 
+// A row of a catalogue.csv that could not be used; of the whole file without a row.
+Json remark_of(const library::SideRemark& remark) {
+  Json json = {{"file", library::display_name(remark.side_file)}, {"what", remark.what}};
+  if (remark.row != 0) json["row"] = remark.row;
+  if (!remark.missing.empty()) json["missing"] = remark.missing;
+  return json;
+}
+
 }  // namespace
 
 const char* name_of(library::LoadOutcome outcome) {
@@ -158,12 +166,14 @@ Json json_of(const index::IndexReport& report) {
 }
 
 Json json_of(const library::LoadReport& report) {
+  Json remarks = Json::array();
+  for (const auto& remark : report.remarks) remarks.push_back(remark_of(remark));
   Json files = Json::array();
   for (const auto& file : report.files) files.push_back(file_of(file));
   return {{"added", report.added},     {"already_there", report.already_there},
           {"refused", report.refused}, {"pages", report.pages},
           {"seconds", report.seconds}, {"interrupted", report.interrupted},
-          {"files", std::move(files)}};
+          {"files", std::move(files)}, {"remarks", std::move(remarks)}};
 }
 
 std::string to_text(const Json& json) {

@@ -93,6 +93,33 @@ TEST_F(Cli, WhatIsAddedIsListedShownAndFound) {
             "safran");
 }
 
+TEST_F(Cli, AddSaysWhichRowsOfTheCatalogueNameNoFile) {
+  put("good.pdf", cooperative);
+  put("catalogue.csv",
+      "file,title,date\nGOOD.pdf,Le rapport,2013\nperdu.pdf,Perdu,2013\ngood.pdf,Bon,hier\n");
+  const Finished added = run({"add", pdfs_.string(), "--json"});
+  EXPECT_EQ(added.exit, 0) << added.err;
+  const auto remarks = added.json()["remarks"];
+  ASSERT_EQ(remarks.size(), 3U) << remarks;
+  EXPECT_EQ(remarks[0]["row"], 4) << "a date without a year";
+  EXPECT_FALSE(remarks[0].contains("missing"));
+  EXPECT_EQ(remarks[1]["missing"], "GOOD.pdf") << "another row names the same file as it is written";
+  EXPECT_EQ(remarks[2]["row"], 3);
+  EXPECT_EQ(remarks[2]["missing"], "perdu.pdf");
+  const auto lines = [&](const std::string& language) {
+    return start({MESS_BIN_DIR "/mess-library", "--library", library_.string(), "--lang", language, "add",
+                  pdfs_.string()});
+  };
+  const Finished french = lines("fr");
+  EXPECT_EQ(french.exit, 0);
+  EXPECT_THAT(french.out,
+              HasSubstr("catalogue.csv, ligne 3 : le fichier « perdu.pdf » n'est pas là. Corrigez"));
+  EXPECT_THAT(french.out, HasSubstr("ligne 4"));
+  EXPECT_THAT(lines("ar").out, HasSubstr("السطر 3: الملف «perdu.pdf» غير موجود"));
+  EXPECT_THAT(lines("en").out, HasSubstr("row 4: this row could not be used as a whole"));
+  EXPECT_THAT(lines("en").out, HasSubstr("a date without a year: hier"));
+}
+
 TEST_F(Cli, ThemesAndNearDocumentsAreFound) {
   put("good.pdf", cooperative);
   ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
@@ -106,6 +133,14 @@ TEST_F(Cli, ThemesAndNearDocumentsAreFound) {
   EXPECT_EQ(run({"search", "safran", "--theme", "cooperative", "--json"}).json()["total"], 1);
   EXPECT_EQ(run({"search", "safran", "--theme", "tourisme", "--json"}).json()["total"], 0);
   EXPECT_EQ(run({"search", "safran", "--territory", "lieu-tetouan", "--json"}).json()["total"], 0);
+  // A search without hits leads to themes, each by its id.
+  const auto exits = run({"search", "xyzzqq", "--json"}).json()["exits"];
+  const auto on = std::find_if(exits.begin(), exits.end(),
+                               [](const auto& e) { return e.value("theme", "") == "cooperative"; });
+  ASSERT_NE(on, exits.end()) << exits;
+  EXPECT_EQ((*on)["label"], "Cooperatives");
+  EXPECT_EQ((*on)["query"], "");
+  EXPECT_EQ((*on)["total"], run({"search", "--theme", "cooperative", "--json", ""}).json()["total"]);
 
   const auto near = run({"related", id, "--json"}).json();
   EXPECT_EQ(near["id"].get<int>(), std::stoi(id));
@@ -133,14 +168,6 @@ TEST_F(Cli, ListsInTheOrderAskedFor) {
   };
   const std::vector<std::string> by_title{"Le bilan annuel", "Territoires ruraux", "Les zones de montagne"};
   const std::vector<std::string> by_year{"Le bilan annuel", "Les zones de montagne", "Territoires ruraux"};
-  // A search without hits leads to themes, each by its id.
-  const auto exits = run({"search", "xyzzqq", "--json"}).json()["exits"];
-  const auto on = std::find_if(exits.begin(), exits.end(),
-                               [](const auto& e) { return e.value("theme", "") == "cooperative"; });
-  ASSERT_NE(on, exits.end()) << exits;
-  EXPECT_EQ((*on)["label"], "Cooperatives");
-  EXPECT_EQ((*on)["query"], "");
-  EXPECT_EQ((*on)["total"], run({"search", "--theme", "cooperative", "--json", ""}).json()["total"]);
   EXPECT_EQ(titles({"--sort", "title"}), by_title);
   EXPECT_EQ(titles({"--sort", "year"}), by_year);
   EXPECT_EQ(titles({"--sort", "new"}), titles({}));

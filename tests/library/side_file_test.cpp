@@ -62,6 +62,12 @@ TEST(SideFile, ReadsWhatSpreadsheetsWrite) {
   }
 }
 
+std::vector<std::string> sentences(const std::vector<SideFault>& faults) {
+  std::vector<std::string> all;
+  for (const SideFault& fault : faults) all.push_back("row " + std::to_string(fault.row) + " " + fault.what);
+  return all;
+}
+
 TEST(SideFile, NamesLinesThatCannotBeUsedAndGoesOn) {
   const SideFile side = parse_side_file(
       "file,title,date,language\n"
@@ -72,7 +78,7 @@ TEST(SideFile, NamesLinesThatCannotBeUsedAndGoesOn) {
       "c.pdf,Trois,hier,fr;klingonien\n"
       "sub\\d.pdf,Quatre,2014,\n");
   EXPECT_THAT(
-      side.faults,
+      sentences(side.faults),
       ElementsAre(HasSubstr("row 3 names no file"), HasSubstr("row 4 has 5 values for 4 columns"),
                   HasSubstr("row 5 names a.pdf a second time"), HasSubstr("row 6 has a date without a year"),
                   HasSubstr("row 6 has a language that is not known: klingonien")));
@@ -80,16 +86,17 @@ TEST(SideFile, NamesLinesThatCannotBeUsedAndGoesOn) {
   EXPECT_EQ(side.records.at("a.pdf").title, "Un");
   EXPECT_EQ(side.records.at("c.pdf").title, "Trois");
   EXPECT_THAT(side.records.at("c.pdf").languages, ElementsAre("fr"));
-  EXPECT_EQ(side.records.count("sub/d.pdf"), 1u);
+  ASSERT_EQ(side.records.count("sub/d.pdf"), 1u);
+  EXPECT_EQ(side.records.at("sub/d.pdf").row, 7u);
 }
 
 TEST(SideFile, WithoutAUsableHeaderIsOneFault) {
   for (const char* bytes : {"", "\n", "title,date\nUn,2013\n", "a.pdf,Un\n", "\xFF\xFE\x01"}) {
     const SideFile side = parse_side_file(bytes);
-    EXPECT_THAT(side.faults, ElementsAre(HasSubstr("no column \"file\""))) << bytes;
+    EXPECT_THAT(sentences(side.faults), ElementsAre(HasSubstr("row 1 has no column \"file\""))) << bytes;
     EXPECT_THAT(side.records, IsEmpty());
   }
-  EXPECT_THAT(parse_side_file("file,title\na.pdf,\"never closed\nb.pdf,Deux\n").faults,
+  EXPECT_THAT(sentences(parse_side_file("file,title\na.pdf,\"never closed\nb.pdf,Deux\n").faults),
               ElementsAre(HasSubstr("quote that is never closed")));
 }
 
