@@ -1,0 +1,87 @@
+#pragma once
+// A visitor of the kiosk without window or threads, for tests of its screens.
+
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/view.h"
+#include "recording_canvas.h"
+#include "shipped_assets.h"
+
+namespace mess::kiosk {
+
+library::Document document(library::DocumentId id, const std::string& collection,
+                           const std::string& language);
+index::DocumentHit hit(library::DocumentId id);
+index::Answer answer_passage(const std::string& language, bool sure);
+
+extern const index::Names names_of_theme;
+index::Exit to_theme(const std::string& id, int total);
+
+// A kiosk without window or threads: draws into a recording canvas, touches by name, answers searches itself.
+class Visitor {
+ public:
+  explicit Visitor(Language language, Size screen = {1920, 1080});
+
+  AppState& state() { return state_; }
+  const Scene& scene() const { return scene_; }
+  const RecordingCanvas& canvas() const { return *canvas_; }
+  template <class P>
+  P* at() {
+    return std::get_if<P>(&state_.session.place);
+  }
+
+  void draw();
+
+  const Target* find(std::string_view name) const {
+    for (const Target& target : scene_.targets) {
+      if (target.name == name) return &target;
+    }
+    return nullptr;
+  }
+
+  // A finger on the middle of a target; what lies on top there must be that target.
+  void touch(const std::string& name) {
+    const Target* target = find(name);
+    ASSERT_NE(target, nullptr) << name << " is not on the screen";
+    const Target* top = target_at(scene_, target->rect.centre());
+    ASSERT_EQ(top->name, name) << "covered by " << top->name;
+    act(top->action);
+  }
+  void act(const Action& action) {
+    now_ += 0.3;
+    carry_out(apply(state_, action, now_));
+    draw();
+  }
+  void wait(double seconds) {
+    now_ += seconds;
+    double next = 0;
+    carry_out(tick(state_, now_, next));
+    draw();
+  }
+  int total = 30;         // what searches find
+  int listed = 60;        // what can be browsed
+  std::string corrected;  // and suggest
+  std::vector<index::Exit> exits;
+  std::optional<index::Answer> passage;  // and answer
+  std::optional<Error> trouble;          // or say
+  bool can_fail = true;                  // every second document has no pictures
+
+ private:
+  void carry_out(const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+      if (const auto* search = std::get_if<effect::Search>(&effect))
+        carry_out(receive(state_, answer(*search), now_));
+      if (const auto* browse = std::get_if<effect::Browse>(&effect))
+        carry_out(receive(state_, answer(*browse), now_));
+    }
+  }
+  message::SearchAnswered answer(const effect::Search& search) const;
+  message::BrowseAnswered answer(const effect::Browse& browse) const;
+
+  AppState state_;
+  Scene scene_;
+  std::optional<RecordingCanvas> canvas_;
+  double now_ = 1;
+};
+
+}  // namespace mess::kiosk
