@@ -13,9 +13,7 @@ namespace {
 // All lists are folded (normaliser.h), without elided words: "qu'est-ce qu'une" is "est ce une", "l'ensemble"
 // is "ensemble".
 
-constexpr std::array openings = {"qu est ce qu",
-                                 "qu est ce que",
-                                 "c est quoi",
+constexpr std::array openings = {"est quoi",
                                  "que signifie",
                                  "que veut dire",
                                  "que designe",
@@ -69,8 +67,9 @@ constexpr std::array verbs = {"est un",
                               "designe",
                               "designent",
                               "signifie",
-                              "entend",
-                              "entendent",
+                              "entend de",
+                              "entendent de",
+                              "entend comme",
                               "constitue un",
                               "constitue une",
                               "consiste",

@@ -73,6 +73,8 @@ TEST(Definitions, InFrench) {
       {coop, Language::french, "La création d'une coopérative est un acte.", false},
       {ess, Language::french, "Le poids de l’économie sociale et solidaire est un sujet.", false},
       {coop, Language::french, "La coopérative vend du lait à ses membres.", false},
+      {coop, Language::french, "La coopérative s'entend de toute société.", true},
+      {coop, Language::french, "La coopérative entend vendre son lait.", false},
       {coop, Language::french, "La coopérative n'est pas une société de capitaux.", false},
       {coop, Language::french, "Les membres créent une coopérative.", false},
       {coop, Language::french, "La coopérative est ouverte le lundi.", false},

@@ -112,8 +112,9 @@ TEST_F(Cli, AddSaysWhichRowsOfTheCatalogueNameNoFile) {
   };
   const Finished french = lines("fr");
   EXPECT_EQ(french.exit, 0);
-  EXPECT_THAT(french.out,
-              HasSubstr("catalogue.csv, ligne 3 : le fichier « perdu.pdf » n'est pas là. Corrigez"));
+  EXPECT_THAT(
+      french.out,
+      HasSubstr("catalogue.csv, ligne 3\u00A0: le fichier «\u00A0perdu.pdf\u00A0» n’est pas là. Corrigez"));
   EXPECT_THAT(french.out, HasSubstr("ligne 4"));
   EXPECT_THAT(lines("ar").out, HasSubstr("السطر 3: الملف «perdu.pdf» غير موجود"));
   EXPECT_THAT(lines("en").out, HasSubstr("row 4: this row could not be used as a whole"));
