@@ -171,6 +171,12 @@ Query words_query(const ParsedQuery& query, bool any_word) {
   return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, excluded);
 }
 
+Query all_words_first(const Query& all, const Query& any) {
+  auto weight = std::make_unique<Xapian::FixedWeightPostingSource>(weight_of_all_words);
+  const Query first(Query::OP_FILTER, Query(weight.release()->release()), all);
+  return {Query::OP_AND_MAYBE, any, first};
+}
+
 Query titles_query(const ParsedQuery& query) {
   std::vector<Query> words;
   for (const QueryWord& word : query.words) {

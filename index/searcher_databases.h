@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,11 +61,14 @@ struct Searcher::Databases {
   std::string likely(const QueryWord& word, bool has_hits);
   std::string corrected(const SearchRequest& request, const ParsedQuery& query, bool has_hits);
   int count(const ParsedQuery& query, const SearchFilters& filters);
+  // Which documents match: those that hold all words, those that hold any, or these with the former before
+  // the others.
+  enum class Wanted { all_words, any_word, all_words_first };
   // The best of all that match, the number of which goes to `total`.
-  Xapian::MSet match(const ParsedQuery& query, bool any_word, const SearchRequest& request, Facets& facets,
+  Xapian::MSet match(const ParsedQuery& query, Wanted wanted, const SearchRequest& request, Facets& facets,
                      int& total);
-  std::vector<PageFinder::Hit> reordered(std::vector<PageFinder::Hit> hits, const ParsedQuery& query,
-                                         Language reader, PageFinder& finder) const;
+  void reorder(std::span<PageFinder::Hit> hits, const ParsedQuery& query, Language reader,
+               PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
                      const CancelFlag* cancelled, SearchResponse& response);
   std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query);

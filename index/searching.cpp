@@ -43,6 +43,26 @@ bool is_reordered(const SearchRequest& request) {
   return request.sort == SearchRequest::Sort::relevance && !request.query.empty();
 }
 
+std::vector<PageFinder::Hit> hits_of(const Xapian::MSet& found) {
+  std::vector<PageFinder::Hit> hits;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    auto record = parse_record(at.get_document().get_data(), false);
+    if (!record) throw Xapian::DatabaseCorruptError("A record of the index cannot be read");
+    hits.push_back({*at, std::move(*record), at.get_weight()});
+  }
+  return hits;
+}
+
+// How many documents come first because they hold all words, see all_words_first(); they are left with what
+// their words weigh.
+std::size_t take_weight_of_all_words(std::vector<PageFinder::Hit>& hits) {
+  std::size_t first = 0;
+  while (first < hits.size() && hits[first].weight >= weight_of_all_words) {
+    hits[first++].weight -= weight_of_all_words;
+  }
+  return first;
+}
+
 void set_order(Xapian::Enquire& enquire, const SearchRequest& request, bool has_words) {
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);  // the last added first, when all else is equal
   if (request.sort == SearchRequest::Sort::oldest) {
@@ -74,19 +94,21 @@ bool Searcher::Databases::find_documents_of_names(ParsedQuery& query, const Canc
   return true;
 }
 
-Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, bool any_word, const SearchRequest& request,
+Xapian::MSet Searcher::Databases::match(const ParsedQuery& query, Wanted wanted, const SearchRequest& request,
                                         Facets& facets, int& total) {
   Xapian::Enquire enquire(documents);
-  const Xapian::Query words = without(words_query(query, any_word), copies(query));
+  const Xapian::Query words = without(words_query(query, wanted != Wanted::all_words), copies(query));
+  const Xapian::Query ranked =
+      wanted == Wanted::all_words_first ? all_words_first(words_query(query, false), words) : words;
   const ThemeSets sets = themes();
   enquire.set_weighting_scheme(Xapian::BM25Weight(query.is_text() ? term_saturation_of_text : term_saturation,
                                                   0, 1, length_weight, least_length));
-  enquire.set_query(filtered(words, request.filters, sets, Facet::none));
+  enquire.set_query(filtered(ranked, request.filters, sets, Facet::none));
   set_order(enquire, request, !query.words.empty());
   facets = count_facets(documents, words, request.filters, sets, total);
   const auto offset = static_cast<Xapian::doccount>(std::max(request.offset, 0));
   const auto limit = static_cast<Xapian::doccount>(std::clamp(request.limit, 0, most_listed));
-  // From the first on while reordered() may still decide what comes first.
+  // From the first on while reorder() may still decide what comes first.
   const bool from_first = is_reordered(request) && offset < reordered_documents;
   const Xapian::doccount depth = std::max(offset + limit, static_cast<Xapian::doccount>(reordered_documents));
   return from_first ? enquire.get_mset(0, limit == 0 ? 0 : depth) : enquire.get_mset(offset, limit);
@@ -160,17 +182,14 @@ std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, cons
 
 // A long document holds every word somewhere; what answers is a page. The best of the order by document are
 // put in the order of both: the document's weight and that of its best page, each in parts of the best one.
-std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFinder::Hit> hits,
-                                                            const ParsedQuery& query, Language reader,
-                                                            PageFinder& finder) const {
-  const std::size_t depth = std::min(hits.size(), reordered_documents);
-  if (depth < 2) return hits;
-  const auto end = hits.begin() + static_cast<std::ptrdiff_t>(depth);
-  const std::vector<double> of_pages = finder.best_weights({hits.begin(), end});
+void Searcher::Databases::reorder(std::span<PageFinder::Hit> hits, const ParsedQuery& query, Language reader,
+                                  PageFinder& finder) const {
+  if (hits.size() < 2) return;
+  const std::vector<double> of_pages = finder.best_weights({hits.begin(), hits.end()});
   const double best_page = *std::max_element(of_pages.begin(), of_pages.end());
   const double best_document = hits.front().weight;
-  if (best_page <= 0 || best_document <= 0) return hits;
-  for (std::size_t i = 0; i < depth; ++i) {
+  if (best_page <= 0 || best_document <= 0) return;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
     const double of_document = hits[i].weight / best_document;
     // Of a single page there is nothing more to say.
     const double of_page = hits[i].record.page_count > 1 ? of_pages[i] / best_page : of_document;
@@ -178,15 +197,14 @@ std::vector<PageFinder::Hit> Searcher::Databases::reordered(std::vector<PageFind
   }
   // Numbers of documents depend on which worker was faster: what weighs the same stands in an order of its
   // own.
-  std::sort(hits.begin(), end, [](const auto& a, const auto& b) {
+  std::sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.record.sha256 < b.record.sha256;
   });
   if (units_of(query).size() == 1) {
     // Whoever asked with one notion's own words sees these first, whatever its other names weigh.
-    std::stable_partition(hits.begin(), end,
+    std::stable_partition(hits.begin(), hits.end(),
                           [&](const auto& hit) { return holds_a_word(hit, query, reader); });
   }
-  return hits;
 }
 
 DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight) {
@@ -208,17 +226,17 @@ DocumentHit hit_of(const PageFinder::Hit& ranked, double best_weight) {
 void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchRequest& request,
                                         const ParsedQuery& query, const CancelFlag* cancelled,
                                         SearchResponse& response) {
-  std::vector<PageFinder::Hit> hits;
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    auto record = parse_record(at.get_document().get_data(), false);
-    if (!record) throw Xapian::DatabaseCorruptError("A record of the index cannot be read");
-    hits.push_back({*at, std::move(*record), at.get_weight()});
-  }
+  std::vector<PageFinder::Hit> hits = hits_of(found);
   PageFinder finder(documents, pages, query);
-  const double best = found.get_max_attained();
+  const double attained = found.get_max_attained();
+  const double best = attained >= weight_of_all_words ? attained - weight_of_all_words : attained;
+  const std::size_t with_all = take_weight_of_all_words(hits);
   const auto offset = static_cast<std::size_t>(std::max(request.offset, 0));
   if (is_reordered(request) && offset < reordered_documents) {  // then `found` begins with the first
-    hits = reordered(std::move(hits), query, request.language, finder);
+    const std::span<PageFinder::Hit> best_hits(hits.data(), std::min(hits.size(), reordered_documents));
+    const std::size_t split = std::min(with_all, best_hits.size());
+    reorder(best_hits.first(split), query, request.language, finder);
+    reorder(best_hits.subspan(split), query, request.language, finder);
     hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), offset)));
   }
   const auto limit = static_cast<std::size_t>(std::clamp(request.limit, 0, most_listed));
@@ -246,13 +264,14 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
 
 namespace {
 
-// Whether documents that hold all the words are too few to be the whole answer. Of a question that is so
-// whatever their number: the passage that answers seldom repeats all its words. What stands between quotes is
-// meant, and an order by year has no use for documents that hold one word of many.
+// Whether documents that hold all the words are too few to be the whole answer, be the words those of one
+// notion. Of a question that is so whatever their number: the passage that answers seldom repeats all its
+// words. What stands between quotes is meant, and an order by year has no use for documents that hold one
+// word of many.
 bool is_too_strict(const SearchRequest& request, const ParsedQuery& query, std::size_t topics, int hits) {
   if (hits == 0) return true;
   if (!query.phrases.empty() || request.sort != SearchRequest::Sort::relevance) return false;
-  return topics >= question_topics || (topics > 1 && hits < enough_documents);
+  return topics >= question_topics || hits < enough_documents;
 }
 
 // Names of several words first.
@@ -292,7 +311,7 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
     const std::size_t topics = units_of(query).size();
-    Xapian::MSet found = match(query, false, request, response.facets, response.total);
+    Xapian::MSet found = match(query, Wanted::all_words, request, response.facets, response.total);
     const int hits = response.total;
     // Nobody reads a correction of what is only counted.
     const bool is_asked = !request.typing && request.limit > 0 && !query.is_text();
@@ -302,13 +321,18 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }
-    const bool can_relax = query.words.size() > 1 || !query.phrases.empty();
+    const auto carries_topic = [](const QueryWord& word) { return !word.is_stop; };
+    const bool can_relax =
+        std::count_if(query.words.begin(), query.words.end(), carries_topic) > 1 || !query.phrases.empty();
     // Decided on all documents: narrowing must not bring back others, or no count of a facet would be true.
     const bool is_narrowed = can_relax && request.filters != SearchFilters{};
     const int in_all = is_narrowed ? count(query, {}) : hits;
     if (can_relax && is_too_strict(request, query, topics, in_all)) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      found = match(query, true, request, response.facets, response.total);
+      // Who holds a whole notion is about it; words of several a long document holds together by chance.
+      const bool is_mixed = hits > 0 && topics == 1;
+      found = match(query, is_mixed ? Wanted::all_words_first : Wanted::any_word, request, response.facets,
+                    response.total);
       response.any_word = hits == 0 && response.total > 0;
     }
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());

@@ -268,6 +268,23 @@ TEST_F(ThesaurusSearch, FallsBackOnSomeWordsOfANotion) {
   EXPECT_TRUE(library_.search("membres fondateurs").any_word);
 }
 
+// However often the others hold one of its words.
+TEST_F(ThesaurusSearch, WholeNotionsComeBeforeSomeOfTheirWords) {
+  write(library_.folder().root() / "thesaurus" / "d.toml",
+        "[membre-fondateur]\nfr = [\"membre fondateur\"]\nar = [\"عضو مؤسس\"]\n");
+  library_.add({"Annuaire"}, {"Membre, membre, membre, membre, fondation."});
+  library_.add({"Statuts"}, {"Le bureau est élu pour trois ans par les adhérents réunis en assemblée "
+                             "générale ordinaire. Chaque membre fondateur signe le registre."});
+  library_.add({"قانون"}, {"يوقع كل عضو مؤسس على السجل."});
+  library_.index();
+  const SearchResponse response = library_.search("membre fondateur");
+  ASSERT_GE(response.documents.size(), 3U);
+  EXPECT_EQ(response.documents[0].title, "Statuts");
+  EXPECT_EQ(response.documents[1].title, "قانون");
+  EXPECT_EQ(response.total, static_cast<int>(response.documents.size()));
+  EXPECT_FALSE(response.any_word);
+}
+
 TEST_F(ThesaurusSearch, ExactWordsStayExact) {
   EXPECT_THAT(library_.titles("\"coopérative et ses\""), ElementsAre("Guide"));
 }
