@@ -50,8 +50,7 @@ struct ParsedQuery {
   std::vector<NamedConcept> concepts;                  // those of most words first
   // As marked in texts: every wanted word that carries a topic.
   QueryWords marks() const;
-  // A text that was pasted, not a question: its neighbours mean little, its words without topic less, and it
-  // needs no other names.
+  // A text that was pasted, not a question: its neighbours mean little, and it needs no other names.
   bool is_text() const { return words.size() > 16; }
   bool empty() const {
     return words.empty() && excluded.empty() && excluded_phrases.empty() && creators.empty() &&

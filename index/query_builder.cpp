@@ -18,12 +18,12 @@ constexpr double title_factor_of_one =
     1.5;  // the same when the query is one notion: its title says what a study is about
 constexpr double title_factor = 0.15;       // a word of the title, creators or subjects, on top
 constexpr double other_name_factor = 0.25;  // another name of the words, in place of a word that was typed
-constexpr double near_factor = 0.2;         // two neighbours of the query that stand near one another, on top
+constexpr double near_factor = 0.2;  // two neighbours of the query that stand near one another, on top,
+                                     // as one word that is as rare as they are together
 constexpr Xapian::termcount near_window = 3;  // words
 constexpr std::size_t most_near_pairs = 8;
-constexpr double form_factor = 0.25;         // the very form of a word, in parts of its idf
-constexpr double stop_factor = 0.4;          // a word without topic
-constexpr double stop_factor_in_text = 0.1;  // see ParsedQuery::is_text
+constexpr double form_factor = 0.25;  // the very form of a word, in parts of its idf
+constexpr double stop_factor = 0.4;   // a word without topic
 
 // One of the stems, as if they were one word: their frequencies are added before weighing.
 Query word_query(const QueryWord& word) {
@@ -111,7 +111,9 @@ Query nearness(const ParsedQuery& query) {
     // that would take longer than all the rest; the best pages are chosen by nearness all the same.
     if (words[i].is_common && words[i + 1].is_common) continue;
     const Query both[] = {any_stem(words[i]), any_stem(words[i + 1])};
-    pairs.emplace_back(Query::OP_NEAR, std::begin(both), std::end(both), near_window);
+    const Query near(Query::OP_NEAR, std::begin(both), std::end(both), near_window);
+    // Not as the sum of both, or a long query's order would be that of its commonest pairs.
+    pairs.emplace_back(Query::OP_SYNONYM, &near, &near + 1);
   }
   return Query(Query::OP_OR, pairs.begin(), pairs.end());
 }
@@ -150,9 +152,8 @@ Query words_query(const ParsedQuery& query, bool any_word) {
   std::vector<Query> wanted, helping;
   for (const QueryUnit& unit : units_of(query)) wanted.push_back(unit_query(query, unit, any_word));
   const double of_titles = wanted.size() == 1 ? title_factor_of_one : title_factor;
-  const double of_stop_words = query.is_text() ? stop_factor_in_text : stop_factor;
   for (const QueryWord& word : query.words) {
-    helping.push_back(word.is_stop ? word_query(word) * of_stop_words : title_query(word) * of_titles);
+    helping.push_back(word.is_stop ? word_query(word) * stop_factor : title_query(word) * of_titles);
     const Query form = word.is_stop ? Query() : form_query(word);
     if (!form.empty()) helping.push_back(form);
   }

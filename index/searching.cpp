@@ -23,7 +23,7 @@ constexpr int enough_documents = 5;
 // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): k1, b, and the shortest
 // length that counts, in mean lengths. Chosen on the five judged sets; index/README.md has the table. In a
 // long text repetition tells more than in a question.
-constexpr double term_saturation = 0.7, term_saturation_of_text = 1.2, length_weight = 0.75,
+constexpr double term_saturation = 0.7, term_saturation_of_text = 1.8, length_weight = 0.75,
                  least_length = 0.3;
 
 constexpr std::size_t reordered_documents = 30;
