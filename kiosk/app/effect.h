@@ -45,10 +45,18 @@ struct PageHits {
   Language language = Language::unknown;
   std::vector<std::string> names = {};
 };
+struct Outline {  // once more, after it was lost
+  library::DocumentId id = 0;
+};
+// The reader came to a page: what could not be drawn of it before is tried again.
+struct PageReached {
+  library::DocumentId id = 0;
+  int page = 0;
+};
 }  // namespace effect
 
 using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
-                            effect::Related, effect::PageHits>;
+                            effect::Related, effect::PageHits, effect::Outline, effect::PageReached>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -97,18 +105,20 @@ struct PageSizeFound {
 struct OutlineFound {
   library::DocumentId id = 0;
   std::vector<library::OutlineEntry> outline;
+  bool lost = false;  // it cost two workers their life or time: nothing is known of it
 };
 struct HitPagesFound {
   library::DocumentId id = 0;
   std::string query;
   std::vector<HitPage> pages;
 };
-// Passages of one page; adjacent words of the query on one line are one passage.
+// Passages of one page, as many and in the same order as HitPagesFound counts there.
 struct PageHitsFound {
   library::DocumentId id = 0;
   int page = 0;
   std::string query;
-  std::vector<library::PageBox> boxes;
+  std::vector<Passage> passages;
+  bool lost = false;  // as in OutlineFound
 };
 struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;

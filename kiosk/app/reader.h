@@ -37,7 +37,8 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
 // PageHitsFound, RelatedFound. Those of another document or other words are dropped.
 std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& context, const Message& message,
                                    double now);
-// Flings, zoom movements. Lowers `next` to the time at which it must be called again.
+// Flings, zoom movements, a turn that waited for a second touch. Lowers `next` to the time at which it must
+// be called again.
 std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& context, double now, double& next);
 
 // For the view.
@@ -47,6 +48,8 @@ library::PageSize size_of_page(const ReaderState& reader,
 int hit_count(const ReaderState& reader);  // passages in the whole document, as known
 int hits_on_page(const ReaderState& reader, int page);
 int hit_position(const ReaderState& reader);  // 1..hit_count of the current passage, 0 = none
+// Where the current passage begins; null when there is none or its place is not known.
+const library::PageBox* box_of_current_hit(const ReaderState& reader);
 // Index in the outline of the section being read: of those on the page, or else on the nearest page before
 // it, the first; outline.size() when there is none.
 std::size_t section_of_page(const ReaderState& reader);

@@ -21,8 +21,9 @@ library::PageSize size_of_page(const ReaderState& reader, int page) {
 }
 
 int hits_on_page(const ReaderState& reader, int page) {
-  if (const auto boxes = reader.hits.find(page); boxes != reader.hits.end()) {
-    return static_cast<int>(boxes->second.size());
+  if (!reader.hit_pages_known) {
+    const auto here = reader.hits.find(page);
+    return here == reader.hits.end() ? 0 : static_cast<int>(here->second.size());
   }
   const auto found = std::lower_bound(reader.hit_pages.begin(), reader.hit_pages.end(), page,
                                       [](const HitPage& hit, int number) { return hit.page < number; });
@@ -31,18 +32,26 @@ int hits_on_page(const ReaderState& reader, int page) {
 
 int hit_count(const ReaderState& reader) {
   int count = 0;
-  for (const HitPage& hit : reader.hit_pages) count += hits_on_page(reader, hit.page);
+  for (const HitPage& hit : reader.hit_pages) count += hit.count;
   return count;
 }
 
 int hit_position(const ReaderState& reader) {
-  if (reader.current_hit < 0) return 0;
+  if (reader.current_hit < 0 || reader.current_hit >= hits_on_page(reader, reader.page)) return 0;
   int before = 0;
   for (const HitPage& hit : reader.hit_pages) {
     if (hit.page >= reader.page) break;
-    before += hits_on_page(reader, hit.page);
+    before += hit.count;
   }
   return before + reader.current_hit + 1;
+}
+
+const library::PageBox* box_of_current_hit(const ReaderState& reader) {
+  const auto here = reader.hits.find(reader.page);
+  const auto number = static_cast<std::size_t>(reader.current_hit);
+  if (here == reader.hits.end() || reader.current_hit < 0 || number >= here->second.size()) return nullptr;
+  const auto& boxes = here->second[number].boxes;
+  return boxes.empty() ? nullptr : &boxes.front();
 }
 
 std::size_t section_of_page(const ReaderState& reader) {

@@ -59,7 +59,7 @@ bool move_view(ReaderState& reader, double now) {
 
 }  // namespace
 
-std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& context, double now, double& next) {
+void move_reader(ReaderState& reader, const ReaderContext& context, double now, double& next) {
   const float dt = static_cast<float>(std::clamp(now - reader.moved_at, 0.0, 0.05));
   reader.moved_at = now;
   bool moving = move_view(reader, now);
@@ -72,7 +72,6 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
     reader.sharpen_at = std::numeric_limits<double>::infinity();
   }
   next = std::min(next, moving ? now : reader.sharpen_at);
-  return {};
 }
 
 }  // namespace mess::kiosk

@@ -23,6 +23,8 @@ void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, 
 void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& to, bool smooth, double now);
 void drag_list(ReaderState& reader, const ReaderContext& context, float by);
 Scroller& shown_list(ReaderState& reader);
+// Flings, zoom movements, pulls that go back; as tick_reader.
+void move_reader(ReaderState& reader, const ReaderContext& context, double now, double& next);
 void scroll_screens(ReaderState& reader, const ReaderContext& context, float screens, double now);
 
 inline constexpr double turn_seconds = 0.18, zoom_seconds = 0.2, sharpen_after = 0.12;

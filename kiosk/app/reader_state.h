@@ -22,6 +22,18 @@ struct HitPage {
   friend bool operator==(const HitPage&, const HitPage&) = default;
 };
 
+// A run of the words searched for on a page: one step of the stepper. It has more than one box where it goes
+// on in the next line or column, none where the page is a picture.
+struct Passage {
+  std::vector<library::PageBox> boxes;
+};
+
+// A turn that a touch on the page asked for; a second touch soon after it makes it a zoom instead.
+struct AwaitedTurn {
+  int direction = 1;
+  double due = 0;
+};
+
 // A list that follows the finger: thumbnails, outline.
 struct Scroller {
   float offset = 0;  // design units from its top
@@ -52,6 +64,7 @@ struct ReaderState {
   Point speed;           // of a fling, units a second
   Point pull;            // how far the page was dragged past its edge
   bool pulling = false;  // the finger is still there; else the pull goes back to nothing
+  std::optional<AwaitedTurn> awaited_turn;
   std::optional<ViewMotion> motion;
   float sharp_zoom = 1;  // the zoom for which pictures are wished: follows viewport.zoom once it rests
   float older_zoom = 1;  // the one before: its pictures show until the new ones are here
@@ -61,11 +74,12 @@ struct ReaderState {
   std::map<int, library::PageSize> sizes;  // of the pages met so far
   std::vector<HitPage> hit_pages;          // pages that hold the words, in order
   bool hit_pages_known = false;
-  std::map<int, std::vector<library::PageBox>> hits;  // passages of the pages asked for so far
-  int current_hit = -1;                               // of hits[page]; -1 = none
-  std::optional<int> awaited_hit;  // 0 = the first, -1 = the last passage of the page, when its boxes come
+  std::map<int, std::vector<Passage>> hits;  // of the pages asked for so far
+  int current_hit = -1;                      // passage of the page, from 0; -1 = none
+  std::optional<int> awaited_hit;            // to be brought into sight when its boxes come
   std::vector<library::OutlineEntry> outline;
   bool outline_known = false;
+  bool outline_lost = false;   // it could not be had; a touch on its tab asks again
   bool outline_shown = false;  // else thumbnails
   Scroller thumbnails, contents, near;
   std::vector<index::DocumentHit> related;  // documents near this one

@@ -19,6 +19,8 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* open = std::get_if<effect::OpenDocument>(&effect)) reader_.open(*open);
   if (std::holds_alternative<effect::CloseDocument>(effect)) reader_.close();
   if (const auto* hits = std::get_if<effect::PageHits>(&effect)) reader_.find_hits(*hits);
+  if (const auto* outline = std::get_if<effect::Outline>(&effect)) reader_.find_outline(*outline);
+  if (const auto* reached = std::get_if<effect::PageReached>(&effect)) reader_.reached(*reached);
 }
 
 void HouseServices::wish(const std::vector<PictureWish>& wishes) {

@@ -33,7 +33,7 @@ double patience_end(const Place& place) {
 bool reader_settled(const ReaderState& reader) {
   if (reader.error) return true;
   const bool hits_known = reader.query.empty() || reader.hit_pages_known;
-  return reader.opened && reader.outline_known && hits_known && !reader.motion;
+  return reader.opened && (reader.outline_known || reader.outline_lost) && hits_known && !reader.motion;
 }
 
 std::string_view name_of(PictureKey::Kind kind) {
@@ -90,6 +90,7 @@ void Kiosk::act(const Action& action, double now) {
 void Kiosk::carry_out(const std::vector<Effect>& effects) {
   for (const Effect& effect : effects) {
     if (std::holds_alternative<effect::OpenDocument>(effect)) forget_failures();
+    if (const auto* reached = std::get_if<effect::PageReached>(&effect)) forget_failures(*reached);
     if (std::holds_alternative<effect::Search>(effect)) search_asked_ = oldest_input_;
     services_.carry_out(effect);
   }
@@ -99,6 +100,14 @@ void Kiosk::carry_out(const std::vector<Effect>& effects) {
 void Kiosk::forget_failures() {
   const bool many = failed_.size() > most_failures;
   std::erase_if(failed_, [many](const PictureKey& key) { return many || key.kind != PictureKey::Kind::cut; });
+}
+
+// Those of a page when it is come to again; a page that cannot be drawn fails anew, once a visit.
+void Kiosk::forget_failures(const effect::PageReached& reached) {
+  std::erase_if(failed_, [&](const PictureKey& key) {
+    const bool of_reader = key.kind != PictureKey::Kind::cut && key.kind != PictureKey::Kind::cover;
+    return of_reader && key.document == reached.id && key.page == reached.page;
+  });
 }
 
 void Kiosk::take_messages(double now) {

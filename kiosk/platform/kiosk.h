@@ -74,6 +74,7 @@ class Kiosk : private PictureSource {
   void asked_since(const std::vector<PictureWish>& missing, double now);
   void carry_out(const std::vector<Effect>& effects);
   void forget_failures();
+  void forget_failures(const effect::PageReached& reached);
 
   Content content_;
   Stage& stage_;

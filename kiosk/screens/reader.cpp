@@ -51,6 +51,16 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   r.canvas().text({rect.x + half, rect.y, rect.w - 2 * half, rect.h}, block);
 }
 
+// What the zoom buttons keep in its place: the current passage, else the middle of the view.
+Point zoom_centre(const ReaderView& r) {
+  const Rect view = view_on_screen(r);
+  const library::PageBox* box = box_of_current_hit(r.reader);
+  if (box == nullptr) return view.centre();
+  const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
+  const Point hit = box_on_screen(page, *box).centre();
+  return view.contains(hit) ? hit : view.centre();
+}
+
 void draw_titles(ReaderView& r, float from, float to) {
   const library::Document& document = r.reader.document;
   const std::string_view language =
@@ -102,15 +112,7 @@ void draw_reader_tools(ReaderView& r) {
     std::string_view icon, word, name;
     Action action;
   };
-  const Rect view = view_on_screen(r);
-  Point about = view.centre();
-  if (const auto hits = r.reader.hits.find(r.reader.page);
-      hits != r.reader.hits.end() && r.reader.current_hit >= 0) {
-    const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
-    const Point hit =
-        box_on_screen(page, hits->second[static_cast<std::size_t>(r.reader.current_hit)]).centre();
-    if (view.contains(hit)) about = hit;
-  }
+  const Point about = zoom_centre(r);
   const Tool list[] = {{"zoom-in", "read.zoomin", "reader.zoom_in", act::Zoom{1.25f, about, true}},
                        {"zoom-out", "read.zoomout", "reader.zoom_out", act::Zoom{0.8f, about, true}},
                        {"maximize", "read.fit", "reader.fit_page", act::FitPage{}},
@@ -158,7 +160,7 @@ void draw_reader_footer(ReaderView& r) {
   SliderLook look;
   look.fraction = static_cast<float>(page - 1) / span;
   look.ticks = ticks;
-  look.from_right = r.canvas().mirrored();
+  look.from_right = r.reader.right_to_left;
   slider(r.ui, {track.x, footer.y + 8, track.w, 88}, look, "reader.slider");
 
   const std::string number = std::to_string(page), total = std::to_string(pages);

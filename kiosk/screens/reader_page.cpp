@@ -41,17 +41,22 @@ void draw_tiles(const ReaderView& r, int page, const Rect& place, const ReaderSi
   }
 }
 
+void draw_mark(const ReaderView& r, const Rect& box, bool current) {
+  r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
+  if (!current) return;
+  // The light rim keeps the frame in sight on dark pages and photographs.
+  r.canvas().outline(box.inset(-4), color::card, 2, 8);
+  r.canvas().outline(box.inset(-2), color::terra, 3, 6);
+}
+
 void draw_marks(const ReaderView& r, int page, const Rect& place) {
   const auto hits = r.reader.hits.find(page);
   if (hits == r.reader.hits.end()) return;
   for (std::size_t i = 0; i < hits->second.size(); ++i) {
-    const Rect box = box_on_screen(place, hits->second[i]).inset(-2);
     const bool current = page == r.reader.page && static_cast<int>(i) == r.reader.current_hit;
-    r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
-    if (!current) continue;
-    // The light rim keeps the frame in sight on dark pages and photographs.
-    r.canvas().outline(box.inset(-4), color::card, 2, 8);
-    r.canvas().outline(box.inset(-2), color::terra, 3, 6);
+    for (const library::PageBox& box : hits->second[i].boxes) {
+      draw_mark(r, box_on_screen(place, box).inset(-2), current);
+    }
   }
 }
 

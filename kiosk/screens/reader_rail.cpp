@@ -99,9 +99,10 @@ void draw_outline(ReaderView& r) {
   const Rect& list = r.layout.list;
   const auto& outline = r.reader.outline;
   if (outline.empty()) {
-    const bool known = r.reader.outline_known;
-    TextBlock block{r.words()(r.language(), known ? "read.nooutline" : "msg.loading"), type::caption,
-                    color::ink2};
+    const std::string_view sentence = r.reader.outline_known  ? "read.nooutline"
+                                      : r.reader.outline_lost ? "read.outline.lost"
+                                                              : "msg.loading";
+    TextBlock block{r.words()(r.language(), sentence), type::caption, color::ink2};
     r.canvas().text({list.x + 20, list.y + 16, list.w - 40, 160}, block);
     return;
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 #include "index/search.h"
 #include "kiosk/app/render_policy.h"
@@ -157,19 +158,28 @@ Result<library::PageSize> ReaderService::Drawer::size_of(int page) {
   return *size;
 }
 
-Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key, bool& bad_page) {
-  int workers = 0;  // that the page cost; one may also die of something else
+// What the worker answers; a new one is asked once more when the first is lost.
+template <class Ask>
+std::invoke_result_t<Ask> ReaderService::Drawer::asked(Ask ask) {
   for (int attempt = 1;; ++attempt) {
     const auto opened = have_open();
-    auto picture = opened ? picture_of(key) : Result<library::Picture>(tl::unexpected(opened.error()));
-    if (picture) return picture;
-    const ErrorKind kind = picture.error().kind;
-    if (worker_lost(kind)) open_ = false;
-    const bool again = worker_lost(kind) && kind != ErrorKind::interrupted;
-    if (again && opened) ++workers;
-    bad_page = workers == 2;
-    if (!again || attempt == 2 || out_of_date()) return picture;
+    auto answer = opened ? ask() : std::invoke_result_t<Ask>(tl::unexpected(opened.error()));
+    if (answer || !worker_lost(answer.error().kind)) return answer;
+    open_ = false;
+    if (answer.error().kind == ErrorKind::interrupted || attempt == 2 || out_of_date()) return answer;
   }
+}
+
+Result<library::Picture> ReaderService::Drawer::drawn(const PictureKey& key, bool& bad_page) {
+  int workers = 0;  // that the page cost; one may also die of something else
+  auto picture = asked([&] {
+    auto answer = picture_of(key);
+    if (!answer && worker_lost(answer.error().kind) && answer.error().kind != ErrorKind::interrupted)
+      ++workers;
+    return answer;
+  });
+  bad_page = workers == 2;
+  return picture;
 }
 
 Result<library::Picture> ReaderService::Drawer::picture_of(const PictureKey& key) {
@@ -217,30 +227,26 @@ void ReaderService::Drawer::post_picture(const PictureKey& key, const library::P
 }
 
 void ReaderService::Drawer::find_hits(const effect::PageHits& wish) {
-  message::PageHitsFound found{wish.id, wish.page, wish.query, {}};
-  if (const auto opened = have_open(); opened) {
-    if (const auto words = worker_.words(wish.page)) {
-      Language language = Language::unknown;
-      if (const auto records = catalogue()) {
-        if (const auto page = (*records)->page(wish.id, wish.page)) language = language_of(page->language);
-      }
-      const auto query = index::QueryWords(wish.query, wish.language).with_names(wish.names);
-      found.boxes = boxes_of(passages_in(words->text, query.find_in(words->text, language)), *words);
-    } else if (worker_lost(words.error().kind)) {
-      open_ = false;
+  message::PageHitsFound found{wish.id, wish.page, wish.query, {}, false};
+  if (const auto words = asked([&] { return worker_.words(wish.page); })) {
+    Language language = Language::unknown;
+    if (const auto records = catalogue()) {
+      if (const auto page = (*records)->page(wish.id, wish.page)) language = language_of(page->language);
     }
+    const auto query = index::QueryWords(wish.query, wish.language).with_names(wish.names);
+    found.passages = passages_on(passages_in(words->text, query.find_in(words->text, language)), *words);
+  } else {
+    found.lost = worker_lost(words.error().kind);
   }
   if (!out_of_date()) shared_.post(std::move(found));
 }
 
 void ReaderService::Drawer::find_outline() {
-  message::OutlineFound found{document_.id, {}};
-  if (const auto opened = have_open(); opened) {
-    if (auto outline = worker_.outline()) {
-      found.outline = std::move(*outline);
-    } else if (worker_lost(outline.error().kind)) {
-      open_ = false;
-    }
+  message::OutlineFound found{document_.id, {}, false};
+  if (auto outline = asked([&] { return worker_.outline(); })) {
+    found.outline = std::move(*outline);
+  } else {
+    found.lost = worker_lost(outline.error().kind);
   }
   if (!out_of_date()) shared_.post(std::move(found));
 }

@@ -36,6 +36,18 @@ void ReaderService::find_hits(const effect::PageHits& wish) {
   shared_->changed.notify_all();
 }
 
+void ReaderService::find_outline(const effect::Outline& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.find_outline(wish);
+  shared_->changed.notify_all();
+}
+
+void ReaderService::reached(const effect::PageReached& page) {
+  const std::scoped_lock guard(shared_->lock);
+  const auto& document = shared_->tasks.document();
+  if (document && document->id == page.id) shared_->bad_pages.erase(page.page);
+}
+
 void ReaderService::wish(const std::vector<PictureWish>& wishes) {
   const std::scoped_lock guard(shared_->lock);
   shared_->tasks.wish(wishes);

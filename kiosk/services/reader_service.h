@@ -4,8 +4,9 @@
 // and is called by the UI thread; answers come through `post`, which may be called from any of the threads.
 //
 // A worker that dies, hangs or answers nonsense is replaced and the page it was busy with tried once more;
-// the second time costs that page (PictureReady without a picture, at every width from then on) and nothing
-// else. Pictures are never kept here: what was posted is the screen's.
+// the second time costs that page (PictureReady without a picture, at every width until the page is come to
+// again; PageHitsFound and OutlineFound that say so) and nothing else. Pictures are never kept here: what was
+// posted is the screen's.
 
 #include <functional>
 #include <memory>
@@ -26,6 +27,8 @@ class ReaderService {
   void open(const effect::OpenDocument& wish);
   void close();
   void find_hits(const effect::PageHits& wish);
+  void find_outline(const effect::Outline& wish);
+  void reached(const effect::PageReached& page);
   void wish(const std::vector<PictureWish>& wishes);  // covers are somebody else's
 
   // True while anything asked for has not been answered.

@@ -28,6 +28,10 @@ void ReaderTasks::find_hits(const effect::PageHits& wish) {
   hits_.push_back(wish);
 }
 
+void ReaderTasks::find_outline(const effect::Outline& wish) {
+  if (document_ && document_->id == wish.id) outline_due_ = true;
+}
+
 void ReaderTasks::wish(const std::vector<PictureWish>& wishes) {
   wishes_.clear();
   std::set<PictureKey> still_missing;

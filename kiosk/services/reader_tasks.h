@@ -32,6 +32,7 @@ class ReaderTasks {
   // It is open in the thread that shows: the rest may begin.
   void opened();
   void find_hits(const effect::PageHits& wish);
+  void find_outline(const effect::Outline& wish);  // once more
   void wish(const std::vector<PictureWish>& wishes);
 
   ReaderTask next(ReaderThread thread);  // what is taken is not given twice

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <type_traits>
 
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/reader_tasks.h"
@@ -26,9 +27,9 @@ struct ReaderService::Shared {
   std::mutex lock;
   std::condition_variable_any changed;
   ReaderTasks tasks;
-  library::Document document;                   // once open
-  std::map<int, library::PageSize> sizes;       // those posted
-  std::set<int> bad_pages;                      // cost two workers in turn their life or time
+  library::Document document;              // once open
+  std::map<int, library::PageSize> sizes;  // those posted
+  std::set<int> bad_pages;  // cost two workers in turn their life or time since they were last come to
   std::optional<effect::OpenDocument> finding;  // for the finder
   int working = 0;                              // threads that are at something
 };
@@ -49,6 +50,8 @@ class ReaderService::Drawer {
   void open_document();
   Result<void> have_open();
   void draw(const PictureKey& key);
+  template <class Ask>
+  std::invoke_result_t<Ask> asked(Ask ask);
   // With two workers at most; `bad_page` when the page, in a document that was open, cost both.
   Result<library::Picture> drawn(const PictureKey& key, bool& bad_page);
   Result<library::Picture> picture_of(const PictureKey& key);  // of the open document

@@ -31,12 +31,19 @@ std::string shown(const Marked& m, const std::vector<index::ByteRange>& passages
   return all;
 }
 
-TEST(PageHits, AdjacentWordsOnALineAreOnePassage) {
+TEST(PageHits, WordsThatFollowEachOtherAreOnePassage) {
   const struct {
     const char *text, *passages;
   } cases[] = {
       {"les [coopératives] [féminines] de [coopératives]", "<coopératives féminines><coopératives>"},
-      {"les [coopératives]\n[féminines]", "<coopératives><féminines>"},
+      {"les [coopératives]\n[féminines]", "<coopératives\nféminines>"},
+      {"les [coopératives] \r\n  [féminines]", "<coopératives \r\n  féminines>"},
+      {"l'[économie]\n[sociale]\net [solidaire]", "<économie\nsociale><solidaire>"},
+      {"[coopératives]\n\n[féminines]", "<coopératives><féminines>"},    // another paragraph
+      {"[coopérative]\n[coopérative]\n", "<coopérative><coopérative>"},  // a column of a table
+      {"[femmes] [femmes]", "<femmes femmes>"},                          // on one line
+      {"la [coopéra-\ntive] [agricole]", "<coopéra-\ntive agricole>"},   // cut by a hyphen
+      {"\u202B[التعاونيات]\u202C\n\u202B[النسائية]\u202C", "<التعاونيات\u202C\n\u202Bالنسائية>"},
       {"[a], [b]", "<a><b>"},
       {"rien", ""},
       {"[التعاونيات] [النسائية]", "<التعاونيات النسائية>"},
@@ -65,6 +72,29 @@ TEST(PageHits, BoxesOfAPassageAreJoinedWhenTheyStandBesideEachOther) {
   EXPECT_EQ(boxes_of({{6, 11}}, page).size(), 2u) << "a column between";
   EXPECT_EQ(boxes_of({{0, 2}, {9, 11}}, page).size(), 2u);
   EXPECT_TRUE(boxes_of({{5, 6}}, page).empty()) << "a space";
+}
+
+TEST(PageHits, APassageOfTwoLinesStaysOne) {
+  // "coopéra-" at the end of a line, "tive" and "agricole" at the beginning of the next.
+  library::PageWords page{"coopera-\ntive agricole x",
+                          {{0, 8, {0.8f, 0.1f, 0.9f, 0.12f}},
+                           {9, 13, {0.1f, 0.13f, 0.15f, 0.15f}},
+                           {14, 22, {0.16f, 0.13f, 0.25f, 0.15f}},
+                           {23, 24, {0.3f, 0.13f, 0.32f, 0.15f}}}};
+  const auto placed = passages_on({{0, 22}, {23, 24}}, page);
+  ASSERT_EQ(placed.size(), 2u);
+  ASSERT_EQ(placed[0].boxes.size(), 2u) << "a box a line";
+  EXPECT_FLOAT_EQ(placed[0].boxes[0].x0, 0.8f);
+  EXPECT_FLOAT_EQ(placed[0].boxes[1].x1, 0.25f);
+  EXPECT_EQ(placed[1].boxes.size(), 1u);
+}
+
+TEST(PageHits, APassageWithoutPlaceKeepsItsNumber) {
+  const library::PageWords page{"aa bb", {{3, 5, {0.1f, 0.1f, 0.2f, 0.12f}}}};
+  const auto placed = passages_on({{0, 2}, {3, 5}}, page);
+  ASSERT_EQ(placed.size(), 2u);
+  EXPECT_TRUE(placed[0].boxes.empty());
+  EXPECT_EQ(placed[1].boxes.size(), 1u);
 }
 
 TEST(PagePictures, ShrinkingKeepsTheMean) {

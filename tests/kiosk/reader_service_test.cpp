@@ -59,6 +59,20 @@ class ReaderWorkers : public Cli {
   }
 };
 
+// A service that has the document open, and what it says.
+struct OpenReader {
+  Inbox inbox;
+  ReaderService service;
+  OpenReader(const std::filesystem::path& library, const std::string& query)
+      : service(library::LibraryFolder(library), [this](Message m) { inbox.post(std::move(m)); }) {
+    service.open({1, query, Language::french, 1});
+  }
+  bool comes(int page, int width) {
+    service.wish({{{PictureKey::Kind::thumbnail, 1, page, width, 0, 0}, ""}});
+    return inbox.next_of<message::PictureReady>().pixels != nullptr;
+  }
+};
+
 TEST_F(ReaderWorkers, APageIsTriedOnceMoreWhenItsWorkerDies) {
   start_workers({"", "dies_later"});
   EXPECT_EQ(thumbnails({100}), std::vector<bool>{true});
@@ -67,6 +81,54 @@ TEST_F(ReaderWorkers, APageIsTriedOnceMoreWhenItsWorkerDies) {
 TEST_F(ReaderWorkers, APageThatCostsTwoWorkersIsNotTriedAgain) {
   start_workers({"", "dies_later", "dies_later"});
   EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, false}));
+}
+
+TEST_F(ReaderWorkers, APageThatIsComeToAgainGetsAnotherChance) {
+  start_workers({"", "dies_later", "dies_later"});
+  OpenReader reader(library_, "");
+  EXPECT_FALSE(reader.comes(1, 100));
+  reader.service.reached({9, 1});
+  EXPECT_FALSE(reader.comes(1, 110)) << "a page of another document";
+  reader.service.reached({1, 1});
+  EXPECT_TRUE(reader.comes(1, 120));
+}
+
+TEST_F(ReaderWorkers, APageThatKillsWorkersCostsTwoAVisit) {
+  start_workers({"", "dies_later", "dies_later", "dies_later", "dies_later", "dies_later"});
+  OpenReader reader(library_, "");
+  EXPECT_FALSE(reader.comes(1, 100));
+  EXPECT_FALSE(reader.comes(1, 110));
+  reader.service.reached({1, 1});
+  EXPECT_FALSE(reader.comes(1, 120));
+  EXPECT_FALSE(reader.comes(1, 130));
+  EXPECT_TRUE(fs::exists(root_ / "start4"));
+  EXPECT_FALSE(fs::exists(root_ / "start5")) << "only a visit to the page tries it anew";
+}
+
+TEST_F(ReaderWorkers, PassagesAreLookedForOnceMoreWhenTheirWorkerDies) {
+  start_workers({"dies_later"});
+  OpenReader reader(library_, "miel");
+  const auto found = reader.inbox.next_of<message::PageHitsFound>();
+  EXPECT_FALSE(found.lost);
+  EXPECT_EQ(found.passages.size(), 1u);
+}
+
+TEST_F(ReaderWorkers, LostPassagesAreNoEmptyPageAndComeWhenAskedForAgain) {
+  start_workers({"dies_later", "dies_later"});
+  OpenReader reader(library_, "miel");
+  EXPECT_TRUE(reader.inbox.next_of<message::PageHitsFound>().lost);
+  reader.service.find_hits({1, 1, "miel", Language::french});
+  const auto found = reader.inbox.next_of<message::PageHitsFound>();
+  EXPECT_FALSE(found.lost);
+  EXPECT_EQ(found.passages.size(), 1u);
+}
+
+TEST_F(ReaderWorkers, ALostOutlineIsNoEmptyOneAndComesWhenAskedForAgain) {
+  start_workers({"dies_later", "dies_later"});
+  OpenReader reader(library_, "");
+  EXPECT_TRUE(reader.inbox.next_of<message::OutlineFound>().lost);
+  reader.service.find_outline({1});
+  EXPECT_FALSE(reader.inbox.next_of<message::OutlineFound>().lost);
 }
 
 TEST_F(ReaderWorkers, ADocumentThatCannotBeOpenedAgainSaysNothingOfThePage) {

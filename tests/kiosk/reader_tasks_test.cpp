@@ -92,6 +92,16 @@ TEST(ReaderTasks, PassagesAfterThePictureNewestFirst) {
   EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
 }
 
+TEST(ReaderTasks, TheOutlineIsLookedForAgainWhenAsked) {
+  ReaderTasks tasks = reading({});
+  EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none);
+  tasks.find_outline({9});
+  EXPECT_EQ(tasks.next(seen).kind, Kind::none) << "of another document";
+  tasks.find_outline({7});
+  EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
+}
+
 TEST(ReaderTasks, AnotherDocumentForgetsTheOldOne) {
   ReaderTasks tasks = reading({page3}, "femmes");
   const int serial = tasks.serial();
