@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/reader_state.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/language.h"
@@ -96,6 +97,10 @@ struct TurnPage {
 struct StepHit {
   int direction;
 };
+struct OpenFind {};  // the field that searches inside the document
+struct GoToPassage {
+  int page, number;  // of the passages of that page, from 0
+};
 struct Zoom {
   float factor;
   Point about;
@@ -103,8 +108,8 @@ struct Zoom {
 };  // about: screen point that stays
 struct FitPage {};
 struct FitWidth {};
-struct ShowOutline {
-  bool shown;
+struct ShowRail {
+  RailTab tab;
 };
 struct ShowRelated {};  // the documents near the one shown
 struct Scroll {
@@ -134,14 +139,13 @@ struct Tap {
 };
 }  // namespace act
 
-using Action =
-    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
-                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
-                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
-                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
-                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
-                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
-                 act::StepHit, act::Zoom, act::FitPage, act::FitWidth, act::ShowOutline, act::ShowRelated,
-                 act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+using Action = std::variant<
+    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
+    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
+    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
+    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
+    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
+    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::FitPage, act::FitWidth,
+    act::ShowRail, act::ShowRelated, act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -1,4 +1,5 @@
 #include "kiosk/app/field.h"
+#include "kiosk/app/type_with.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {
@@ -6,17 +7,6 @@ namespace mess::kiosk {
 namespace {
 
 constexpr int shown_documents = 8;  // more than fit, so that a wide screen is full
-
-Effects edited(AppState& state, SearchPlace& place, double now) {
-  return ask(state, place, now);
-}
-
-Effects type(AppState& state, SearchPlace& place, const std::string& text, double now) {
-  const FieldText before = place.field;
-  type_into(place.field, text);
-  if (place.plane == KeyboardPlane::capitals) place.plane = KeyboardPlane::letters;  // one capital a touch
-  return place.field == before ? Effects{} : edited(state, place, now);
-}
 
 Effects submit(AppState& state, const SearchPlace& place, double now) {
   const std::string words = words_of(place.field);
@@ -33,10 +23,6 @@ Effects take(AppState& state, const SearchPlace& place, const index::Suggestion&
     return open_document(state, {suggestion.id, 1, words_of(place.field)}, now);
   }
   return show_results(state, {suggestion.text, {}}, now);
-}
-
-void flip(KeyboardPlane& plane, KeyboardPlane other) {
-  plane = plane == other ? KeyboardPlane::letters : other;
 }
 
 }  // namespace
@@ -65,40 +51,20 @@ Effects ask(AppState& state, SearchPlace& place, double now) {
 }
 
 Effects apply_search(AppState& state, SearchPlace& place, const Action& action, double now) {
-  return std::visit(
-      Match{
-          [&](const act::Type& typed) { return type(state, place, typed.text, now); },
-          [&](const act::Erase&) {
-            erase_before(place.field);
-            return edited(state, place, now);
-          },
-          [&](const act::EraseForward&) {
-            erase_after(place.field);
-            return edited(state, place, now);
-          },
-          [&](const act::Clear&) {
-            place.field = {};
-            return edited(state, place, now);
-          },
-          [&](const act::MoveCaret& move) { return move_caret(place.field, move.steps), Effects{}; },
-          [&](const act::SetKeyboard& keys) {
-            place.keyboard = keys.language;
-            place.plane = KeyboardPlane::letters;
-            return Effects{};
-          },
-          [&](const act::ToggleCapitals&) { return flip(place.plane, KeyboardPlane::capitals), Effects{}; },
-          [&](const act::ToggleDigits&) { return flip(place.plane, KeyboardPlane::digits), Effects{}; },
-          [&](const act::HideKeyboard&) {
-            return words_of(place.field).empty() ? go_back(state, now) : submit(state, place, now);
-          },
-          [&](const act::Submit&) { return submit(state, place, now); },
-          // A copy: the action may live in what it replaces.
-          [&](const act::TakeSuggestion& taken) {
-            return take(state, place, index::Suggestion(taken.suggestion), now);
-          },
-          [](const auto&) { return Effects{}; },
-      },
-      action);
+  if (const auto changed = type_with(place, action)) return *changed ? ask(state, place, now) : Effects{};
+  return std::visit(Match{
+                        [&](const act::HideKeyboard&) {
+                          return words_of(place.field).empty() ? go_back(state, now)
+                                                               : submit(state, place, now);
+                        },
+                        [&](const act::Submit&) { return submit(state, place, now); },
+                        // A copy: the action may live in what it replaces.
+                        [&](const act::TakeSuggestion& taken) {
+                          return take(state, place, index::Suggestion(taken.suggestion), now);
+                        },
+                        [](const auto&) { return Effects{}; },
+                    },
+                    action);
 }
 
 void take_answer(SearchPlace& place, const message::SearchAnswered& answer) {

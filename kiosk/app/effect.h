@@ -45,6 +45,12 @@ struct PageHits {
   Language language = Language::unknown;
   std::vector<std::string> names = {};
 };
+struct FindWords {  // other words in the document that is open; the newest count
+  library::DocumentId id = 0;
+  std::string query;
+  Language language = Language::unknown;
+  std::vector<std::string> names = {};
+};
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
@@ -55,8 +61,9 @@ struct PageReached {
 };
 }  // namespace effect
 
-using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
-                            effect::Related, effect::PageHits, effect::Outline, effect::PageReached>;
+using Effect =
+    std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument, effect::Related,
+                 effect::PageHits, effect::FindWords, effect::Outline, effect::PageReached>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -107,10 +114,12 @@ struct OutlineFound {
   std::vector<library::OutlineEntry> outline;
   bool lost = false;  // it cost two workers their life or time: nothing is known of it
 };
+// All passages, counted; the first ones, at most 2,000, as lines in the same order.
 struct HitPagesFound {
   library::DocumentId id = 0;
   std::string query;
   std::vector<HitPage> pages;
+  std::shared_ptr<const std::vector<HitLine>> lines = nullptr;  // null = none
 };
 // Passages of one page, as many and in the same order as HitPagesFound counts there.
 struct PageHitsFound {

@@ -2,9 +2,10 @@
 // Editing one line of text by characters as a person sees them (grapheme clusters, ICU rules): an Arabic
 // letter with its marks, an emoji, an accented letter of two code points are each one step. Pure functions.
 
+#include <string>
 #include <string_view>
 
-#include "kiosk/app/place.h"
+#include "kiosk/app/typing.h"
 
 namespace mess::kiosk {
 

@@ -12,6 +12,7 @@
 #include "index/search.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/scroll.h"
+#include "kiosk/app/typing.h"
 #include "kiosk/geometry.h"
 #include "library/listing.h"
 
@@ -23,16 +24,6 @@ struct WelcomePlace {
 
 struct HomePlace {
   friend bool operator==(const HomePlace&, const HomePlace&) = default;
-};
-
-// Which keys the on-screen keyboard shows.
-enum class KeyboardPlane { letters, capitals, digits };
-
-// A text field: UTF-8 and a caret between characters (byte offset of a grapheme boundary).
-struct FieldText {
-  std::string text;
-  std::size_t caret = 0;
-  friend bool operator==(const FieldText&, const FieldText&) = default;
 };
 
 // What came back for the words of a place. `ticket` tells the answer that is waited for from older ones.
@@ -47,10 +38,7 @@ struct Answer {
 };
 
 // 03: field, keyboard, suggestions, first documents.
-struct SearchPlace {
-  FieldText field;
-  Language keyboard = Language::french;  // language of the keys, not of the interface
-  KeyboardPlane plane = KeyboardPlane::letters;
+struct SearchPlace : Typing {
   Answer answer;
   std::vector<index::Suggestion> suggestions;
   std::vector<std::string> guide_pages;  // orientation pages that the words found

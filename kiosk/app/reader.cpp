@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/app/reader_find.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_moves.h"
@@ -66,12 +67,12 @@ Effects fling(ReaderState& reader, const ReaderContext& context, const act::Flin
   return {};
 }
 
-Effects show_outline(ReaderState& reader, const ReaderContext& context, bool shown) {
-  reader.outline_shown = shown;
+Effects show_rail(ReaderState& reader, const ReaderContext& context, RailTab tab) {
+  reader.rail = tab;
   reader.related_shown = false;
-  if (!shown) return {};
   keep_section_in_sight(reader, context);
-  if (!std::exchange(reader.outline_lost, false)) return {};
+  keep_passage_in_sight(reader, context);
+  if (tab != RailTab::outline || !std::exchange(reader.outline_lost, false)) return {};
   return {effect::Outline{reader.document.id}};
 }
 
@@ -84,10 +85,11 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
             return turned(reader, context, reader.page + turn.direction, now);
           },
           [&](const act::StepHit& step) { return step_hit(reader, context, step.direction, now); },
+          [&](const act::GoToPassage& go) { return go_to_passage(reader, context, go.page, go.number, now); },
           [&](const act::Zoom& zoom) { return zoom_by(reader, context, zoom, now), Effects{}; },
           [&](const act::FitPage&) { return fit(reader, context, true, now), Effects{}; },
           [&](const act::FitWidth&) { return fit(reader, context, false, now), Effects{}; },
-          [&](const act::ShowOutline& show) { return show_outline(reader, context, show.shown); },
+          [&](const act::ShowRail& show) { return show_rail(reader, context, show.tab); },
           [&](const act::ShowRelated&) {
             reader.related_shown = !reader.related_shown && !reader.related.empty();
             return Effects{};
@@ -126,8 +128,8 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
   ReaderState& reader = opening.place;
   if (known != nullptr) reader.document = *known;
   reader.document.id = wish.id;
-  reader.query = wish.query;
-  reader.names = wish.names;
+  reader.query = reader.find.brought.query = wish.query;
+  reader.names = reader.find.brought.names = wish.names;
   reader.from_results = from_results;
   reader.page = std::max(
       1, known != nullptr && known->page_count > 0 ? std::min(wish.page, known->page_count) : wish.page);
@@ -143,6 +145,7 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.error.reset();
   reader.motion.reset();
   reader.awaited_turn.reset();
+  reader.find.writing = false;
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;
@@ -161,7 +164,8 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
   const int page_before = reader.page;
   // A finger that comes down may be the second touch; anything else makes the first one mean nothing.
   if (!std::holds_alternative<act::Halt>(action)) reader.awaited_turn.reset();
-  Effects effects = carry_out(reader, context, action, now);
+  auto found = apply_find(reader, context, action, now);
+  Effects effects = found ? std::move(*found) : carry_out(reader, context, action, now);
   say_reached(reader, page_before, effects);
   return effects;
 }
@@ -209,9 +213,8 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
                         },
                         [&](const message::HitPagesFound& answer) {
                           if (!concerns(answer.id) || answer.query != reader.query) return Effects{};
-                          reader.hit_pages = answer.pages;
-                          reader.hit_pages_known = true;
-                          return Effects{};
+                          take_hit_pages(reader, context, answer);
+                          return go_when_found(reader, context, now);
                         },
                         [&](const message::PageHitsFound& answer) {
                           if (!concerns(answer.id) || answer.query != reader.query) return Effects{};

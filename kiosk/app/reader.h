@@ -48,6 +48,8 @@ library::PageSize size_of_page(const ReaderState& reader,
 int hit_count(const ReaderState& reader);  // passages in the whole document, as known
 int hits_on_page(const ReaderState& reader, int page);
 int hit_position(const ReaderState& reader);  // 1..hit_count of the current passage, 0 = none
+// What stands in the field that searches inside.
+std::string words_in_field(const ReaderState& reader);
 // Where the current passage begins; null when there is none or its place is not known.
 const library::PageBox* box_of_current_hit(const ReaderState& reader);
 // Index in the outline of the section being read: of those on the page, or else on the nearest page before

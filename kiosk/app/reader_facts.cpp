@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "kiosk/app/field.h"
 #include "kiosk/app/reader.h"
 
 namespace mess::kiosk {
@@ -44,6 +45,12 @@ int hit_position(const ReaderState& reader) {
     before += hit.count;
   }
   return before + reader.current_hit + 1;
+}
+
+std::string words_in_field(const ReaderState& reader) {
+  if (reader.find.writing) return reader.find.typing.field.text;
+  // What is written ends in a sign of its own while its last word may go on.
+  return reader.query == reader.find.brought.query ? reader.query : words_of(reader.find.typing.field);
 }
 
 const library::PageBox* box_of_current_hit(const ReaderState& reader) {

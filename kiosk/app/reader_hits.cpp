@@ -31,6 +31,7 @@ std::optional<int> next_hit_page(const ReaderState& reader, int direction) {
 void show_passage(ReaderState& reader, const ReaderContext& context, int number, bool smooth, double now) {
   reader.current_hit = number;
   reader.awaited_hit.reset();
+  keep_passage_in_sight(reader, context);
   const auto here = reader.hits.find(reader.page);
   if (here == reader.hits.end()) {
     reader.awaited_hit = number;
@@ -78,6 +79,13 @@ std::vector<Effect> step_hit(ReaderState& reader, const ReaderContext& context, 
   const std::optional<int> page = next_hit_page(reader, direction);
   if (!page) return {};
   return go_to_passage(reader, context, *page, direction > 0 ? 0 : hits_on_page(reader, *page) - 1, now);
+}
+
+void take_hit_pages(ReaderState& reader, const ReaderContext& context, const message::HitPagesFound& answer) {
+  reader.hit_pages = answer.pages;
+  reader.hit_pages_known = true;
+  reader.hit_lines = answer.lines;
+  keep_passage_in_sight(reader, context);
 }
 
 void take_page_hits(ReaderState& reader, const ReaderContext& context, const message::PageHitsFound& answer,

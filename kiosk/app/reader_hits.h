@@ -16,6 +16,7 @@ std::vector<Effect> step_hit(ReaderState& reader, const ReaderContext& context, 
 // A passage of a page, from 0.
 std::vector<Effect> go_to_passage(ReaderState& reader, const ReaderContext& context, int page, int number,
                                   double now);
+void take_hit_pages(ReaderState& reader, const ReaderContext& context, const message::HitPagesFound& answer);
 void take_page_hits(ReaderState& reader, const ReaderContext& context, const message::PageHitsFound& answer,
                     double now);
 

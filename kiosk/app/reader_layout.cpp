@@ -5,7 +5,7 @@
 namespace mess::kiosk {
 
 namespace {
-constexpr float list_top = 226, list_padding = 20, near_height = 84;
+constexpr float list_top = 250, list_padding = 20, near_height = 84;
 }
 
 ReaderLayout reader_layout(Size screen) {
@@ -17,6 +17,7 @@ ReaderLayout reader_layout(Size screen) {
                  body};
   layout.tools = {screen.w - reader_tools_width, reader_bar_height, reader_tools_width, body};
   layout.footer = {0, screen.h - reader_footer_height, screen.w, reader_footer_height};
+  layout.passages_tab = {12, reader_bar_height + 90, reader_rail_width - 24, 56};
   layout.list = {0, list_top, reader_rail_width, layout.rail.bottom() - near_height - list_top};
   layout.near = {12, layout.rail.bottom() - near_height + 8, reader_rail_width - 24, 64};
   layout.slider = {296, layout.footer.y + 49, screen.w - 296 - 504, 10};
@@ -40,6 +41,10 @@ float thumbnails_height(int pages) {
 
 float outline_height(std::size_t entries) {
   return static_cast<float>(entries) * outline_row + list_padding;
+}
+
+float passages_height(std::size_t lines) {
+  return static_cast<float>(lines) * passage_row + passages_end;
 }
 
 float related_height(std::size_t documents) {

@@ -14,9 +14,10 @@ inline constexpr float reader_bar_height = 96, reader_rail_width = 316, reader_t
 
 struct ReaderLayout {
   Rect bar, rail, page, tools, footer;
-  Rect list;    // of the rail: thumbnails or outline
-  Rect near;    // of the rail: the button to the documents near this one
-  Rect slider;  // its track; the area a finger can use is 88 high around it
+  Rect passages_tab;  // of the rail: how many passages; the way to their list
+  Rect list;          // of the rail: thumbnails, outline or passages
+  Rect near;          // of the rail: the button to the documents near this one
+  Rect slider;        // its track; the area a finger can use is 88 high around it
 };
 ReaderLayout reader_layout(Size screen);
 
@@ -26,10 +27,12 @@ Rect page_view(Size screen, bool mirrored);
 // Thumbnails lie in two columns, in the order of reading of the interface. Positions within the list, before
 // scrolling.
 inline constexpr Size thumbnail_box{124, 175};
-inline constexpr float thumbnail_pitch = 221, outline_row = 60, related_row = 160;
-Rect thumbnail_rect(int page);  // page from 1
+inline constexpr float thumbnail_pitch = 221, outline_row = 60, related_row = 160, passage_row = 150,
+                       passages_end = 90;  // room for a sentence below the last passage
+Rect thumbnail_rect(int page);             // page from 1
 float thumbnails_height(int pages);
 float outline_height(std::size_t entries);
+float passages_height(std::size_t lines);
 float related_height(std::size_t documents);
 
 // How far a list of that height can be scrolled in the rail.

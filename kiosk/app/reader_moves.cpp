@@ -12,12 +12,26 @@ namespace {
 // Pulled this far past its edge, a page turns; thrown this fast sideways too.
 constexpr float turning_pull = 150, turning_speed = 700;
 
-float limit_of_list(const ReaderState& reader, const ReaderContext& context) {
-  if (reader.related_shown)
-    return scroll_limit(reader_layout(context.screen), related_height(reader.related.size()));
-  const float height =
-      reader.outline_shown ? outline_height(reader.outline.size()) : thumbnails_height(page_count(reader));
-  return scroll_limit(reader_layout(context.screen), height);
+float height_of_list(const ReaderState& reader) {
+  if (reader.related_shown) return related_height(reader.related.size());
+  switch (reader.rail) {
+    case RailTab::outline:
+      return outline_height(reader.outline.size());
+    case RailTab::passages:
+      return passages_height(reader.hit_lines ? reader.hit_lines->size() : 0);
+    case RailTab::thumbnails:
+      break;
+  }
+  return thumbnails_height(page_count(reader));
+}
+
+// Scrolls a list no further than it must to show a row of it, as high as `row`.
+void keep_in_sight(Scroller& list, const ReaderLayout& layout, float top, float row, float height) {
+  if (top < list.offset || top + row > list.offset + layout.list.h) {
+    list.offset = top - (layout.list.h - row) / 3;
+    list.speed = 0;
+  }
+  list.offset = std::clamp(list.offset, 0.f, scroll_limit(layout, height));
 }
 
 // +1 forward or -1 backward for a page dragged that way across; forward comes in from the end of the script.
@@ -43,29 +57,23 @@ Point in_view(const ReaderContext& context, Point screen) {
 }
 
 void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) {
-  const ReaderLayout layout = reader_layout(context.screen);
-  const Rect rect = thumbnail_rect(reader.page);
-  const float limit = scroll_limit(layout, thumbnails_height(page_count(reader)));
-  float& offset = reader.thumbnails.offset;
-  const float label = thumbnail_pitch - thumbnail_box.h;
-  if (rect.y < offset || rect.bottom() + label > offset + layout.list.h) {
-    offset = rect.y - (layout.list.h - thumbnail_pitch) / 3;
-    reader.thumbnails.speed = 0;
-  }
-  offset = std::clamp(offset, 0.f, limit);
+  keep_in_sight(reader.thumbnails, reader_layout(context.screen), thumbnail_rect(reader.page).y,
+                thumbnail_pitch, thumbnails_height(page_count(reader)));
 }
 
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context) {
   const std::size_t here = section_of_page(reader);
   if (here == reader.outline.size()) return;
-  const ReaderLayout layout = reader_layout(context.screen);
-  const float top = static_cast<float>(here) * outline_row;
-  float& offset = reader.contents.offset;
-  if (top < offset || top + outline_row > offset + layout.list.h) {
-    offset = top - (layout.list.h - outline_row) / 3;
-    reader.contents.speed = 0;
-  }
-  offset = std::clamp(offset, 0.f, scroll_limit(layout, outline_height(reader.outline.size())));
+  keep_in_sight(reader.contents, reader_layout(context.screen), static_cast<float>(here) * outline_row,
+                outline_row, outline_height(reader.outline.size()));
+}
+
+void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context) {
+  const std::size_t lines = reader.hit_lines ? reader.hit_lines->size() : 0;
+  const auto here = static_cast<std::size_t>(hit_position(reader));
+  if (here == 0 || here > lines) return;
+  keep_in_sight(reader.passages, reader_layout(context.screen), static_cast<float>(here - 1) * passage_row,
+                passage_row, passages_height(lines));
 }
 
 void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now) {
@@ -147,13 +155,14 @@ void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& 
 
 Scroller& shown_list(ReaderState& reader) {
   if (reader.related_shown) return reader.near;
-  return reader.outline_shown ? reader.contents : reader.thumbnails;
+  if (reader.rail == RailTab::passages) return reader.passages;
+  return reader.rail == RailTab::outline ? reader.contents : reader.thumbnails;
 }
 
 void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
   Scroller& list = shown_list(reader);
   const float wanted = list.offset - by;
-  list.offset = std::clamp(wanted, 0.f, limit_of_list(reader, context));
+  list.offset = std::clamp(wanted, 0.f, scroll_limit(reader_layout(context.screen), height_of_list(reader)));
   if (list.offset != wanted) list.speed = 0;
 }
 

@@ -15,6 +15,7 @@ enum class Landing { top, bottom };
 void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now);
 void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context);
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context);
+void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context);
 
 void drag_page(ReaderState& reader, const ReaderContext& context, Point by);
 // The finger left: turns the page when it was pulled far enough past its edge or thrown sideways, else lets

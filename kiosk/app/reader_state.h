@@ -4,11 +4,13 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/typing.h"
 #include "kiosk/app/viewport.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
@@ -28,6 +30,18 @@ struct Passage {
   std::vector<library::PageBox> boxes;
 };
 
+// A passage in the list of all of them, with the words around it.
+struct HitLine {
+  int page = 0, number = 0;             // among the passages of its page, from 0
+  std::string language;                 // of the page, ISO 639-1: which way the text runs
+  std::string text;                     // fit to be shown
+  index::ByteRange passage;             // in text
+  std::vector<index::ByteRange> words;  // all of the query in text
+};
+
+// What the rail beside the page shows.
+enum class RailTab { thumbnails, outline, passages };
+
 // A turn that a touch on the page asked for; a second touch soon after it makes it a zoom instead.
 struct AwaitedTurn {
   int direction = 1;
@@ -46,14 +60,32 @@ struct ViewMotion {
   double began_at = 0;
 };
 
-struct ReaderState {
-  library::Document document;      // record; only the id until DocumentOpened when it was not known before
+// What is known of some words in the document.
+struct DocumentHits {
   std::string query;               // words to mark; empty = none
-  std::vector<std::string> names;  // by which the thesaurus found it: to be marked too
-  bool from_results = false;       // names the back button
-  bool opened = false;             // the first answer about it is here
-  bool right_to_left = false;      // its pages follow each other from right to left
-  double asked_at = 0;             // UI clock: when it was opened
+  std::vector<std::string> names;  // by which the thesaurus found the document: to be marked too
+  std::vector<HitPage> hit_pages;  // pages that hold the words, in order
+  bool hit_pages_known = false;
+  std::shared_ptr<const std::vector<HitLine>> hit_lines;  // of the first passages, in order; null = none
+  std::map<int, std::vector<Passage>> hits;               // of the pages asked for so far
+};
+
+// The field in the bar: looking for other words than those that the document was opened with.
+struct ReaderFind {
+  bool writing = false;        // somebody writes in it: the keyboard is shown
+  Typing typing;               // as written last
+  DocumentHits brought;        // the words that the document was opened with, as they were left
+  int left_page = 0;           // the page then,
+  int left_hit = -1;           // and its current passage
+  bool go_when_found = false;  // to the first passage, once it is known
+};
+
+struct ReaderState : DocumentHits {
+  library::Document document;  // record; only the id until DocumentOpened when it was not known before
+  bool from_results = false;   // names the back button
+  bool opened = false;         // the first answer about it is here
+  bool right_to_left = false;  // its pages follow each other from right to left
+  double asked_at = 0;         // UI clock: when it was opened
 
   int page = 1;
   int travel = 1;       // +1 or -1: the way of the last turn; what is drawn ahead
@@ -72,19 +104,17 @@ struct ReaderState {
   double moved_at = 0;  // last step of a fling
 
   std::map<int, library::PageSize> sizes;  // of the pages met so far
-  std::vector<HitPage> hit_pages;          // pages that hold the words, in order
-  bool hit_pages_known = false;
-  std::map<int, std::vector<Passage>> hits;  // of the pages asked for so far
-  int current_hit = -1;                      // passage of the page, from 0; -1 = none
-  std::optional<int> awaited_hit;            // to be brought into sight when its boxes come
+  int current_hit = -1;                    // passage of the page, from 0; -1 = none
+  ReaderFind find;
+  std::optional<int> awaited_hit;  // to be brought into sight when its boxes come
   std::vector<library::OutlineEntry> outline;
   bool outline_known = false;
-  bool outline_lost = false;   // it could not be had; a touch on its tab asks again
-  bool outline_shown = false;  // else thumbnails
-  Scroller thumbnails, contents, near;
+  bool outline_lost = false;  // it could not be had; a touch on its tab asks again
+  RailTab rail = RailTab::thumbnails;
+  Scroller thumbnails, contents, passages, near;
   std::vector<index::DocumentHit> related;  // documents near this one
   bool related_known = false;
-  bool related_shown = false;  // in place of thumbnails or outline
+  bool related_shown = false;  // in place of what `rail` says
   bool sliding = false;        // a finger is on the page slider
   std::optional<Error> error;  // the document cannot be shown
 };

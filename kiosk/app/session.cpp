@@ -5,6 +5,7 @@
 
 #include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
+#include "kiosk/app/reader_find.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 
@@ -43,6 +44,12 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
       state.session.place);
 }
 
+// Back closes what lies over a place first.
+bool close_keyboard(Place& place) {
+  auto* reader = std::get_if<ReaderState>(&place);
+  return reader != nullptr && close_find(*reader);
+}
+
 Effects carry_out(AppState& state, const Action& action, double now) {
   const bool searching = std::holds_alternative<SearchPlace>(state.session.place);
   return std::visit(
@@ -51,7 +58,9 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [](const act::Stay&) { return Effects{}; },
           [&](const act::Begin&) { return go_home(state); },
           [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
-          [&](const act::Back&) { return go_back(state, now); },
+          [&](const act::Back&) {
+            return close_keyboard(state.session.place) ? Effects{} : go_back(state, now);
+          },
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::OpenSearch& wish) {

@@ -8,7 +8,7 @@ namespace mess::kiosk {
 namespace {
 
 bool takes_text(const Place& place) {
-  return !std::holds_alternative<ReaderState>(place) && !std::holds_alternative<WelcomePlace>(place);
+  return !std::holds_alternative<WelcomePlace>(place);
 }
 
 // False when the program is to end.

@@ -43,12 +43,14 @@ std::optional<Action> in_reader(KeyPress key, const AppState& state, const Reade
       return act::Zoom{1 / zoom_step, middle_of_view(state), true};
     case KeyPress::zoom_fit:
       return act::FitPage{};
+    case KeyPress::find:
+      return act::OpenFind{};
     default:
       return std::nullopt;
   }
 }
 
-std::optional<Action> in_search(KeyPress key) {
+std::optional<Action> in_field(KeyPress key) {
   constexpr int whole_field = std::numeric_limits<int>::max() / 2;
   switch (key) {
     case KeyPress::enter:
@@ -91,8 +93,9 @@ std::optional<Action> action_of(KeyPress key, const AppState& state) {
   const Place& place = state.session.place;
   if (std::holds_alternative<WelcomePlace>(place)) return act::Begin{};
   if (key == KeyPress::escape) return act::Back{};
-  if (const auto* reader = std::get_if<ReaderState>(&place)) return in_reader(key, state, *reader);
-  if (std::holds_alternative<SearchPlace>(place)) return in_search(key);
+  if (const auto* reader = std::get_if<ReaderState>(&place))
+    return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
+  if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
   if (std::holds_alternative<ResultsPlace>(place)) return in_results(key);
   return std::nullopt;
 }

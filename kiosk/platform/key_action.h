@@ -23,6 +23,7 @@ enum class KeyPress {
   zoom_in,
   zoom_out,
   zoom_fit,
+  find,
 };
 
 // nullopt: nothing here. In the reader, left and right turn pages as the document's script runs.

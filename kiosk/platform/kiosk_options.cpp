@@ -18,9 +18,10 @@ struct Raw {
 
 const std::map<std::string, ScreenName>& screens() {
   static const std::map<std::string, ScreenName> names{
-      {"welcome", ScreenName::welcome}, {"home", ScreenName::home},   {"search", ScreenName::search},
-      {"results", ScreenName::results}, {"empty", ScreenName::empty}, {"reader", ScreenName::reader},
-      {"page", ScreenName::page},       {"guide", ScreenName::guide}, {"browse", ScreenName::browse},
+      {"welcome", ScreenName::welcome},   {"home", ScreenName::home},     {"search", ScreenName::search},
+      {"results", ScreenName::results},   {"empty", ScreenName::empty},   {"reader", ScreenName::reader},
+      {"passages", ScreenName::passages}, {"find", ScreenName::find},     {"page", ScreenName::page},
+      {"guide", ScreenName::guide},       {"browse", ScreenName::browse},
   };
   return names;
 }
@@ -59,8 +60,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 }
 
 std::string contradiction(const ScreenshotWish& wish) {
-  const bool reads = wish.screen == ScreenName::reader || wish.screen == ScreenName::page;
-  if (reads && wish.document == 0) return "--screen reader and --screen page need --document ID";
+  if (shows_document(wish.screen) && wish.document == 0)
+    return "--screen reader, passages, find and page need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
   return "";

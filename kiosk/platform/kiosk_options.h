@@ -11,7 +11,12 @@
 
 namespace mess::kiosk {
 
-enum class ScreenName { welcome, home, search, results, empty, reader, page, guide, browse };
+// passages: the reader with the list of all passages; find: while one writes in its field.
+enum class ScreenName { welcome, home, search, results, empty, reader, passages, find, page, guide, browse };
+constexpr bool shows_document(ScreenName screen) {
+  return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
+         screen == ScreenName::page;
+}
 
 struct PixelSize {
   int width = 1920, height = 1080;

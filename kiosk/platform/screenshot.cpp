@@ -15,10 +15,6 @@ namespace {
 
 constexpr double deadline = 60;  // seconds; a page may take the worker ten
 
-bool reads(const ScreenshotWish& wish) {
-  return wish.screen == ScreenName::reader || wish.screen == ScreenName::page;
-}
-
 Result<void> check_document(const ScreenshotWish& wish, const library::LibraryFolder& folder) {
   const auto catalogue = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
   if (!catalogue) return tl::unexpected(catalogue.error());
@@ -33,7 +29,7 @@ Result<void> check_document(const ScreenshotWish& wish, const library::LibraryFo
 Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
   const Place& place = kiosk.state().session.place;
   if (const auto* reader = std::get_if<ReaderState>(&place);
-      reads(wish) && reader != nullptr && reader->error) {
+      shows_document(wish.screen) && reader != nullptr && reader->error) {
     return tl::unexpected(*reader->error);
   }
   const auto* covers = std::get_if<BrowsePlace>(&place);
@@ -73,7 +69,10 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::results:
     case ScreenName::empty:
       return act::ShowResults{wish.query, {}};
+    case ScreenName::find:
+      return act::OpenDocument{wish.document, wish.page, ""};
     case ScreenName::reader:
+    case ScreenName::passages:
     case ScreenName::page:
       return act::OpenDocument{wish.document, wish.page, wish.query};
     case ScreenName::browse:
@@ -92,16 +91,22 @@ Action arrival(const ScreenshotWish& wish) {
 std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::welcome) return {};
   std::vector<Action> way{act::SetLanguage{language}, act::Begin{}};
-  if (wish.screen == ScreenName::reader && !wish.query.empty()) {
+  const bool from_results = wish.screen == ScreenName::reader || wish.screen == ScreenName::passages;
+  if (from_results && !wish.query.empty()) {
     way.push_back(act::ShowResults{wish.query, {}});
   }
   if (wish.screen != ScreenName::home) way.push_back(arrival(wish));
+  if (wish.screen == ScreenName::passages) way.push_back(act::ShowRail{RailTab::passages});
+  if (wish.screen == ScreenName::find) {
+    way.push_back(act::OpenFind{});
+    way.push_back(act::Type{wish.query});
+  }
   return way;
 }
 
 Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& options, Content content,
                              const library::LibraryFolder& folder, Trace& trace) {
-  if (reads(wish)) {
+  if (shows_document(wish.screen)) {
     if (const auto there = check_document(wish, folder); !there) return there;
   }
   if (wish.screen == ScreenName::guide && content.guide.page(options.language, wish.guide) == nullptr) {

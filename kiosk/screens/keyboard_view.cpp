@@ -11,25 +11,25 @@ namespace {
 
 constexpr float side_margin = 60, key_gap = 10, top = 19, row_height = 75, drawn_for = 1800;
 
-const Keyboard& keys_of(const View& view, const SearchPlace& place) {
-  switch (place.plane) {
+const Keyboard& keys_of(const View& view, const Typing& typing) {
+  switch (typing.plane) {
     case KeyboardPlane::capitals:
-      return view.keyboards.capitals(place.keyboard);
+      return view.keyboards.capitals(typing.keyboard);
     case KeyboardPlane::digits:
-      return view.keyboards.digits(place.keyboard);
+      return view.keyboards.digits(typing.keyboard);
     case KeyboardPlane::letters:
       break;
   }
-  return view.keyboards.letters(place.keyboard);
+  return view.keyboards.letters(typing.keyboard);
 }
 
 // The caret moves as the arrows point: in a right-to-left line the left arrow goes forward.
-Action caret_action(const SearchPlace& place, bool to_the_left) {
-  const bool reversed = runs_right_to_left(place.field.text, is_right_to_left(place.keyboard));
+Action caret_action(const Typing& typing, bool to_the_left) {
+  const bool reversed = runs_right_to_left(typing.field.text, is_right_to_left(typing.keyboard));
   return act::MoveCaret{to_the_left == reversed ? 1 : -1};
 }
 
-Action action_of(const View& view, const SearchPlace& place, const Key& key) {
+Action action_of(const View& view, const Typing& typing, const Key& key) {
   switch (key.kind) {
     case KeyKind::letter:
       return act::Type{key.text};
@@ -45,21 +45,21 @@ Action action_of(const View& view, const SearchPlace& place, const Key& key) {
     case KeyKind::letters:
       return act::ToggleDigits{};
     case KeyKind::language:
-      return act::SetKeyboard{other_keyboard(place.keyboard, view.language())};
+      return act::SetKeyboard{other_keyboard(typing.keyboard, view.language())};
     case KeyKind::left:
-      return caret_action(place, true);
+      return caret_action(typing, true);
     case KeyKind::right:
-      return caret_action(place, false);
+      return caret_action(typing, false);
     case KeyKind::search:
       return act::Submit{};
   }
   return act::None{};
 }
 
-std::string label_of(const View& view, const SearchPlace& place, const Key& key) {
+std::string label_of(const View& view, const Typing& typing, const Key& key) {
   if (key.kind == KeyKind::letter) return key.label;
   if (key.kind == KeyKind::language) {
-    const Language other = other_keyboard(place.keyboard, view.language());
+    const Language other = other_keyboard(typing.keyboard, view.language());
     return say(view, "lang." + std::string(code_of(other)));
   }
   return key.word.empty() ? std::string() : say(view, key.word);
@@ -92,8 +92,8 @@ std::string name_of(const Key& key) {
   return "key";
 }
 
-KeyStyle style_of(const Key& key, const SearchPlace& place) {
-  if (key.kind == KeyKind::shift && place.plane == KeyboardPlane::capitals) return KeyStyle::selected;
+KeyStyle style_of(const Key& key, const Typing& typing) {
+  if (key.kind == KeyKind::shift && typing.plane == KeyboardPlane::capitals) return KeyStyle::selected;
   switch (key.tint) {
     case KeyTint::accent:
       return KeyStyle::accent;
@@ -107,17 +107,17 @@ KeyStyle style_of(const Key& key, const SearchPlace& place) {
   return KeyStyle::letter;
 }
 
-void draw_key(View& view, const Rect& r, const SearchPlace& place, const Key& drawn) {
+void draw_key(View& view, const Rect& r, const Typing& typing, const Key& drawn) {
   Ui ui = ui_of(view);
   const bool repeats =
       drawn.kind == KeyKind::erase || drawn.kind == KeyKind::left || drawn.kind == KeyKind::right;
-  key(ui, r, style_of(drawn, place), drawn.icon, label_of(view, place, drawn), action_of(view, place, drawn),
-      name_of(drawn), repeats);
+  key(ui, r, style_of(drawn, typing), drawn.icon, label_of(view, typing, drawn),
+      action_of(view, typing, drawn), name_of(drawn), repeats);
 }
 
 }  // namespace
 
-void draw_keyboard(View& view, const SearchPlace& place) {
+void draw_keyboard(View& view, const Typing& typing) {
   const Size screen = view.canvas.size();
   const float y0 = screen.h - keyboard_height;
   view.canvas.fill({0, y0, screen.w, keyboard_height}, color::sand);
@@ -125,13 +125,13 @@ void draw_keyboard(View& view, const SearchPlace& place) {
   view.canvas.push_unmirrored();
   const float available = screen.w - 2 * side_margin;
   float y = y0 + top;
-  for (const KeyRow& row : keys_of(view, place).rows) {
+  for (const KeyRow& row : keys_of(view, typing).rows) {
     const float gaps = key_gap * static_cast<float>(row.size() - 1);
     const float stretch = (available - gaps) / (drawn_for - gaps);
     float x = side_margin;
     for (const Key& drawn : row) {
       const float width = drawn.width * stretch;
-      draw_key(view, {x, y, width, row_height}, place, drawn);
+      draw_key(view, {x, y, width, row_height}, typing, drawn);
       x += width + key_gap;
     }
     y += row_height + key_gap;

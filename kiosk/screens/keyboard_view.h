@@ -1,11 +1,11 @@
 #pragma once
-// The on-screen keyboard at the bottom of 03. Part of draw_search.
+// The on-screen keyboard at the bottom of 03 and of the reader while one writes there.
 
 #include "kiosk/screens/view.h"
 
 namespace mess::kiosk {
 
 inline constexpr float keyboard_height = 452;
-void draw_keyboard(View& view, const SearchPlace& place);
+void draw_keyboard(View& view, const Typing& typing);
 
 }  // namespace mess::kiosk

@@ -35,6 +35,8 @@ std::string icu_name_of(const std::string& code, Language interface) {
   return name.toUTF8String(utf8).empty() ? code : utf8;
 }
 
+}  // namespace
+
 // The caret blinks from the last touch on, so that it is seen while one types.
 bool caret_shown(View& view) {
   const double since = std::max(0.0, view.now - view.state.session.last_touch);
@@ -43,8 +45,6 @@ bool caret_shown(View& view) {
                                 view.state.session.last_touch + static_cast<double>(phase + 1) * caret_blink);
   return phase % 2 == 0;
 }
-
-}  // namespace
 
 Ui ui_of(View& view) {
   return Ui{view.canvas, view.scene, view.pressed};

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
@@ -51,6 +52,19 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   r.canvas().text({rect.x + half, rect.y, rect.w - 2 * half, rect.h}, block);
 }
 
+// The stepper, or that there is nothing to step through.
+void draw_found(ReaderView& r, const Rect& rect) {
+  if (hit_count(r.reader) > 0) return draw_stepper(r, rect);
+  const bool readable = r.reader.document.text == library::TextState::good;
+  if (r.reader.query.empty() || !r.reader.hit_pages_known || !readable) return;
+  const std::string none = r.words().count(r.language(), "read.hits", 0);
+  TextBlock block{none, type::caption, color::ink2};
+  block.align = Align::centre;
+  block.valign = VAlign::middle;
+  block.max_lines = 2;
+  r.canvas().text(rect, block);
+}
+
 // What the zoom buttons keep in its place: the current passage, else the middle of the view.
 Point zoom_centre(const ReaderView& r) {
   const Rect view = view_on_screen(r);
@@ -95,13 +109,12 @@ void draw_reader_bar(ReaderView& r) {
   button(r.ui, {24, 12, width, 72}, ButtonStyle::outline, "arrow-left", back, act::Back{}, "nav.back");
   const Rect home{24 + width + 12, 12, 72, 72};
   button(r.ui, home, ButtonStyle::outline, "house", "", act::Home{}, "nav.home");
-  float end = bar.w - 24;
-  if (hit_count(r.reader) > 0) {
-    const Rect stepper{end - 300, 12, 300, 72};
-    draw_stepper(r, stepper);
-    end = stepper.x - 24;
-  }
-  draw_titles(r, home.end() + 26, end);
+  // The stepper's place is kept when there is nothing to step through, so that the field never moves.
+  const Rect stepper{bar.w - 24 - 300, 12, 300, 72};
+  draw_found(r, stepper);
+  const Rect field{stepper.x - 12 - 470, 12, 470, 72};
+  draw_reader_field(r, field);
+  draw_titles(r, home.end() + 26, field.x - 24);
 }
 
 void draw_reader_tools(ReaderView& r) {
@@ -196,11 +209,17 @@ void draw_reader(View& view, const ReaderState& place) {
     draw_reader_bar(r);
     return;
   }
+  const bool writing = place.find.writing;
+  const Size screen = view.canvas.size();
+  // Only what the keyboard leaves can be seen and touched.
+  view.canvas.push({0, 0, screen.w, writing ? screen.h - keyboard_height : screen.h});
   draw_reader_page(r);
   draw_reader_rail(r);
   draw_reader_tools(r);
   draw_reader_footer(r);
   draw_reader_bar(r);
+  view.canvas.pop();
+  if (writing) draw_reader_keyboard(r);
 }
 
 }  // namespace mess::kiosk

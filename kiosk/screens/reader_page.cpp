@@ -85,7 +85,7 @@ ReaderSight sight_of(const ReaderView& r) {
   const library::PageSize next = size_of_page(reader, std::min(reader.page + 1, sight.pages));
   sight.resting_width = page_pixels(r.canvas(), {view.w, view.h}, next, reader.sharp_zoom);
   sight.thumbnail_width = thumbnail_pixels(r.canvas());
-  if (!reader.outline_shown) {
+  if (reader.rail == RailTab::thumbnails) {
     const float offset = reader.thumbnails.offset;
     sight.first_thumbnail = static_cast<int>(offset / thumbnail_pitch) * 2 + 1;
     sight.last_thumbnail = static_cast<int>((offset + r.layout.list.h) / thumbnail_pitch) * 2 + 2;

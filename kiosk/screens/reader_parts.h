@@ -23,6 +23,10 @@ Rect view_on_screen(const ReaderView& r);  // the part that shows the page, scre
 
 void draw_reader_bar(ReaderView& r);
 void draw_reader_rail(ReaderView& r);
+void draw_reader_passages(ReaderView& r);  // the list
+void draw_passages_tab(ReaderView& r, bool selected);
+void draw_reader_field(ReaderView& r, const Rect& place);  // searching inside: in the bar
+void draw_reader_keyboard(ReaderView& r);                  // and while one writes
 void draw_reader_tools(ReaderView& r);
 void draw_reader_footer(ReaderView& r);
 void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything

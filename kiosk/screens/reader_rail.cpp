@@ -158,27 +158,6 @@ void draw_related_button(ReaderView& r) {
          r.words()(r.language(), "read.related"), act::ShowRelated{}, "reader.related", options);
 }
 
-// What is known of the words in this document, in a sentence.
-void draw_hits_line(ReaderView& r) {
-  const ReaderState& reader = r.reader;
-  if (reader.query.empty()) return;
-  const Rect line{20, r.layout.list.y - 42, reader_rail_width - 40, 34};
-  std::string sentence;
-  if (reader.document.text != library::TextState::good && reader.opened) {
-    sentence = r.words()(r.language(),
-                         reader.document.text == library::TextState::none ? "read.notext" : "read.doubtful");
-  } else if (reader.hit_pages_known) {
-    sentence = r.words().count(r.language(), "read.hits", hit_count(reader));
-  } else {
-    sentence = r.words()(r.language(), "msg.loading");
-  }
-  r.canvas().fill({line.x, line.y + 8, 18, 18}, color::saffron, 4);
-  TextBlock block{sentence, type::caption, color::ink2};
-  block.valign = VAlign::middle;
-  block.max_lines = 1;
-  r.canvas().text({line.x + 28, line.y, line.w - 28, line.h}, block);
-}
-
 }  // namespace
 
 void draw_reader_rail(ReaderView& r) {
@@ -187,20 +166,22 @@ void draw_reader_rail(ReaderView& r) {
   r.canvas().line({rail.end(), rail.y}, {rail.end(), rail.bottom()}, color::line, 1);
   r.ui.area(r.layout.list, DragArea::Kind::scroll, "reader.list");
   const bool related = r.reader.related_shown;
+  const RailTab tab = r.reader.rail;
   if (related) {
     draw_related(r);
-  } else if (r.reader.outline_shown) {
+  } else if (tab == RailTab::outline) {
     draw_outline(r);
+  } else if (tab == RailTab::passages) {
+    draw_reader_passages(r);
   } else {
     draw_thumbnails(r);
   }
-  const bool outline = r.reader.outline_shown;
-  const Segment parts[] = {{r.words()(r.language(), "read.thumbs"), !outline && !related,
-                            act::ShowOutline{false}, "reader.thumbnails"},
-                           {r.words()(r.language(), "read.outline"), outline && !related,
-                            act::ShowOutline{true}, "reader.outline"}};
+  const Segment parts[] = {{r.words()(r.language(), "read.thumbs"), tab == RailTab::thumbnails && !related,
+                            act::ShowRail{RailTab::thumbnails}, "reader.thumbnails"},
+                           {r.words()(r.language(), "read.outline"), tab == RailTab::outline && !related,
+                            act::ShowRail{RailTab::outline}, "reader.outline"}};
   segments(r.ui, {12, rail.y + 18, rail.w - 24, 64}, parts);
-  draw_hits_line(r);
+  draw_passages_tab(r, tab == RailTab::passages && !related);
   if (!r.reader.related.empty()) draw_related_button(r);
 }
 

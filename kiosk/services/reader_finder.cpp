@@ -1,4 +1,5 @@
 #include "index/search.h"
+#include "kiosk/services/hit_lines.h"
 #include "kiosk/services/page_hits.h"
 #include "kiosk/services/reader_threads.h"
 
@@ -10,7 +11,7 @@ ReaderService::Finder::Finder(Shared& shared)
 void ReaderService::Finder::run(const std::stop_token& stop) {
   std::unique_lock guard(shared_.lock);
   while (shared_.changed.wait(guard, stop, [&] { return shared_.finding.has_value(); })) {
-    const effect::OpenDocument wish = *shared_.finding;
+    const effect::FindWords wish = *shared_.finding;
     const int serial = shared_.tasks.serial();
     ++shared_.working;
     shared_.finding.reset();
@@ -23,8 +24,8 @@ void ReaderService::Finder::run(const std::stop_token& stop) {
 
 // False when nobody waits for the answer any more. A catalogue that cannot be read gives no pages: the drawer
 // meets the same error and says so.
-bool ReaderService::Finder::count_passages(const effect::OpenDocument& wish, int serial,
-                                           const std::stop_token& stop, std::vector<HitPage>& pages) {
+bool ReaderService::Finder::find_passages(const effect::FindWords& wish, int serial,
+                                          const std::stop_token& stop, FoundPassages& found) {
   const auto query = index::QueryWords(wish.query, wish.language).with_names(wish.names);
   if (query.empty()) return true;
   if (!catalogue_) {
@@ -37,22 +38,19 @@ bool ReaderService::Finder::count_passages(const effect::OpenDocument& wish, int
     if (stop.stop_requested()) return false;
     {
       const std::scoped_lock guard(shared_.lock);
-      if (serial != shared_.tasks.serial()) return false;
+      if (serial != shared_.tasks.serial() || shared_.finding) return false;  // newer words
     }
-    const auto page = catalogue_->page(wish.id, number);
-    if (!page || page->state != library::TextState::good) continue;
-    const auto words = query.find_in(page->text, language_of(page->language));
-    const auto passages = passages_in(page->text, words);
-    if (!passages.empty()) pages.push_back({number, static_cast<int>(passages.size())});
+    if (const auto page = catalogue_->page(wish.id, number)) add_passages(*page, query, found);
   }
   return true;
 }
 
-void ReaderService::Finder::find(const effect::OpenDocument& wish, int serial, const std::stop_token& stop) {
+void ReaderService::Finder::find(const effect::FindWords& wish, int serial, const std::stop_token& stop) {
   if (wish.query.empty()) return;
-  message::HitPagesFound found{wish.id, wish.query, {}};
-  if (!count_passages(wish, serial, stop, found.pages)) return;
-  shared_.post(std::move(found));
+  FoundPassages found;
+  if (!find_passages(wish, serial, stop, found)) return;
+  shared_.post(message::HitPagesFound{wish.id, wish.query, std::move(found.pages),
+                                      std::make_shared<const std::vector<HitLine>>(std::move(found.lines))});
 }
 
 }  // namespace mess::kiosk

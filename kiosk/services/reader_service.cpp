@@ -18,7 +18,7 @@ void ReaderService::open(const effect::OpenDocument& wish) {
   shared_->tasks.open(wish);
   shared_->sizes.clear();
   shared_->bad_pages.clear();
-  shared_->finding = wish;
+  shared_->finding = effect::FindWords{wish.id, wish.query, wish.language, wish.names};
   for (const auto& drawer : drawers_) drawer->reconsider();
   shared_->changed.notify_all();
 }
@@ -33,6 +33,14 @@ void ReaderService::close() {
 void ReaderService::find_hits(const effect::PageHits& wish) {
   const std::scoped_lock guard(shared_->lock);
   shared_->tasks.find_hits(wish);
+  shared_->changed.notify_all();
+}
+
+void ReaderService::find_words(const effect::FindWords& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  const auto& document = shared_->tasks.document();
+  if (!document || document->id != wish.id) return;
+  shared_->finding = wish;
   shared_->changed.notify_all();
 }
 

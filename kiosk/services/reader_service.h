@@ -27,6 +27,8 @@ class ReaderService {
   void open(const effect::OpenDocument& wish);
   void close();
   void find_hits(const effect::PageHits& wish);
+  // Other words in the document that is open, in the place of those before.
+  void find_words(const effect::FindWords& wish);
   void find_outline(const effect::Outline& wish);
   void reached(const effect::PageReached& page);
   void wish(const std::vector<PictureWish>& wishes);  // covers are somebody else's

@@ -24,7 +24,10 @@ void ReaderTasks::opened() {
 
 void ReaderTasks::find_hits(const effect::PageHits& wish) {
   if (!document_ || document_->id != wish.id) return;
-  std::erase_if(hits_, [&](const effect::PageHits& older) { return older.page == wish.page; });
+  // Nobody waits for the places of other words any more.
+  std::erase_if(hits_, [&](const effect::PageHits& older) {
+    return older.page == wish.page || older.query != wish.query;
+  });
   hits_.push_back(wish);
 }
 

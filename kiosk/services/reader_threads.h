@@ -11,6 +11,7 @@
 #include <thread>
 #include <type_traits>
 
+#include "kiosk/services/hit_lines.h"
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/reader_tasks.h"
 #include "library/catalogue.h"
@@ -30,8 +31,8 @@ struct ReaderService::Shared {
   library::Document document;              // once open
   std::map<int, library::PageSize> sizes;  // those posted
   std::set<int> bad_pages;  // cost two workers in turn their life or time since they were last come to
-  std::optional<effect::OpenDocument> finding;  // for the finder
-  int working = 0;                              // threads that are at something
+  std::optional<effect::FindWords> finding;  // for the finder
+  int working = 0;                           // threads that are at something
 };
 
 // Draws pages with a worker of its own.
@@ -74,16 +75,16 @@ class ReaderService::Drawer {
   std::jthread thread_;                // last: starts when all else is there
 };
 
-// Looks for the words of a query in all stored pages of the document.
+// Looks for the words of a query in all stored pages of the document, and makes the list of its passages.
 class ReaderService::Finder {
  public:
   explicit Finder(Shared& shared);
 
  private:
   void run(const std::stop_token& stop);
-  void find(const effect::OpenDocument& wish, int serial, const std::stop_token& stop);
-  bool count_passages(const effect::OpenDocument& wish, int serial, const std::stop_token& stop,
-                      std::vector<HitPage>& pages);
+  void find(const effect::FindWords& wish, int serial, const std::stop_token& stop);
+  bool find_passages(const effect::FindWords& wish, int serial, const std::stop_token& stop,
+                     FoundPassages& found);
   Shared& shared_;
   std::optional<library::Catalogue> catalogue_;
   std::jthread thread_;

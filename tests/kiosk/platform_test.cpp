@@ -103,6 +103,12 @@ TEST(KeyAction, EachPlaceHasItsKeys) {
   EXPECT_EQ(std::get<act::GoToPage>(*action_of(KeyPress::end, state)).page, 9);
   EXPECT_TRUE(std::holds_alternative<act::Back>(*action_of(KeyPress::escape, state)));
   EXPECT_FALSE(action_of(KeyPress::backspace, state));
+  EXPECT_TRUE(std::holds_alternative<act::OpenFind>(*action_of(KeyPress::find, state)));
+  std::get<ReaderState>(state.session.place).find.writing = true;
+  EXPECT_TRUE(std::holds_alternative<act::Erase>(*action_of(KeyPress::backspace, state)));
+  EXPECT_EQ(std::get<act::MoveCaret>(*action_of(KeyPress::left, state)).steps, -1) << "and turns no page";
+  EXPECT_TRUE(std::holds_alternative<act::Submit>(*action_of(KeyPress::enter, state)));
+  EXPECT_TRUE(std::holds_alternative<act::Back>(*action_of(KeyPress::escape, state)));
   state.session.place = SearchPlace{};
   EXPECT_TRUE(std::holds_alternative<act::Erase>(*action_of(KeyPress::backspace, state)));
   EXPECT_TRUE(std::holds_alternative<act::Submit>(*action_of(KeyPress::enter, state)));
@@ -119,6 +125,15 @@ TEST(Screenshot, TheWayToAReaderLeadsThroughItsResults) {
   EXPECT_EQ(std::get<act::SetLanguage>(way[0]).language, Language::arabic);
   EXPECT_EQ(std::get<act::ShowResults>(way[2]).query, "femmes");
   EXPECT_EQ(std::get<act::OpenDocument>(way[3]).page, 2);
+}
+
+TEST(Screenshot, TheWayToTheFieldOfTheReaderWritesTheWords) {
+  const ScreenshotWish wish{"a.png", ScreenName::find, "femmes", 4, 2, ""};
+  const auto way = way_to(wish, Language::french);
+  ASSERT_EQ(way.size(), 5u);
+  EXPECT_EQ(std::get<act::OpenDocument>(way[2]).query, "") << "opened without any";
+  EXPECT_TRUE(std::holds_alternative<act::OpenFind>(way[3]));
+  EXPECT_EQ(std::get<act::Type>(way[4]).text, "femmes");
 }
 
 }  // namespace

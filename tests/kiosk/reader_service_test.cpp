@@ -123,6 +123,35 @@ TEST_F(ReaderWorkers, LostPassagesAreNoEmptyPageAndComeWhenAskedForAgain) {
   EXPECT_EQ(found.passages.size(), 1u);
 }
 
+TEST_F(ReaderWorkers, TheListOfPassagesComesWithTheirCount) {
+  start_workers({});
+  OpenReader reader(library_, "miel safran");
+  const auto found = reader.inbox.next_of<message::HitPagesFound>();
+  EXPECT_EQ(found.pages, (std::vector<HitPage>{{1, 1}, {2, 1}}));
+  ASSERT_NE(found.lines, nullptr);
+  ASSERT_EQ(found.lines->size(), 2u);
+  EXPECT_EQ(found.lines->at(0).text, "Le miel");
+  EXPECT_EQ(found.lines->at(1).text, "Le safran");
+  EXPECT_EQ(found.lines->at(1).page, 2);
+}
+
+TEST_F(ReaderWorkers, OtherWordsAreFoundInTheSameDocumentWithoutOpeningItAgain) {
+  start_workers({"", ""});
+  OpenReader reader(library_, "miel");
+  reader.inbox.next_of<message::HitPagesFound>();
+  reader.service.find_words({9, "safran", Language::french});
+  reader.service.find_words({1, "saf*", Language::french});
+  const auto found = reader.inbox.next_of<message::HitPagesFound>();
+  EXPECT_EQ(found.query, "saf*") << "nothing of a document that is not open";
+  EXPECT_EQ(found.pages, (std::vector<HitPage>{{2, 1}}));
+  reader.service.find_hits({1, 2, "saf*", Language::french});
+  message::PageHitsFound placed;
+  do placed = reader.inbox.next_of<message::PageHitsFound>();
+  while (placed.query != "saf*");
+  EXPECT_EQ(placed.passages.size(), 1u);
+  EXPECT_FALSE(fs::exists(root_ / "start1")) << "no second worker, no second opening";
+}
+
 TEST_F(ReaderWorkers, ALostOutlineIsNoEmptyOneAndComesWhenAskedForAgain) {
   start_workers({"dies_later", "dies_later"});
   OpenReader reader(library_, "");

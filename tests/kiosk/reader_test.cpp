@@ -1,72 +1,9 @@
 #include "kiosk/app/reader.h"
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <limits>
-
-#include "kiosk/app/reader_layout.h"
+#include "reading.h"
 
 namespace mess::kiosk {
 namespace {
-
-const ReaderContext french{Language::french, {1920, 1080}};
-const ReaderContext arabic{Language::arabic, {1920, 1080}};
-constexpr double never = std::numeric_limits<double>::infinity();
-
-library::Document study(int pages = 20) {
-  library::Document document;
-  document.id = 7;
-  document.title = "Étude";
-  document.page_count = pages;
-  document.text = library::TextState::good;
-  return document;
-}
-
-// Passages of one box each, that far down the page.
-std::vector<Passage> boxes(std::initializer_list<float> tops) {
-  std::vector<Passage> all;
-  for (float top : tops) all.push_back({{{0.2f, top, 0.4f, top + 0.02f}}});
-  return all;
-}
-
-// A reader as it is once everything about its document has been answered: passages on pages 3 (2) and 8 (1).
-struct Reading {
-  ReaderContext context = french;
-  ReaderState reader;
-  std::vector<Effect> effects;
-  double now = 0;
-
-  explicit Reading(const std::string& query = "coopérative", int page = 3, bool right_to_left = false,
-                   ReaderContext where = french)
-      : context(where) {
-    const library::Document record = study();
-    ReaderOpening opening = open_reader({7, page, query}, &record, true, context, now);
-    reader = opening.place;
-    effects = opening.effects;
-    receive(message::DocumentOpened{7, record, right_to_left});
-    receive(message::PageSizeFound{7, page, {595, 842}});
-    if (!query.empty()) receive(message::HitPagesFound{7, query, {{3, 2}, {8, 1}}});
-  }
-  void act(const Action& action) { effects = apply_reader(reader, context, action, now); }
-  void receive(const Message& message) { effects = receive_reader(reader, context, message, now); }
-  // Lets time pass, frame by frame, until nothing moves.
-  void rest() {
-    for (int frames = 0; frames < 2000; ++frames) {
-      double next = never;
-      tick_reader(reader, context, now, next);
-      if (next == never) return;
-      now = std::max(next, now + 1.0 / 60);
-    }
-    FAIL() << "never rests";
-  }
-  int hits_asked() const {
-    for (const Effect& effect : effects) {
-      if (const auto* hits = std::get_if<effect::PageHits>(&effect)) return hits->page;
-    }
-    return 0;
-  }
-};
 
 TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
   const library::Document record = study();
@@ -96,119 +33,23 @@ TEST(Reader, PageBeyondTheEndOpensTheLast) {
   EXPECT_EQ(unknown.page, 4);
 }
 
-TEST(Reader, FirstPassageIsShownWhenItsBoxesCome) {
-  Reading r;
-  EXPECT_EQ(hit_position(r.reader), 0);
-  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.8f, 0.9f})});
-  EXPECT_EQ(r.reader.current_hit, 0);
-  EXPECT_EQ(hit_position(r.reader), 1);
-  EXPECT_EQ(hit_count(r.reader), 3);
-  r.rest();
-  const Rect view = page_view(french.screen, false);
-  const Rect box =
-      box_on_screen(page_rect(view, size_of_page(r.reader, 3), r.reader.viewport), {0.2f, 0.8f, 0.4f, 0.82f});
-  EXPECT_TRUE(view.contains(box.centre()));
-}
-
-TEST(Reader, StepsThroughPassagesAcrossPagesAndStopsAtTheEnds) {
-  Reading r;
-  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.1f, 0.5f})});
-  r.act(act::StepHit{1});
-  EXPECT_EQ(hit_position(r.reader), 2);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(r.reader.page, 8);
-  EXPECT_EQ(r.hits_asked(), 8);
-  r.receive(message::PageHitsFound{7, 8, "coopérative", boxes({0.3f})});
-  EXPECT_EQ(hit_position(r.reader), 3);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(hit_position(r.reader), 3) << "the last one stays";
-  r.act(act::StepHit{-1});
-  EXPECT_EQ(r.reader.page, 3);
-  EXPECT_EQ(hit_position(r.reader), 2) << "backwards: the last passage of the page";
-  r.act(act::StepHit{-1});
-  r.act(act::StepHit{-1});
-  EXPECT_EQ(hit_position(r.reader), 1);
-}
-
-TEST(Reader, StepsFromAPageWithoutPassages) {
-  Reading r("coopérative", 5);
-  r.act(act::StepHit{-1});
-  EXPECT_EQ(r.reader.page, 3);
-  Reading on("coopérative", 5);
-  on.act(act::StepHit{1});
-  EXPECT_EQ(on.reader.page, 8);
-}
-
-TEST(Reader, TheNumberOfPassagesNeverChangesWhileOneTurns) {
-  Reading r;
-  r.receive(message::PageHitsFound{7, 3, "coopérative", boxes({0.1f, 0.2f, 0.3f})});
-  EXPECT_EQ(hits_on_page(r.reader, 3), 2);
-  EXPECT_EQ(hit_count(r.reader), 3);
-  r.act(act::StepHit{1});
-  r.act(act::StepHit{1});
-  EXPECT_EQ(r.reader.page, 8);
-  EXPECT_EQ(hit_position(r.reader), 3) << "before its boxes come";
-  r.receive(message::PageHitsFound{7, 8, "coopérative", {}});
-  EXPECT_EQ(hit_position(r.reader), 3) << "a page of a picture has no boxes";
-  EXPECT_EQ(hit_count(r.reader), 3);
-}
-
-TEST(Reader, APassageOfTwoLinesIsOneStep) {
-  Reading r("coopérative", 3);
-  const Passage two_lines{{{0.7f, 0.1f, 0.9f, 0.12f}, {0.1f, 0.13f, 0.2f, 0.15f}}};
-  r.receive(message::PageHitsFound{7, 3, "coopérative", {two_lines, boxes({0.5f}).front()}});
-  EXPECT_EQ(hit_position(r.reader), 1);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(hit_position(r.reader), 2);
-  EXPECT_FLOAT_EQ(box_of_current_hit(r.reader)->y0, 0.5f);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(r.reader.page, 8);
-}
-
-TEST(Reader, SteppingGoesOnPastAPageWithoutBoxes) {
-  Reading r("coopérative", 1);
-  r.receive(message::HitPagesFound{7, "coopérative", {{3, 2}, {8, 1}, {9, 1}}});
-  r.act(act::StepHit{1});
-  ASSERT_EQ(r.reader.page, 3);
-  r.receive(message::PageHitsFound{7, 3, "coopérative", {}});
-  EXPECT_FALSE(r.reader.awaited_hit) << "nothing is waited for any more";
-  EXPECT_EQ(box_of_current_hit(r.reader), nullptr);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(hit_position(r.reader), 2);
-  r.act(act::StepHit{1});
-  EXPECT_EQ(r.reader.page, 8);
-  EXPECT_EQ(hit_position(r.reader), 3);
-  r.receive(message::PageHitsFound{7, 8, "coopérative", boxes({0.9f})});
-  EXPECT_NE(box_of_current_hit(r.reader), nullptr);
-}
-
-TEST(Reader, LostBoxesAreAskedForAgainWhenOneComesBack) {
-  Reading r;
-  r.receive(message::PageHitsFound{7, 3, "coopérative", {}, true});
-  EXPECT_FALSE(r.reader.hits.contains(3));
-  EXPECT_FALSE(r.reader.awaited_hit);
-  r.act(act::GoToPage{8});
-  r.act(act::GoToPage{3});
-  EXPECT_EQ(r.hits_asked(), 3);
-}
-
 TEST(Reader, ALostOutlineIsAskedForAgainByItsTab) {
   Reading r;
   const auto asked = [&] {
     return std::any_of(r.effects.begin(), r.effects.end(),
                        [](const Effect& e) { return std::holds_alternative<effect::Outline>(e); });
   };
-  r.act(act::ShowOutline{true});
+  r.act(act::ShowRail{RailTab::outline});
   EXPECT_FALSE(asked()) << "it is on its way";
   r.receive(message::OutlineFound{7, {}, true});
   EXPECT_FALSE(r.reader.outline_known);
-  r.act(act::ShowOutline{true});
+  r.act(act::ShowRail{RailTab::outline});
   EXPECT_TRUE(asked());
-  r.act(act::ShowOutline{true});
+  r.act(act::ShowRail{RailTab::outline});
   EXPECT_FALSE(asked()) << "once";
   r.receive(message::OutlineFound{7, {{"1", 2, 0}}});
   EXPECT_TRUE(r.reader.outline_known);
-  r.act(act::ShowOutline{true});
+  r.act(act::ShowRail{RailTab::outline});
   EXPECT_FALSE(asked());
 }
 
@@ -230,6 +71,7 @@ TEST(Reader, EveryPageThatIsComeToIsSaid) {
   EXPECT_EQ(reached(), 0);
 }
 
+// Lines as the finder makes them: as many as it counts, in the same order.
 TEST(Reader, TurnsWithinTheDocumentOnly) {
   Reading r("", 1);
   r.act(act::TurnPage{-1});
@@ -245,17 +87,6 @@ TEST(Reader, TurnsWithinTheDocumentOnly) {
   EXPECT_EQ(r.reader.page, 20);
   r.act(act::TurnPage{-1});
   EXPECT_EQ(r.reader.travel, -1);
-}
-
-TEST(Reader, TurningAsksForPassagesOnlyWhereThereAreSome) {
-  Reading r;
-  r.act(act::GoToPage{8});
-  EXPECT_EQ(r.hits_asked(), 8);
-  r.act(act::GoToPage{9});
-  EXPECT_EQ(r.hits_asked(), 0);
-  r.receive(message::PageHitsFound{7, 8, "coopérative", boxes({0.3f})});
-  r.act(act::GoToPage{8});
-  EXPECT_EQ(r.hits_asked(), 0) << "they are here";
 }
 
 struct Swipe {
@@ -369,87 +200,8 @@ TEST(Reader, ScrollKeysMoveThenTurn) {
   EXPECT_LT(r.reader.viewport.offset.y, 0) << "turning back shows the end";
 }
 
-struct TwoDirections {
-  const char* what;
-  bool right_to_left;
-  ReaderContext where;
-  int page_at_the_left;  // of the slider's track
-};
-
 // In all four combinations of document and interface the document decides.
-TEST(Reader, TheSliderRunsAsTheDocumentDoes) {
-  const TwoDirections cases[] = {
-      {"French in French", false, french, 1},
-      {"French in Arabic", false, arabic, 1},
-      {"Arabic in French", true, french, 20},
-      {"Arabic in Arabic", true, arabic, 20},
-  };
-  for (const TwoDirections& c : cases) {
-    Reading r("", 10, c.right_to_left, c.where);
-    r.act(act::Slide{"reader.slider", 0});
-    EXPECT_EQ(r.reader.page, c.page_at_the_left) << c.what;
-    EXPECT_TRUE(r.reader.sliding);
-    r.act(act::Slide{"reader.slider", 1});
-    EXPECT_EQ(r.reader.page, 21 - c.page_at_the_left) << c.what;
-    r.act(act::Fling{"reader.slider", {0, 0}});
-    EXPECT_FALSE(r.reader.sliding);
-    // The side where a touch on the page's edge goes on is the side of the slider's last page.
-    Reading edge("", 10, c.right_to_left, c.where);
-    const Rect view = page_view(c.where.screen, is_right_to_left(c.where.language));
-    edge.act(act::Tap{"reader.page", {view.x + 20, 500}, 1});
-    EXPECT_EQ(edge.reader.page, c.page_at_the_left == 1 ? 9 : 11) << c.what;
-    edge.act(act::Tap{"reader.page", {view.end() - 20, 500}, 1});
-    EXPECT_EQ(edge.reader.page, 10) << c.what;
-  }
-}
-
-TEST(Reader, ATouchAtTheEdgeTurnsTheMiddleDoesNot) {
-  Reading r("", 10);
-  const Rect view = page_view(french.screen, false);
-  r.act(act::Tap{"reader.page", view.centre(), 1});
-  r.rest();
-  EXPECT_EQ(r.reader.page, 10);
-  r.act(act::Tap{"reader.page", {view.end() - 20, 500}, 1});
-  EXPECT_EQ(r.reader.page, 11) << "at once: beside the paper there is nothing to zoom";
-  r.act(act::Tap{"reader.page", {view.end() - 20, 500}, 2});
-  EXPECT_EQ(r.reader.page, 12) << "quick touches turn one page each";
-  r.act(act::GoToPage{20});
-  r.act(act::Tap{"reader.page", {view.end() - 20, 500}, 1});
-  EXPECT_EQ(r.reader.page, 20) << "there is no other page";
-}
-
 // A page that reaches the edges of the view: the same touch may be the first of two.
-TEST(Reader, OnThePaperATurnWaitsForASecondTouch) {
-  const Rect view = page_view(french.screen, false);
-  const Point edge{view.end() - 20, 500};
-  Reading once("", 10);
-  once.act(act::Zoom{2, view.centre(), false});
-  once.act(act::Tap{"reader.page", edge, 1});
-  EXPECT_EQ(once.reader.page, 10);
-  once.now += 0.4;
-  double next = never;
-  once.effects = tick_reader(once.reader, once.context, once.now, next);
-  EXPECT_EQ(once.reader.page, 11);
-  EXPECT_TRUE(std::holds_alternative<effect::PageReached>(once.effects.at(0)));
-
-  Reading twice("", 10);
-  twice.act(act::Zoom{2, view.centre(), false});
-  twice.act(act::Tap{"reader.page", edge, 1});
-  twice.act(act::Halt{"reader.page"});
-  twice.act(act::Tap{"reader.page", edge, 2});
-  twice.rest();
-  EXPECT_EQ(twice.reader.page, 10);
-  EXPECT_FLOAT_EQ(twice.reader.viewport.zoom, 1) << "a double tap zooms, here back";
-
-  Reading dragged("", 10);
-  dragged.act(act::Zoom{2, view.centre(), false});
-  dragged.act(act::Tap{"reader.page", edge, 1});
-  dragged.act(act::Drag{"reader.page", edge, {-30, 0}});
-  dragged.act(act::Fling{"reader.page", {}});
-  dragged.rest();
-  EXPECT_EQ(dragged.reader.page, 10) << "a touch that goes on as a drag meant something else";
-}
-
 TEST(Reader, TheThumbnailOfThePageStaysInSight) {
   Reading r("", 1);
   EXPECT_FLOAT_EQ(r.reader.thumbnails.offset, 0);

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "kiosk/app/reader.h"
 #include "visitor.h"
 
 namespace mess::kiosk {
@@ -53,7 +54,65 @@ struct Shown {
   void (*go)(Visitor&);
 };
 
+// A document with a passage on each of 40 pages, in the document's language.
+void open_reader(Visitor& v, const std::string& language) {
+  v.act(act::ShowResults{"coopérative", {}});
+  v.act(act::OpenDocument{2, 12, "coopérative"});
+  library::Document read = document(2, "studies", language);
+  read.text = library::TextState::good;
+  receive(v.state(), message::DocumentOpened{2, read, language == "ar"}, 1);
+  receive(v.state(), message::OutlineFound{2, {{"Introduction", 2, 0}, {"Les femmes", 9, 1}}}, 1);
+  message::HitPagesFound found{2, "coopérative", {}, nullptr};
+  std::vector<HitLine> lines;
+  for (int page = 1; page <= 40; ++page) {
+    found.pages.push_back({page, 1});
+    const bool arabic = language == "ar";
+    lines.push_back(
+        {page, 0, language, arabic ? "تؤسس التعاونية" : "une coopérative est née", {4, 10}, {{4, 10}}});
+  }
+  found.lines = std::make_shared<const std::vector<HitLine>>(lines);
+  receive(v.state(), found, 1);
+  v.draw();
+}
+
 const std::vector<Shown> every_screen{
+    {"reader", [](Visitor& v) { open_reader(v, "fr"); }},
+    {"reader_passages",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::ShowRail{RailTab::passages});
+       v.act(act::Drag{"reader.list", {100, 600}, {0, -437}});
+     }},
+    {"reader_passages_in_arabic",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       v.act(act::ShowRail{RailTab::passages});
+       v.act(act::StepHit{1});
+     }},
+    {"reader_without_passages",
+     [](Visitor& v) {
+       v.act(act::OpenDocument{2, 1, ""});
+       v.act(act::ShowRail{RailTab::passages});
+     }},
+    {"reader_find",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::OpenFind{});
+     }},
+    {"reader_find_nothing",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       v.act(act::OpenFind{});
+       v.act(act::Clear{});
+       v.act(act::Type{"zzz"});
+       receive(v.state(), message::HitPagesFound{2, "zzz*", {}}, 1);
+       v.draw();
+     }},
+    {"reader_outline",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::ShowRail{RailTab::outline});
+     }},
     {"welcome", [](Visitor&) {}},
     {"home", [](Visitor& v) { v.act(act::Begin{}); }},
     {"empty_library",
@@ -205,6 +264,48 @@ TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {
 
 INSTANTIATE_TEST_SUITE_P(Screens, EveryScreen, testing::ValuesIn(every_screen),
                          [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Screens, ATouchOnALineOfTheListOpensThatPassage) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Visitor visitor(language);
+    open_reader(visitor, "fr");
+    EXPECT_EQ(visitor.find("reader.passage.14"), nullptr) << "thumbnails first";
+    visitor.touch("reader.passages");
+    visitor.act(act::GoToPage{13});
+    visitor.act(act::StepHit{1});
+    visitor.touch("reader.passage.14");
+    EXPECT_EQ(visitor.at<ReaderState>()->page, 14);
+    EXPECT_EQ(hit_position(*visitor.at<ReaderState>()), 14);
+    visitor.touch("reader.thumbnails");
+    EXPECT_EQ(visitor.find("reader.passage.14"), nullptr);
+  }
+}
+
+TEST(Screens, WordsAreWrittenAndSearchedInTheReader) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Visitor visitor(language);
+    open_reader(visitor, "fr");
+    const bool arabic = language == Language::arabic;
+    visitor.touch("reader.find");
+    ASSERT_NE(visitor.find("key.search"), nullptr);
+    visitor.touch("reader.find.clear");
+    for (const char* letter : arabic ? std::vector{"ع", "س", "ل"} : std::vector{"m", "i", "e", "l"})
+      visitor.touch("key." + std::string(letter));
+    const std::string words = arabic ? "عسل" : "miel";
+    EXPECT_EQ(visitor.at<ReaderState>()->query, words + "*");
+    receive(visitor.state(), message::HitPagesFound{2, words + "*", {{20, 2}}}, 1);
+    visitor.touch("key.search");
+    EXPECT_EQ(visitor.at<ReaderState>()->page, 20);
+    EXPECT_EQ(visitor.find("key.search"), nullptr) << "the keyboard goes away";
+    visitor.touch("reader.next_hit");
+    EXPECT_EQ(hit_position(*visitor.at<ReaderState>()), 2);
+    visitor.touch("reader.find.clear");
+    EXPECT_EQ(visitor.at<ReaderState>()->query, "coopérative");
+    EXPECT_EQ(hit_count(*visitor.at<ReaderState>()), 40);
+    visitor.touch("nav.back");
+    EXPECT_TRUE(visitor.at<ResultsPlace>());
+  }
+}
 
 TEST(Screens, EveryOrientationPageCanBeDrawnInEveryLanguage) {
   for (const Language language : interface_languages) {

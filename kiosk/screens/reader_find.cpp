@@ -1,0 +1,34 @@
+#include <string>
+
+#include "kiosk/app/reader.h"
+#include "kiosk/screens/keyboard_view.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/reader_parts.h"
+
+namespace mess::kiosk {
+
+void draw_reader_field(ReaderView& r, const Rect& place) {
+  const ReaderFind& find = r.reader.find;
+  const std::string words = words_in_field(r.reader);
+  SearchField look;
+  look.text = words;
+  look.placeholder = r.words()(r.language(), "read.find");
+  look.style = type::body;
+  look.focused = find.writing;
+  if (find.writing) {
+    look.caret = find.typing.field.caret;
+    look.caret_visible = caret_shown(r.view);
+  }
+  search_field(r.ui, place, look, act::OpenFind{}, "reader.find");
+}
+
+void draw_reader_keyboard(ReaderView& r) {
+  const Size screen = r.canvas().size();
+  const Rect ground{0, screen.h - keyboard_height, screen.w, keyboard_height};
+  // What lies below it is not to be touched between the keys.
+  r.ui.target(ground, act::None{}, "reader.keyboard");
+  r.ui.area(ground, DragArea::Kind::scroll, "reader.keyboard");
+  draw_keyboard(r.view, r.reader.find.typing);
+}
+
+}  // namespace mess::kiosk
