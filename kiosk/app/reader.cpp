@@ -120,6 +120,65 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
       action);
 }
 
+Effects take_record(ReaderState& reader, const ReaderContext& context,
+                    const message::DocumentOpened& answer) {
+  reader.document = answer.document;
+  reader.right_to_left = answer.right_to_left;
+  const bool beyond = reader.page > page_count(reader);
+  if (beyond) reader.page = page_count(reader);
+  // How long the list of thumbnails is was not known before; a visitor who scrolled it meanwhile keeps the
+  // place.
+  if (beyond || !reader.opened) keep_thumbnail_in_sight(reader, context);
+  reader.opened = true;
+  return beyond ? hits_wanted(reader, context) : Effects{};
+}
+
+Effects take(ReaderState& reader, const ReaderContext& context, const Message& message, double now) {
+  const auto concerns = [&](library::DocumentId id) { return id == reader.document.id; };
+  return std::visit(Match{
+                        [&](const message::DocumentOpened& answer) {
+                          return concerns(answer.id) ? take_record(reader, context, answer) : Effects{};
+                        },
+                        [&](const message::DocumentFailed& answer) {
+                          if (concerns(answer.id)) reader.error = answer.error;
+                          return Effects{};
+                        },
+                        [&](const message::PageSizeFound& answer) {
+                          if (!concerns(answer.id)) return Effects{};
+                          reader.sizes[answer.page] = answer.size;
+                          reader.viewport =
+                              clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+                          return Effects{};
+                        },
+                        [&](const message::OutlineFound& answer) {
+                          if (!concerns(answer.id)) return Effects{};
+                          reader.outline = answer.outline;
+                          reader.outline_known = !answer.lost;
+                          reader.outline_lost = answer.lost;
+                          keep_section_in_sight(reader, context);
+                          return Effects{};
+                        },
+                        [&](const message::RelatedFound& answer) {
+                          if (!concerns(answer.id)) return Effects{};
+                          reader.related = answer.documents;
+                          reader.related_known = true;
+                          return Effects{};
+                        },
+                        [&](const message::HitPagesFound& answer) {
+                          if (!concerns(answer.id) || answer.query != reader.query) return Effects{};
+                          take_hit_pages(reader, context, answer);
+                          return go_when_found(reader, context, now);
+                        },
+                        [&](const message::PageHitsFound& answer) {
+                          if (!concerns(answer.id) || answer.query != reader.query) return Effects{};
+                          take_page_hits(reader, context, answer, now);
+                          return Effects{};
+                        },
+                        [](const auto&) { return Effects{}; },
+                    },
+                    message);
+}
+
 }  // namespace
 
 ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document* known, bool from_results,
@@ -172,58 +231,10 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
 
 std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& context, const Message& message,
                                    double now) {
-  const auto concerns = [&](library::DocumentId id) { return id == reader.document.id; };
-  return std::visit(Match{
-                        [&](const message::DocumentOpened& answer) {
-                          if (!concerns(answer.id)) return Effects{};
-                          reader.document = answer.document;
-                          reader.right_to_left = answer.right_to_left;
-                          const bool beyond = reader.page > page_count(reader);
-                          if (beyond) reader.page = page_count(reader);
-                          // How long the list of thumbnails is was not known before; a visitor who scrolled
-                          // it meanwhile keeps the place.
-                          if (beyond || !reader.opened) keep_thumbnail_in_sight(reader, context);
-                          reader.opened = true;
-                          return beyond ? hits_wanted(reader, context) : Effects{};
-                        },
-                        [&](const message::DocumentFailed& answer) {
-                          if (concerns(answer.id)) reader.error = answer.error;
-                          return Effects{};
-                        },
-                        [&](const message::PageSizeFound& answer) {
-                          if (!concerns(answer.id)) return Effects{};
-                          reader.sizes[answer.page] = answer.size;
-                          reader.viewport =
-                              clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
-                          return Effects{};
-                        },
-                        [&](const message::OutlineFound& answer) {
-                          if (!concerns(answer.id)) return Effects{};
-                          reader.outline = answer.outline;
-                          reader.outline_known = !answer.lost;
-                          reader.outline_lost = answer.lost;
-                          keep_section_in_sight(reader, context);
-                          return Effects{};
-                        },
-                        [&](const message::RelatedFound& answer) {
-                          if (!concerns(answer.id)) return Effects{};
-                          reader.related = answer.documents;
-                          reader.related_known = true;
-                          return Effects{};
-                        },
-                        [&](const message::HitPagesFound& answer) {
-                          if (!concerns(answer.id) || answer.query != reader.query) return Effects{};
-                          take_hit_pages(reader, context, answer);
-                          return go_when_found(reader, context, now);
-                        },
-                        [&](const message::PageHitsFound& answer) {
-                          if (!concerns(answer.id) || answer.query != reader.query) return Effects{};
-                          take_page_hits(reader, context, answer, now);
-                          return Effects{};
-                        },
-                        [](const auto&) { return Effects{}; },
-                    },
-                    message);
+  const int page_before = reader.page;
+  Effects effects = take(reader, context, message, now);
+  say_reached(reader, page_before, effects);
+  return effects;
 }
 
 std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& context, double now, double& next) {

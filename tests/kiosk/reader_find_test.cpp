@@ -104,6 +104,7 @@ TEST(ReaderFind, SubmittingGoesToTheFirstPassageFromThePageOn) {
   EXPECT_EQ(s.reader.page, 5);
   EXPECT_EQ(hit_position(s.reader), 2);
   EXPECT_EQ(s.boxes_asked(), 5);
+  EXPECT_TRUE(std::holds_alternative<effect::PageReached>(s.effects.back()));
   s.act(act::StepHit{1});
   s.act(act::StepHit{1});
   EXPECT_EQ(s.reader.page, 9) << "the stepper goes through the new ones";
