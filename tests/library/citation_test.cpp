@@ -1,0 +1,456 @@
+// What a citation says of a record, and that reference managers can read it.
+#include "library/citation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+
+#include "library/pdf_client.h"
+#include "library/record_proposal.h"
+
+namespace mess::library {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+namespace fs = std::filesystem;
+
+constexpr auto iso690 = CitationStyle::iso690;
+constexpr auto apa = CitationStyle::apa;
+constexpr auto bibtex = CitationStyle::bibtex;
+constexpr auto ris = CitationStyle::ris;
+
+Document study() {
+  Document made;
+  made.id = 12;
+  made.sha256 = "1a2b3c4d" + std::string(56, '0');
+  made.title = "Les coopératives féminines de la région";
+  made.creators = {"Fatima Zahra BENALI", "Alaoui, Jean-Pierre"};
+  made.languages = {"fr"};
+  made.year = 2013;
+  made.kind = "study";
+  made.publisher = "ORESS";
+  made.page_count = 86;
+  return made;
+}
+
+Document arabic_study() {
+  Document made = study();
+  made.title = "التعاونيات النسائية بالجهة";
+  made.creators = {"بنعلي، فاطمة الزهراء", "محمد العلوي"};
+  made.languages = {"ar"};
+  made.publisher = "المرصد الجهوي";
+  return made;
+}
+
+Document with(Document document, const std::function<void(Document&)>& change) {
+  change(document);
+  return document;
+}
+
+TEST(Citation, SaysWhatIsKnownAndNothingElse) {
+  const Document none = with({}, [](Document& d) { d.title = "Bilan"; });
+  const auto by = [](std::vector<std::string> creators) {
+    return with(study(), [&](Document& d) { d.creators = std::move(creators); });
+  };
+  const auto identified = [](const char* identifier) {
+    return with(study(), [&](Document& d) { d.creators.clear(), d.identifier = identifier; });
+  };
+  const struct {
+    const char* what;
+    Document document;
+    Language reader;
+    int page;
+    const char* iso690;
+    const char* apa;
+  } cases[] = {
+      {"two people", study(), Language::french, 0,
+       "BENALI, Fatima Zahra et ALAOUI, Jean-Pierre. Les coopératives féminines de la région. ORESS, 2013, "
+       "86 p.",
+       "Benali, F. Z., & Alaoui, J.-P. (2013). Les coopératives féminines de la région. ORESS."},
+      {"one page", study(), Language::french, 24,
+       "BENALI, Fatima Zahra et ALAOUI, Jean-Pierre. Les coopératives féminines de la région. ORESS, 2013, "
+       "p. 24.",
+       "Benali, F. Z., & Alaoui, J.-P. (2013). Les coopératives féminines de la région (p. 24). ORESS."},
+      {"an English reader", study(), Language::english, 0,
+       "BENALI, Fatima Zahra and ALAOUI, Jean-Pierre. Les coopératives féminines de la région. ORESS, 2013, "
+       "86 p.",
+       "Benali, F. Z., & Alaoui, J.-P. (2013). Les coopératives féminines de la région. ORESS."},
+      {"a title alone", none, Language::french, 0, "Bilan. [s. d.].", "Bilan. (s. d.)."},
+      {"the same in Spanish", none, Language::spanish, 0, "Bilan. [s. f.].", "Bilan. (s. f.)."},
+      {"the same in English", none, Language::english, 3, "Bilan. [n. d.], p. 3.", "Bilan (p. 3). (n. d.)."},
+      {"no author", by({}), Language::french, 0,
+       "Les coopératives féminines de la région. ORESS, 2013, 86 p.",
+       "Les coopératives féminines de la région. (2013). ORESS."},
+      {"a body that publishes", by({"ORESS"}), Language::french, 0,
+       "ORESS. Les coopératives féminines de la région. ORESS, 2013, 86 p.",
+       "ORESS. (2013). Les coopératives féminines de la région."},
+      {"an Arabic reader of a French document", study(), Language::arabic, 24,
+       "BENALI, Fatima Zahra et ALAOUI, Jean-Pierre. Les coopératives féminines de la région. ORESS, 2013, "
+       "p. 24.",
+       "Benali, F. Z., & Alaoui, J.-P. (2013). Les coopératives féminines de la région (p. 24). ORESS."},
+      {"three", by({"Benali, Ali", "Idrissi, Sara", "Iñárritu, Juan"}), Language::spanish, 0,
+       "BENALI, Ali, IDRISSI, Sara e IÑÁRRITU, Juan. Les coopératives féminines de la région. ORESS, 2013, "
+       "86 p.",
+       "Benali, A., Idrissi, S., & Iñárritu, J. (2013). Les coopératives féminines de la région. ORESS."},
+      {"four", by({"Benali, Ali", "Idrissi, Sara", "HCP", "Naji, Omar"}), Language::french, 0,
+       "BENALI, Ali et al. Les coopératives féminines de la région. ORESS, 2013, 86 p.",
+       "Benali, A., Idrissi, S., HCP, & Naji, O. (2013). Les coopératives féminines de la région. ORESS."},
+      {"an ISBN", identified("ISBN 978-9954-0-1234-5"), Language::french, 0,
+       "Les coopératives féminines de la région. ORESS, 2013, 86 p. ISBN 978-9954-0-1234-5.",
+       "Les coopératives féminines de la région. (2013). ORESS. ISBN 978-9954-0-1234-5."},
+      {"an address", identified("https://mess.ma/e/12"), Language::french, 0,
+       "Les coopératives féminines de la région. ORESS, 2013, 86 p. https://mess.ma/e/12",
+       "Les coopératives féminines de la région. (2013). ORESS. https://mess.ma/e/12"},
+      {"Arabic", arabic_study(), Language::french, 0,
+       "بنعلي، فاطمة الزهراء ومحمد العلوي. التعاونيات النسائية بالجهة. المرصد الجهوي، 2013، 86 ص.",
+       "بنعلي، فاطمة الزهراء، ومحمد العلوي. (2013). التعاونيات النسائية بالجهة. المرصد الجهوي."},
+      {"Arabic without a year, one page",
+       with(arabic_study(), [](Document& d) { d.year.reset(), d.creators = {"وزارة العدل"}; }),
+       Language::arabic, 7, "وزارة العدل. التعاونيات النسائية بالجهة. المرصد الجهوي، [د. ت.]، ص. 7.",
+       "وزارة العدل. (د. ت.). التعاونيات النسائية بالجهة (ص. 7). المرصد الجهوي."},
+      {"many Arabic names",
+       with(arabic_study(),
+            [](Document& d) {
+              d.creators = {"علي", "سارة", "عمر", "هند"};
+            }),
+       Language::arabic, 0, "علي وآخرون. التعاونيات النسائية بالجهة. المرصد الجهوي، 2013، 86 ص.",
+       "علي، سارة، عمر، وهند. (2013). التعاونيات النسائية بالجهة. المرصد الجهوي."},
+      {"an Arabic question", with({}, [](Document& d) { d.title = "ما التعاونية؟"; }), Language::french, 0,
+       "ما التعاونية؟ [د. ت.].", "ما التعاونية؟ (د. ت.)."},
+      {"lines and marks of direction in the record",
+       with({}, [](Document& d) { d.title = "Bilan\r\n\u202Bannuel\u202C\t!"; }), Language::french, 0,
+       "Bilan annuel ! [s. d.].", "Bilan annuel ! (s. d.)."},
+  };
+  for (const auto& c : cases) {
+    const auto page = c.page > 0 ? std::optional(c.page) : std::nullopt;
+    EXPECT_EQ(citation(c.document, iso690, c.reader, page), c.iso690) << c.what;
+    EXPECT_EQ(citation(c.document, apa, c.reader, page), c.apa) << c.what;
+  }
+}
+
+TEST(Citation, TurnsANameRoundOnlyWhereTheRecordShowsTheFamilys) {
+  const struct {
+    const char* creator;
+    const char* iso690;
+    const char* apa;
+    const char* bibtex;
+  } cases[] = {
+      {"Aida MATMATI", "MATMATI, Aida", "Matmati, A.", "Matmati, Aida"},
+      {"ELOUASSI Imane", "ELOUASSI, Imane", "Elouassi, I.", "Elouassi, Imane"},
+      {"El Fassi, Fatima", "EL FASSI, Fatima", "El Fassi, F.", "El Fassi, Fatima"},
+      {"Ben Ali, Fatima Zahra", "BEN ALI, Fatima Zahra", "Ben Ali, F. Z.", "Ben Ali, Fatima Zahra"},
+      {"Youssef AÏT-BENHADDOU", "AÏT-BENHADDOU, Youssef", "Aït-Benhaddou, Y.", "Aït-Benhaddou, Youssef"},
+      {"J.-P. MARTIN", "MARTIN, J.-P.", "Martin, J.-P.", "Martin, J.-P."},
+      {"Élodie D'ARTAGNAN", "D'ARTAGNAN, Élodie", "D'Artagnan, É.", "D'Artagnan, Élodie"},
+      {"Yang Guo", "Yang Guo", "Yang Guo", "{Yang Guo}"},  // who knows?
+      {"Droit Afrique", "Droit Afrique", "Droit Afrique", "{Droit Afrique}"},
+      {"USCIS", "USCIS", "USCIS", "{USCIS}"},
+      {"r.salles", "r.salles", "r.salles", "{r.salles}"},
+      {"MINISTERE DE LA JUSTICE", "MINISTERE DE LA JUSTICE", "MINISTERE DE LA JUSTICE",
+       "{MINISTERE DE LA JUSTICE}"},
+      {"Association TAMAYNUT", "Association TAMAYNUT", "Association TAMAYNUT", "{Association TAMAYNUT}"},
+      {"Agence de l’Oriental, Oujda", "Agence de l’Oriental, Oujda", "Agence de l’Oriental, Oujda",
+       "{Agence de l’Oriental, Oujda}"},
+      {"Osamu Aoki, Josip Rodin", "Osamu Aoki, Josip Rodin", "Osamu Aoki, Josip Rodin",
+       "{Osamu Aoki, Josip Rodin}"},
+      {"A, B, C", "A, B, C", "A, B, C", "{A, B, C}"},
+      {"Ministry of Labour and Employment", "Ministry of Labour and Employment",
+       "Ministry of Labour and Employment", "{Ministry of Labour and Employment}"},
+  };
+  for (const auto& c : cases) {
+    const Document document = with({}, [&](Document& d) { d.title = "T", d.creators = {c.creator}; });
+    const std::string stop = std::string(c.apa).ends_with(".") ? " " : ". ";
+    const std::string iso_stop = std::string(c.iso690).ends_with(".") ? " " : ". ";
+    EXPECT_EQ(citation(document, iso690, Language::french), c.iso690 + iso_stop + "T. [s. d.].");
+    EXPECT_EQ(citation(document, apa, Language::french), c.apa + stop + "(s. d.). T.");
+    EXPECT_THAT(citation(document, bibtex, Language::french),
+                HasSubstr("author = {" + std::string(c.bibtex) + "},"));
+  }
+}
+
+TEST(Citation, OfMoreThanTwentyNamesApaNamesNineteenAndTheLast) {
+  Document document = study();
+  document.creators.clear();
+  for (char c = 'A'; c < 'A' + 22; ++c) document.creators.push_back(std::string("N") + c + "xy, Ali");
+  const std::string cited = citation(document, apa, Language::french);
+  EXPECT_THAT(cited, HasSubstr("NSxy, A., … NVxy, A. (2013)"));
+  EXPECT_THAT(cited, Not(HasSubstr("NTxy")));
+}
+
+TEST(Citation, DirectionFollowsTheTitle) {
+  Document document = arabic_study();
+  EXPECT_TRUE(cited_from_right(document));
+  document.title = "Ar tunisie 09";  // a file's name stands for the title of an Arabic text
+  EXPECT_FALSE(cited_from_right(document));
+  document.title = "2013";
+  EXPECT_TRUE(cited_from_right(document));
+}
+
+// ---- records
+
+// One entry of BibTeX, or nothing: a reader that forgives nothing.
+struct Entry {
+  std::string type, key;
+  std::map<std::string, std::string> fields;
+};
+
+class BibtexReader {
+ public:
+  explicit BibtexReader(std::string text) : text_(std::move(text)) {}
+
+  std::optional<Entry> entry() {
+    Entry found;
+    if (!take('@') || (found.type = word()).empty() || !take('{') || (found.key = word()).empty())
+      return std::nullopt;
+    while (take(',')) {
+      const std::string name = word();
+      if (name.empty() || !take('=') || !take('{')) return std::nullopt;
+      const auto value = braced();
+      if (!value || value->empty() || !found.fields.emplace(name, *value).second) return std::nullopt;
+    }
+    if (!take('}')) return std::nullopt;
+    space();
+    return at_ == text_.size() ? std::optional(found) : std::nullopt;
+  }
+
+ private:
+  void space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+  }
+  bool take(char c) {
+    space();
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+  std::string word() {
+    space();
+    std::string letters;
+    const auto belongs = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-'; };
+    while (at_ < text_.size() && belongs(text_[at_])) letters += text_[at_++];
+    return letters;
+  }
+  // To the brace that ends it, which BibTeX finds by counting. Signs that TeX would act on must be escaped.
+  std::optional<std::string> braced() {
+    std::string value;
+    for (int depth = 1; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) return ++at_, value;
+      const bool escaped = at_ > 0 && text_[at_ - 1] == '\\';
+      if (std::string_view("%$&#_").find(c) != std::string_view::npos && !escaped) return std::nullopt;
+      if (c == '~' || c == '^' || c == '\n') return std::nullopt;
+      value += c;
+    }
+    return std::nullopt;
+  }
+
+  std::string text_;
+  std::size_t at_ = 0;
+};
+
+std::string unescaped(std::string text) {
+  const std::pair<const char*, const char*> escapes[] = {{"{\\textbraceleft}", "\1"},
+                                                         {"{\\textbraceright}", "\2"},
+                                                         {"{\\textbackslash}", "\3"},
+                                                         {"{\\textasciitilde}", "~"},
+                                                         {"{\\textasciicircum}", "^"},
+                                                         {"\\%", "%"},
+                                                         {"\\$", "$"},
+                                                         {"\\&", "&"},
+                                                         {"\\#", "#"},
+                                                         {"\\_", "_"},
+                                                         {"{", ""},
+                                                         {"}", ""},
+                                                         {"\1", "{"},
+                                                         {"\2", "}"},
+                                                         {"\3", "\\"}};
+  for (const auto& [escape, sign] : escapes) {
+    for (auto at = text.find(escape); at != std::string::npos; at = text.find(escape, at)) {
+      text.replace(at, std::string(escape).size(), sign);
+    }
+  }
+  return text;
+}
+
+using RisLines = std::vector<std::pair<std::string, std::string>>;
+
+// The tags and values of one RIS record, or nothing when a line is not one.
+std::optional<RisLines> ris_lines(const std::string& text) {
+  RisLines lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    const bool tagged = line.size() >= 6 && std::isupper(static_cast<unsigned char>(line[0])) &&
+                        (std::isupper(static_cast<unsigned char>(line[1])) ||
+                         std::isdigit(static_cast<unsigned char>(line[1]))) &&
+                        line.substr(2, 4) == "  - ";
+    if (!tagged) return std::nullopt;
+    lines.emplace_back(line.substr(0, 2), line.substr(6));
+  }
+  const auto is = [&](std::size_t i, const char* tag) { return i < lines.size() && lines[i].first == tag; };
+  if (!is(0, "TY") || !is(lines.size() - 1, "ER")) return std::nullopt;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    if (is(i, "TY") || is(i, "ER") || lines[i].second.empty()) return std::nullopt;
+  }
+  return lines;
+}
+
+TEST(CitationRecords, HoldWhatIsKnown) {
+  Document document = study();
+  document.subjects = {"coopérative", "femmes & emploi"};
+  document.identifier = "doi:10.1234/mess_12";
+  EXPECT_EQ(citation(document, bibtex, Language::arabic, 24),
+            "@techreport{mess-1a2b3c4d,\n"
+            "  author = {Benali, Fatima Zahra and Alaoui, Jean-Pierre},\n"
+            "  title = {{Les coopératives féminines de la région}},\n"
+            "  year = {2013},\n"
+            "  institution = {ORESS},\n"
+            "  pages = {24},\n"
+            "  language = {fr},\n"
+            "  keywords = {coopérative, femmes \\& emploi},\n"
+            "  doi = {10.1234/mess\\_12}\n"
+            "}\n");
+  EXPECT_EQ(citation(document, ris, Language::arabic, 24),
+            "TY  - RPRT\n"
+            "AU  - Benali, Fatima Zahra\n"
+            "AU  - Alaoui, Jean-Pierre\n"
+            "TI  - Les coopératives féminines de la région\n"
+            "PY  - 2013\n"
+            "PB  - ORESS\n"
+            "SP  - 24\n"
+            "LA  - fr\n"
+            "KW  - coopérative\n"
+            "KW  - femmes & emploi\n"
+            "DO  - 10.1234/mess_12\n"
+            "ER  - \n");
+}
+
+TEST(CitationRecords, OfAnUnknownDocumentHoldNothing) {
+  const Document document = with({}, [](Document& d) { d.id = 7, d.title = "Bilan"; });
+  EXPECT_EQ(citation(document, bibtex, Language::french), "@misc{mess-7,\n  title = {{Bilan}}\n}\n");
+  EXPECT_EQ(citation(document, ris, Language::french), "TY  - GEN\nTI  - Bilan\nER  - \n");
+}
+
+TEST(CitationRecords, SurviveEverySignThatTexActsOn) {
+  for (const char* title :
+       {"100 % {vrai} \\ $5 & #1_a ~ ^", "}", "{", "\\", "a\\}", "%", "\\textbf{x}", "@misc{x,"}) {
+    const Document document = with(study(), [&](Document& d) {
+      d.title = title;
+      d.creators = {std::string(title) + " and co"};
+      d.publisher = title;
+      d.subjects = {title};
+    });
+    const auto entry = BibtexReader(citation(document, bibtex, Language::french)).entry();
+    ASSERT_TRUE(entry) << title << "\n" << citation(document, bibtex, Language::french);
+    EXPECT_EQ(unescaped(entry->fields.at("title")), title);
+    EXPECT_EQ(unescaped(entry->fields.at("institution")), title);
+    EXPECT_EQ(unescaped(entry->fields.at("author")), std::string(title) + " and co");
+  }
+}
+
+TEST(CitationRecords, KeyIsAsciiAndTheSameForTheSameFile) {
+  Document document = arabic_study();
+  const std::string key = citation_key(document);
+  EXPECT_EQ(key, "mess-1a2b3c4d");
+  document.id = 99;
+  document.year = 2014;
+  document.creators.clear();
+  EXPECT_EQ(citation_key(document), key);
+}
+
+// ---- all documents of the corpus
+
+std::vector<Document> corpus_documents() {
+  const fs::path corpus = fs::path(MESS_SOURCE_DIR) / "../shared/corpus";
+  std::vector<Document> documents;
+  if (!fs::exists(corpus)) return documents;
+  PdfWorker worker;
+  for (const auto& file : fs::directory_iterator(corpus)) {
+    if (file.path().extension() != ".pdf") continue;
+    RecordClues clues;
+    const auto facts = worker.open(file.path());
+    if (!facts) continue;
+    clues.facts = *facts;
+    clues.file_name = file.path().filename();
+    if (const auto texts = worker.texts(1, 1)) clues.first_page = texts->front();
+    documents.push_back(propose_record(clues));
+    documents.back().id = static_cast<DocumentId>(documents.size());
+  }
+  return documents;
+}
+
+TEST(CitationRecords, OfTheWholeCorpusCanBeRead) {
+  const std::vector<Document> documents = corpus_documents();
+  if (documents.empty()) GTEST_SKIP() << "no documents in ../shared/corpus";
+  for (const Document& document : documents) {
+    const std::string bib = citation(document, bibtex, Language::french);
+    const auto entry = BibtexReader(bib).entry();
+    ASSERT_TRUE(entry) << bib;
+    EXPECT_EQ(unescaped(entry->fields.at("title")), document.title);
+    EXPECT_EQ(entry->fields.contains("author"), !document.creators.empty()) << bib;
+    const std::string record = citation(document, ris, Language::french);
+    const auto lines = ris_lines(record);
+    ASSERT_TRUE(lines) << record;
+    EXPECT_EQ(std::count_if(lines->begin(), lines->end(), [](const auto& l) { return l.first == "AU"; }),
+              static_cast<long>(document.creators.size()));
+    EXPECT_THAT(*lines, testing::Contains(testing::Pair("TI", document.title)));
+    for (const Language reader : interface_languages) {
+      EXPECT_THAT(citation(document, iso690, reader), HasSubstr(document.title));
+      EXPECT_THAT(citation(document, apa, reader), HasSubstr(document.title));
+    }
+  }
+}
+
+// What bibutils makes of a file: MODS, in which each record has one title.
+std::string converted(const std::string& program, const std::string& text) {
+  const fs::path file = fs::temp_directory_path() / ("mess-citation-" + std::to_string(::getpid()));
+  std::ofstream(file) << text;
+  std::string xml;
+  if (FILE* const pipe = popen((program + " " + file.string() + " 2>&1").c_str(), "r")) {
+    for (char part[4096]; const std::size_t size = std::fread(part, 1, sizeof part, pipe);)
+      xml.append(part, size);
+    pclose(pipe);
+  }
+  fs::remove(file);
+  return xml;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(CitationRecords, OfTheWholeCorpusAreReadByBibutils) {
+  if (std::system("command -v bib2xml ris2xml >/dev/null") != 0) GTEST_SKIP() << "no bibutils here";
+  const std::vector<Document> documents = corpus_documents();
+  if (documents.empty()) GTEST_SKIP() << "no documents in ../shared/corpus";
+  std::string bib, record;
+  std::size_t creators = 0;
+  for (const Document& document : documents) {
+    bib += citation(document, bibtex, Language::french) + "\n";
+    record += citation(document, ris, Language::french) + "\n";
+    creators += document.creators.size();
+  }
+  for (const std::string& xml : {converted("bib2xml -i utf8", bib), converted("ris2xml -i utf8", record)}) {
+    EXPECT_EQ(count_of(xml, "<mods "), documents.size());
+    EXPECT_EQ(count_of(xml, "</name>"), creators);
+    EXPECT_THAT(xml, HasSubstr("Processed " + std::to_string(documents.size()) + " references"));
+    EXPECT_THAT(xml, Not(HasSubstr("arning")));
+  }
+}
+
+}  // namespace
+}  // namespace mess::library
