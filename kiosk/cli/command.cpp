@@ -24,6 +24,8 @@ Exit run(const Command& command) {
       return search(command);
     case Verb::related:
       return related(command);
+    case Verb::cite:
+      return cite(command);
     case Verb::text:
       return text(command);
     case Verb::render:

@@ -37,6 +37,7 @@ Exit list(const Command& command);
 Exit show(const Command& command);
 Exit search(const Command& command);
 Exit related(const Command& command);
+Exit cite(const Command& command);
 Exit text(const Command& command);
 Exit render(const Command& command);
 Exit remove(const Command& command);

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <tuple>
@@ -26,7 +27,7 @@ std::optional<int> read_year(std::string_view text) {
 // The strings that CLI11 fills and that become other types afterwards.
 struct Raw {
   std::vector<std::string> sources, words;
-  std::string lang, years, output, sort = "new";
+  std::string lang, years, output, sort = "new", style = "iso690";
 };
 
 void add_ids(CLI::App& verb, Options& options, bool several) {
@@ -66,6 +67,17 @@ void define_search(CLI::App& app, Options& options, Raw& raw, std::map<const CLI
   search->add_option("--territory", options.territories, "Only documents of this territory, by its id")
       ->allow_extra_args(false);
   search->add_option("--year", raw.years, "Only these years: A..B, A.., ..B or A");
+}
+
+void define_cite(CLI::App& app, Options& options, Raw& raw, std::map<const CLI::App*, Verb>& verbs) {
+  CLI::App* cite = app.add_subcommand("cite", "Print how a document is cited");
+  verbs[cite] = Verb::cite;
+  add_ids(*cite, options, false);
+  const auto& styles = library::citation_style_names;
+  cite->add_option("--style", raw.style, "iso690 or apa, written out; bibtex or ris, for reference managers")
+      ->check(CLI::IsMember(std::vector<std::string>(std::begin(styles), std::end(styles))))
+      ->capture_default_str();
+  cite->add_option("--page", options.page, "This page of it, from 1")->check(CLI::Range(1, largest_number));
 }
 
 void define_pages(CLI::App& app, Options& options, Raw& raw, std::map<const CLI::App*, Verb>& verbs) {
@@ -112,6 +124,7 @@ void define_verbs(CLI::App& app, Options& options, Raw& raw, std::map<const CLI:
   related->add_option("--limit", options.near_limit, "How many documents to print")
       ->check(CLI::Range(1, 20))
       ->capture_default_str();
+  define_cite(app, options, raw, verbs);
   define_pages(app, options, raw, verbs);
 
   CLI::App* remove = app.add_subcommand("remove", "Take documents out of the library");
@@ -173,6 +186,13 @@ std::optional<library::Order> order_of(std::string_view name) {
   return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<library::CitationStyle> citation_style_of(std::string_view name) {
+  const auto& names = library::citation_style_names;
+  const auto found = std::find(std::begin(names), std::end(names), name);
+  if (found == std::end(names)) return std::nullopt;
+  return static_cast<library::CitationStyle>(found - std::begin(names));
+}
+
 Language language_of_locale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
@@ -205,6 +225,7 @@ tl::expected<Options, NothingToDo> read_options(int argc, const char* const* arg
   options.query = joined(raw.words);
   options.output = raw.output;
   options.order = *order_of(raw.sort);
+  options.citation = *citation_style_of(raw.style);
   options.sources.assign(raw.sources.begin(), raw.sources.end());
   options.language = raw.lang.empty() ? language_of_locale() : language_of(raw.lang);
   return options;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "library/citation.h"
 #include "library/language.h"
 #include "library/listing.h"
 #include "library/result.h"
@@ -19,7 +20,7 @@ namespace mess::kiosk {
 // What the program ends with.
 enum class Exit { ok = 0, failed = 1, wrong_use = 2 };
 
-enum class Verb { add, list, show, search, related, text, render, remove, verify, reindex, doctor };
+enum class Verb { add, list, show, search, related, cite, text, render, remove, verify, reindex, doctor };
 
 struct Options {
   Verb verb = Verb::doctor;
@@ -33,10 +34,12 @@ struct Options {
 
   library::Order order = library::Order::newest;  // list
 
-  std::vector<std::int64_t> ids;  // show, related, text, render, remove
-  int page = 0;                   // text (0 = all), render
+  std::vector<std::int64_t> ids;  // show, related, cite, text, render, remove
+  int page = 0;                   // text and cite (0 = all), render
   int width = 1080;               // render, pixels
   std::filesystem::path output;   // render
+
+  library::CitationStyle citation = library::CitationStyle::iso690;  // cite
 
   std::string query;  // search
   int limit = 10, offset = 0;
@@ -61,6 +64,9 @@ std::optional<Years> read_years(std::string_view text);
 
 // "title", "new", "year", "collection" or "language"; nullopt for any other.
 std::optional<library::Order> order_of(std::string_view name);
+
+// "iso690", "apa", "bibtex" or "ris"; nullopt for any other.
+std::optional<library::CitationStyle> citation_style_of(std::string_view name);
 
 // From LC_ALL, LC_MESSAGES, LANG in this order; English for every locale we have no words for.
 Language language_of_locale();

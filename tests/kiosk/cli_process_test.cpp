@@ -201,6 +201,28 @@ TEST_F(Cli, TextAndRenderGiveThePage) {
   EXPECT_EQ(run({"render", id, "--page", "1", "--output", (root_ / "none" / "x.png").string()}).exit, 1);
 }
 
+TEST_F(Cli, CitesInEveryStyle) {
+  put("2013_miel.pdf",
+      small_pdf({"Le miel et le safran", "Les ruches"},
+                "/Title (Le miel du Rif) /Author (Fatima BENALI) /CreationDate (D:20130501)"));
+  const auto added = run({"add", pdfs_.string(), "--json"}).json();
+  const std::string id = std::to_string(added["files"][0]["id"].get<int>());
+  EXPECT_EQ(run({"cite", id}).out, "BENALI, Fatima. Le miel du Rif. 2013, 2 p.\n");
+  EXPECT_EQ(run({"cite", id, "--style", "apa", "--page", "2"}).out,
+            "Benali, F. (2013). Le miel du Rif (p. 2).\n");
+  EXPECT_THAT(run({"cite", id, "--style", "bibtex"}).out, HasSubstr("\n  title = {{Le miel du Rif}},\n"));
+  const auto record = run({"cite", id, "--style", "ris", "--page", "2", "--json"}).json();
+  EXPECT_EQ(record["id"], added["files"][0]["id"]);
+  EXPECT_EQ(record["style"], "ris");
+  EXPECT_EQ(record["page"], 2);
+  EXPECT_THAT(record["citation"].get<std::string>(), HasSubstr("\nTI  - Le miel du Rif\n"));
+  EXPECT_TRUE(run({"cite", id, "--json"}).json()["page"].is_null());
+  const Finished beyond = run({"cite", id, "--page", "3", "--json"});
+  EXPECT_EQ(beyond.exit, 1);
+  EXPECT_EQ(beyond.json()["error"]["kind"], "not_found");
+  EXPECT_EQ(run({"cite", "999"}).exit, 1);
+}
+
 TEST_F(Cli, RemoveTakesADocumentOutOfEverything) {
   put("good.pdf", cooperative);
   ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);

@@ -64,8 +64,8 @@ TEST_F(Cli, ManPageAndHelpAgree) {
   for (std::sregex_iterator it(help.out.begin(), help.out.end(), option), end; it != end; ++it)
     in_help.insert(it->str());
   EXPECT_EQ(in_page, in_help);
-  for (const char* verb :
-       {"add", "list", "show", "search", "text", "render", "remove", "verify", "reindex", "doctor"}) {
+  for (const char* verb : {"add", "list", "show", "search", "related", "cite", "text", "render", "remove",
+                           "verify", "reindex", "doctor"}) {
     EXPECT_THAT(page, testing::HasSubstr(std::string(".SS ") + verb)) << verb;
     EXPECT_THAT(help.out, testing::HasSubstr(verb));
   }
