@@ -49,6 +49,16 @@ std::string joined(const std::array<std::string, N>& parts, std::string_view bet
   return all;
 }
 
+// A name keeps the comma of its own script, and its given names in full where that has no initials.
+bool is_arabic(const CitedName& name) {
+  const std::string letter = first_letter(name.family);
+  return !letter.empty() && letter.front() >= '\xD8' && letter.front() <= '\xDB';  // U+0600 to U+06FF
+}
+
+std::string comma_within(const CitedName& name) {
+  return text(wording_in(is_arabic(name) ? Language::arabic : Language::english).comma);
+}
+
 // Spanish says "e" before the sound of an i.
 std::string before_last(const Wording& words, Language language, const std::string& name) {
   const std::string plain = folded(name);
@@ -60,7 +70,7 @@ std::string before_last(const Wording& words, Language language, const std::stri
 std::string iso690_names(const std::vector<CitedName>& names, const Wording& words, Language language) {
   constexpr std::size_t most = 3;
   const auto written = [&](const CitedName& name) {
-    return name.family.empty() ? name.whole : upper_case(name.family) + text(words.comma) + name.given;
+    return name.family.empty() ? name.whole : upper_case(name.family) + comma_within(name) + name.given;
   };
   if (names.empty()) return "";
   if (names.size() > most) return written(names.front()) + text(words.and_others);
@@ -78,8 +88,8 @@ std::string apa_names(const std::vector<CitedName>& names, const Wording& words,
   const bool arabic = is_right_to_left(language);
   const auto written = [&](const CitedName& name) {
     if (name.family.empty()) return name.whole;
-    const std::string initials = arabic ? name.given : initials_of(name.given);
-    return name.family + text(words.comma) + (initials.empty() ? name.given : initials);
+    const std::string initials = is_arabic(name) ? name.given : initials_of(name.given);
+    return name.family + comma_within(name) + (initials.empty() ? name.given : initials);
   };
   std::string all;
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -127,6 +127,14 @@ TEST(Citation, SaysWhatIsKnownAndNothingElse) {
             }),
        Language::arabic, 0, "علي وآخرون. التعاونيات النسائية بالجهة. المرصد الجهوي، 2013، 86 ص.",
        "علي، سارة، عمر، وهند. (2013). التعاونيات النسائية بالجهة. المرصد الجهوي."},
+      {"names of both scripts",
+       with(arabic_study(),
+            [](Document& d) {
+              d.creators = {"Fatima BENALI", "العلوي, محمد"};
+            }),
+       Language::arabic, 0,
+       "BENALI, Fatima والعلوي، محمد. التعاونيات النسائية بالجهة. المرصد الجهوي، 2013، 86 ص.",
+       "Benali, F.، والعلوي، محمد. (2013). التعاونيات النسائية بالجهة. المرصد الجهوي."},
       {"an Arabic question", with({}, [](Document& d) { d.title = "ما التعاونية؟"; }), Language::french, 0,
        "ما التعاونية؟ [د. ت.].", "ما التعاونية؟ (د. ت.)."},
       {"lines and marks of direction in the record",
