@@ -14,6 +14,8 @@
 
 namespace mess::kiosk {
 
+struct QrCode;
+
 // What a component is given: Ui ui{view.canvas, view.scene, view.pressed};
 struct Ui {
   Canvas& canvas;
@@ -176,6 +178,10 @@ struct StarWall {
   double now = -1;  // UI clock: one star changes colour every 900 ms; negative = still
 };
 void star_wall(Ui& ui, const Rect& r, const StarWall& wall);
+
+// A QR code as large as fits in the middle of r, in whole pixels: dark on white with its quiet zone, in every
+// theme. Returns false, and draws nothing, when its modules would be smaller than 3 pixels.
+bool qr_code(Ui& ui, const Rect& r, const QrCode& code);
 
 // ---- dialogs
 

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "../library/support/temporary_folder.h"
+#include "kiosk/content/qr_code.h"
 #include "kiosk/draw/components.h"
 #include "kiosk/draw/stage.h"
 
@@ -52,6 +53,33 @@ class StageTest : public testing::Test {
   std::unique_ptr<OffscreenGl> gl_;  // outlives the stage
   std::unique_ptr<Stage> stage_;
 };
+
+TEST_F(StageTest, CodesAreCrispAndNeverMirrored) {
+  const QrCode code = *qr_of("MESS");
+  for (const Language language : {Language::french, Language::arabic}) {
+    bool small = true;
+    const Pixels p = drawn(language, [&](Canvas& canvas) {
+      Scene scene;
+      Ui ui{canvas, scene, {}};
+      EXPECT_TRUE(qr_code(ui, {101, 57, 403, 403}, code));
+      small = qr_code(ui, {700, 57, 160, 160}, code);  // 80 pixels for 29 modules
+    });
+    EXPECT_FALSE(small);
+    constexpr int module = 6;  // 201 pixels for 29 modules
+    const bool arabic = language == Language::arabic;
+    const int middle = arabic ? width - 151 : 151;
+    const int left = middle - 21 * module / 2, top = 129 - 21 * module / 2;
+    int wrong = 0;
+    for (int y = -4 * module; y < 25 * module; ++y) {
+      for (int x = -4 * module; x < 25 * module; ++x) {
+        const bool inside = x >= 0 && y >= 0 && x < 21 * module && y < 21 * module;
+        const bool dark = inside && code.dark[static_cast<std::size_t>(y / module * 21 + x / module)];
+        wrong += at(p, left + x, top + y) == (dark ? color::ink : rgb(0xFFFFFF)) ? 0 : 1;
+      }
+    }
+    EXPECT_EQ(wrong, 0) << code_of(language);
+  }
+}
 
 TEST_F(StageTest, ClearsToTheBackground) {
   const Pixels p = drawn(Language::french, [](Canvas&) {});
