@@ -115,6 +115,17 @@ struct ShowRelated {};  // the documents near the one shown
 struct Scroll {
   float screens;
 };  // arrow and page keys: +1 = a screen further, turning the page at its end
+// Taking along
+struct TakeAway {
+  library::DocumentId id;
+};  // its citation and codes, over what is shown
+struct CitePage {
+  bool page_only;
+};  // of the take-away sheet: the page that is read, or the whole document
+struct Keep {
+  library::DocumentId id;
+};                     // for this visit, or no longer
+struct OpenBasket {};  // "Ma sélection"
 // Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when
 // the finger rested before it left.
 struct Drag {
@@ -139,13 +150,15 @@ struct Tap {
 };
 }  // namespace act
 
-using Action = std::variant<
-    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
-    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
-    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
-    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
-    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
-    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::FitPage, act::FitWidth,
-    act::ShowRail, act::ShowRelated, act::Scroll, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+using Action =
+    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
+                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
+                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
+                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
+                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
+                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
+                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::FitPage, act::FitWidth,
+                 act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep,
+                 act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

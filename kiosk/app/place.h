@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/basket.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/scroll.h"
 #include "kiosk/app/typing.h"
@@ -80,7 +81,7 @@ struct GuidePlace {
   friend bool operator==(const GuidePlace&, const GuidePlace&) = default;
 };
 
-using Place =
-    std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, BrowsePlace, ReaderState, GuidePlace>;
+using Place = std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, BrowsePlace, ReaderState,
+                           GuidePlace, BasketPlace>;
 
 }  // namespace mess::kiosk

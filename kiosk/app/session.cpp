@@ -20,6 +20,7 @@ Effects switch_language(AppState& state, Language language, double now) {
     search->plane = KeyboardPlane::letters;
   }
   if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
+  renew_kept(state);
   // The order of letters is that of the language.
   auto* covers = std::get_if<BrowsePlace>(&state.session.place);
   return covers == nullptr ? Effects{} : ask(state, *covers, now);
@@ -38,6 +39,7 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
           [&](ResultsPlace& place) { return apply_results(state, place, action, now); },
           [&](BrowsePlace& place) { return apply_browse(state, place, action, now); },
           [&](GuidePlace& place) { return apply_guide(state, place, action, now); },
+          [&](BasketPlace& place) { return apply_basket(state, place, action, now); },
           [&](ReaderState& place) { return apply_reader(place, reader_context(state), action, now); },
           [&](const auto&) { return apply_elsewhere(state, action, now); },
       },
@@ -70,7 +72,25 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::Browse& wish) { return browse(state, wish, now); },
           [&](const act::OpenDocument& wish) { return open_document(state, wish, now); },
           [&](const act::OpenGuide& wish) { return open_guide(state, wish.key); },
+          [&](const act::TakeAway& wish) { return open_take_away(state, wish.id); },
+          [&](const act::Keep& wish) { return keep(state, wish.id); },
+          [&](const act::OpenBasket&) { return open_basket(state); },
           [&](const auto&) { return apply_to_place(state, action, now); },
+      },
+      action);
+}
+
+// While the take-away sheet lies over the place, nothing else than it is meant.
+Effects carry_out_on_sheet(AppState& state, const Action& action, double now) {
+  const auto close = [&] { state.session.take_away.reset(); };
+  return std::visit(
+      Match{
+          [&](const act::Back&) { return close(), Effects{}; },
+          [&](const act::Home&) { return close(), go_home(state); },
+          [&](const act::Finish&) { return end_visit(state, now); },
+          [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
+          [&](const act::CitePage& wish) { return cite_page(state, wish.page_only), Effects{}; },
+          [](const auto&) { return Effects{}; },
       },
       action);
 }
@@ -140,14 +160,17 @@ Effects offer_to_readers(AppState& state, const Message& message, double now) {
   return reader == nullptr ? Effects{} : receive_reader(*reader, reader_context(state), message, now);
 }
 
-double idle_limit(const Place& place) {
-  return std::holds_alternative<ReaderState>(place) ? idle_prompt_after_reading : idle_prompt_after;
+// Copying a reference down, or finding the telephone, takes as long as reading a page.
+double idle_limit(const Session& session) {
+  const bool reads = std::holds_alternative<ReaderState>(session.place) ||
+                     std::holds_alternative<BasketPlace>(session.place) || session.take_away;
+  return reads ? idle_prompt_after_reading : idle_prompt_after;
 }
 
 Effects tick_idle(AppState& state, double now, double& next) {
   Session& session = state.session;
   if (std::holds_alternative<WelcomePlace>(session.place)) return {};
-  const double prompt_at = session.last_touch + idle_limit(session.place);
+  const double prompt_at = session.last_touch + idle_limit(session);
   if (!session.prompted_at && now >= prompt_at) session.prompted_at = now;
   if (!session.prompted_at) {
     next = std::min(next, prompt_at);
@@ -166,6 +189,9 @@ Effects tick_place(AppState& state, double now, double& next) {
   }
   if (auto* guide = std::get_if<GuidePlace>(&place); guide != nullptr && guide->scroll.moving()) {
     if (step(guide->scroll, guide_limit(state), now)) next = now;
+  }
+  if (auto* kept = std::get_if<BasketPlace>(&place); kept != nullptr && kept->scroll.moving()) {
+    if (step(kept->scroll, basket_limit(state.session.basket, state.screen), now)) next = now;
   }
   if (auto* covers = std::get_if<BrowsePlace>(&place)) {
     if (step_browse(*covers, state.screen, now)) next = now;
@@ -192,7 +218,7 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
   // By value: the caller's action may belong to a part of the state that this replaces.
   const Action wish = action;
-  return carry_out(state, wish, now);
+  return session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now);
 }
 
 std::vector<Effect> receive(AppState& state, const Message& message, double now) {

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "kiosk/app/action.h"
+#include "kiosk/app/basket.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/place.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/take_away.h"
 
 namespace mess::kiosk {
 
@@ -16,6 +18,8 @@ struct Session {
   Language language = Language::french;
   Place place = WelcomePlace{};
   std::vector<Place> history;         // to go back to, oldest first; empty on home
+  std::optional<TakeAway> take_away;  // 06b, over the place
+  Basket basket;                      // what the visitor keeps until the visit ends
   double last_touch = 0;              // seconds of the UI clock
   std::optional<double> prompted_at;  // the idle prompt (17) is shown since then
   int next_ticket = 1;

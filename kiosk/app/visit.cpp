@@ -21,6 +21,7 @@ void stop_moving(Place& place) {
     halt(results->facet_scroll);
   }
   if (auto* guide = std::get_if<GuidePlace>(&place)) halt(guide->scroll);
+  if (auto* kept = std::get_if<BasketPlace>(&place)) halt(kept->scroll);
   if (auto* covers = std::get_if<BrowsePlace>(&place)) {
     halt(covers->scroll);
     halt(covers->sections);
@@ -48,6 +49,7 @@ Effects wake(AppState& state, double now) {
   if (auto* results = std::get_if<ResultsPlace>(&place); results != nullptr && results->answer.waiting) {
     return results->answer.offset > 0 ? ask_for_more(state, *results, now) : ask(state, *results, now);
   }
+  if (std::holds_alternative<BasketPlace>(place)) renew_kept(state);
   // The library or the language may be another one by now.
   if (auto* covers = std::get_if<BrowsePlace>(&place)) return ask(state, *covers, now);
   return {};
@@ -95,6 +97,12 @@ std::optional<library::Document> known_record(const AppState& state, library::Do
   };
   if (const auto newest = state.library.newest.find(id); newest != state.library.newest.end()) {
     return newest->second;
+  }
+  const Basket& basket = state.session.basket;
+  if (const auto kept =
+          std::find_if(basket.begin(), basket.end(), [id](const auto& d) { return d.id == id; });
+      kept != basket.end()) {
+    return *kept;
   }
   if (const auto* reader = std::get_if<ReaderState>(&state.session.place)) {
     const auto hit = std::find_if(reader->related.begin(), reader->related.end(),

@@ -38,6 +38,14 @@ Effects browse(AppState& state, const act::Browse& wish, double now);
 Effects open_document(AppState& state, const act::OpenDocument& wish, double now);
 Effects open_guide(AppState& state, const std::string& key);
 
+// Only of a document whose whole record the visit has: the one open in the reader, or one that is kept.
+Effects open_take_away(AppState& state, library::DocumentId id);
+void cite_page(AppState& state, bool page_only);  // of the sheet that is open
+Effects keep(AppState& state, library::DocumentId id);
+Effects open_basket(AppState& state);
+// What the sheet and the list show, after the language or a record has changed.
+void renew_kept(AppState& state);
+
 // Sends the words of a place again under a new ticket.
 Effects ask(AppState& state, SearchPlace& place, double now);
 Effects ask(AppState& state, ResultsPlace& place, double now);
@@ -48,6 +56,7 @@ Effects ask_for_more(AppState& state, ResultsPlace& place, double now);
 Effects apply_search(AppState& state, SearchPlace& place, const Action& action, double now);
 Effects apply_results(AppState& state, ResultsPlace& place, const Action& action, double now);
 Effects apply_browse(AppState& state, BrowsePlace& place, const Action& action, double now);
+Effects apply_basket(AppState& state, BasketPlace& place, const Action& action, double now);
 Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, double now);
 void take_answer(SearchPlace& place, const message::SearchAnswered& answer);
 void take_answer(ResultsPlace& place, const message::SearchAnswered& answer);

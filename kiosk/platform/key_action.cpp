@@ -72,6 +72,21 @@ std::optional<Action> in_field(KeyPress key) {
   }
 }
 
+std::optional<Action> in_basket(KeyPress key) {
+  switch (key) {
+    case KeyPress::page_up:
+      return act::PageOfResults{-1};
+    case KeyPress::page_down:
+      return act::PageOfResults{1};
+    case KeyPress::up:
+      return act::Scroll{-arrow_step};
+    case KeyPress::down:
+      return act::Scroll{arrow_step};
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<Action> in_results(KeyPress key) {
   switch (key) {
     case KeyPress::page_up:
@@ -97,6 +112,7 @@ std::optional<Action> action_of(KeyPress key, const AppState& state) {
     return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
   if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
   if (std::holds_alternative<ResultsPlace>(place)) return in_results(key);
+  if (std::holds_alternative<BasketPlace>(place)) return in_basket(key);
   return std::nullopt;
 }
 

@@ -12,16 +12,19 @@ namespace {
 // What CLI11 fills and what becomes other types afterwards.
 struct Raw {
   std::string size, language, screenshot, screen, guide, query, sort = "title";
-  std::int64_t document = 0;
+  std::vector<std::int64_t> documents;
   int page = 1;
 };
 
 const std::map<std::string, ScreenName>& screens() {
   static const std::map<std::string, ScreenName> names{
-      {"welcome", ScreenName::welcome},   {"home", ScreenName::home},     {"search", ScreenName::search},
-      {"results", ScreenName::results},   {"empty", ScreenName::empty},   {"reader", ScreenName::reader},
-      {"passages", ScreenName::passages}, {"find", ScreenName::find},     {"page", ScreenName::page},
-      {"guide", ScreenName::guide},       {"browse", ScreenName::browse},
+      {"welcome", ScreenName::welcome},   {"home", ScreenName::home},
+      {"search", ScreenName::search},     {"results", ScreenName::results},
+      {"empty", ScreenName::empty},       {"reader", ScreenName::reader},
+      {"passages", ScreenName::passages}, {"find", ScreenName::find},
+      {"page", ScreenName::page},         {"guide", ScreenName::guide},
+      {"browse", ScreenName::browse},     {"take-away", ScreenName::take_away},
+      {"basket", ScreenName::basket},
   };
   return names;
 }
@@ -41,7 +44,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen = app.add_option("--screen", raw.screen,
-                                "Which: welcome, home, search, results, empty, reader, page, guide, browse")
+                                "Which: welcome, home, search, results, empty, reader, page, guide, browse, "
+                                "take-away, basket")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
@@ -49,8 +53,10 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   shot->needs(screen);
   app.add_option("--query", raw.query, "The words looked for, for search, results, empty, reader and page")
       ->needs(shot);
-  app.add_option("--document", raw.document, "Number of a document, for reader and page")
+  app.add_option("--document", raw.documents,
+                 "Number of a document, for reader, page and take-away; of several, for basket")
       ->needs(shot)
+      ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
   app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
   app.add_option("--guide", raw.guide, "Key of an orientation page, for guide")->needs(shot);
@@ -61,17 +67,23 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find and page need --document ID";
+    return "--screen reader, passages, find, page and take-away need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
   return "";
 }
 
 ScreenshotWish screenshot_of(const Raw& raw) {
-  return {raw.screenshot,     screens().at(raw.screen),
-          raw.query,          raw.document,
-          raw.page,           raw.guide.empty() ? "mess" : raw.guide,
-          *order_of(raw.sort)};
+  ScreenshotWish wish;
+  wish.file = raw.screenshot;
+  wish.screen = screens().at(raw.screen);
+  wish.query = raw.query;
+  if (!raw.documents.empty()) wish.document = raw.documents.front();
+  wish.kept = raw.documents;
+  wish.page = raw.page;
+  wish.guide = raw.guide.empty() ? "mess" : raw.guide;
+  wish.order = *order_of(raw.sort);
+  return wish;
 }
 
 }  // namespace

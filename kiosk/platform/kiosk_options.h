@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/cli/options.h"
 #include "library/listing.h"
@@ -12,10 +13,24 @@
 namespace mess::kiosk {
 
 // passages: the reader with the list of all passages; find: while one writes in its field.
-enum class ScreenName { welcome, home, search, results, empty, reader, passages, find, page, guide, browse };
+enum class ScreenName {
+  welcome,
+  home,
+  search,
+  results,
+  empty,
+  reader,
+  passages,
+  find,
+  page,
+  guide,
+  browse,
+  take_away,
+  basket
+};
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
-         screen == ScreenName::page;
+         screen == ScreenName::page || screen == ScreenName::take_away;
 }
 
 struct PixelSize {
@@ -31,6 +46,7 @@ struct ScreenshotWish {
   int page = 1;
   std::string guide;                             // key of an orientation page
   library::Order order = library::Order::title;  // of browse
+  std::vector<std::int64_t> kept = {};           // of basket
 };
 
 struct KioskOptions {

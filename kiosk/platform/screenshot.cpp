@@ -45,11 +45,19 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
   return {};
 }
 
+// The UI clock of one screenshot.
+class Clock {
+ public:
+  double operator()() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
 // Waits for every answer and picture; the frame that shows them all has been drawn when it returns.
-Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size) {
-  using Clock = std::chrono::steady_clock;
-  const auto began = Clock::now();
-  const auto now = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
+Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const Clock& now) {
   while (now() < deadline) {
     const bool drew = kiosk.turn(now(), size.width, size.height);
     if (drew) kiosk.shown(now());
@@ -59,6 +67,22 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size) {
   }
   return fail(ErrorKind::timed_out, "The screen was not complete after a minute.", "screenshot",
               "Try again when the machine is less busy.");
+}
+
+// What is taken along or kept must have been read.
+bool needs_what_is_shown(const Action& action) {
+  return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action);
+}
+
+Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const std::vector<Action>& way) {
+  const Clock now;
+  for (const Action& action : way) {
+    if (needs_what_is_shown(action)) {
+      if (const auto complete = wait_until_complete(kiosk, bell, size, now); !complete) return complete;
+    }
+    kiosk.act(action, now());
+  }
+  return wait_until_complete(kiosk, bell, size, now);
 }
 
 // From home to the screen wished for; None for home itself.
@@ -74,7 +98,10 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::reader:
     case ScreenName::passages:
     case ScreenName::page:
+    case ScreenName::take_away:
       return act::OpenDocument{wish.document, wish.page, wish.query};
+    case ScreenName::basket:
+      return act::OpenBasket{};
     case ScreenName::browse:
       return act::Browse{wish.order};
     case ScreenName::guide:
@@ -95,12 +122,18 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (from_results && !wish.query.empty()) {
     way.push_back(act::ShowResults{wish.query, {}});
   }
+  if (wish.screen == ScreenName::basket) {
+    for (const std::int64_t id : wish.kept) {
+      way.insert(way.end(), {act::OpenDocument{id, 1, ""}, act::Keep{id}, act::Home{}});
+    }
+  }
   if (wish.screen != ScreenName::home) way.push_back(arrival(wish));
   if (wish.screen == ScreenName::passages) way.push_back(act::ShowRail{RailTab::passages});
   if (wish.screen == ScreenName::find) {
     way.push_back(act::OpenFind{});
     way.push_back(act::Type{wish.query});
   }
+  if (wish.screen == ScreenName::take_away) way.push_back(act::TakeAway{wish.document});
   return way;
 }
 
@@ -121,8 +154,8 @@ Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& opt
   HouseServices services(folder, GuideSearch(content.guide), [&bell] { bell.ring(); });
   const auto draw = wish.screen == ScreenName::page ? Kiosk::Draw(draw_page_alone) : Kiosk::Draw(draw_screen);
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace, draw);
-  for (const Action& action : way_to(wish, options.language)) kiosk.act(action, 0);
-  if (const auto complete = wait_until_complete(kiosk, bell, options.size); !complete) return complete;
+  const auto arrived = go(kiosk, bell, options.size, way_to(wish, options.language));
+  if (!arrived) return arrived;
   if (const auto right = check_screen(wish, kiosk); !right) return right;
   return write_png(wish.file, (*stage)->read_back(options.size.width, options.size.height));
 }

@@ -20,7 +20,9 @@ void draw_head(View& view) {
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
   write(view, {140, 58, text, 34}, say(view, "app.region") + " · " + say(view, "app.library"),
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  language_switch(ui, {width - space::margin - languages, 18, languages, 76}, view.language());
+  const float languages_start = width - space::margin - languages;
+  language_switch(ui, {languages_start, 18, languages, 76}, view.language());
+  draw_basket_button(view, {languages_start - 400, 18, 400, 76});
 }
 
 // The field is a picture of one: a touch anywhere on it opens 03, where the keyboard is.

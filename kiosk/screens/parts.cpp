@@ -94,7 +94,8 @@ void draw_bar(View& view, const BarField& field) {
   top_bar(ui, {0, 0, width, space::bar_height});
   const float start = draw_bar_buttons(view);
   const float languages = 4 * 118;
-  const float end = width - space::margin - languages;
+  const float languages_start = width - space::margin - languages;
+  const float end = languages_start - draw_basket_button(view, {start, 18, languages_start - start, 76});
   SearchField look;
   look.text = field.live != nullptr ? std::string_view(field.live->text) : field.text;
   look.placeholder = say(view, "home.placeholder");
@@ -105,7 +106,7 @@ void draw_bar(View& view, const BarField& field) {
   }
   search_field(ui, {start, 18, end - space::gap_row - start, 76}, look,
                act::OpenSearch{std::string(look.text)}, "bar.search");
-  language_switch(ui, {end, 18, languages, 76}, view.language());
+  language_switch(ui, {languages_start, 18, languages, 76}, view.language());
 }
 
 std::string collection_name(const View& view, const std::string& collection) {

@@ -67,6 +67,12 @@ CoverOf cover_of(const index::DocumentHit& hit);
 CoverOf cover_of(const library::Listed& listed);
 void draw_cover(View& view, const Rect& r, const CoverOf& document);
 
+// The way to the list of what is kept, with the number of documents; only while there are some. Ends at r's
+// end; returns the width taken with the gap before it.
+float draw_basket_button(View& view, const Rect& r);
+// On the upper end corner of a control: how many.
+void draw_count_badge(View& view, const Rect& control, std::size_t count);
+
 // Chips one after the other in rows of the given width; returns the height taken (0 when there is none).
 struct ChipWish {
   std::string label;

@@ -142,6 +142,7 @@ void draw_reader_tools(ReaderView& r) {
            r.words()(r.language(), tool.word), tool.action, std::string(tool.name), options);
     y += 118;
   }
+  draw_keeping_tools(r, y);
 }
 
 void draw_reader_footer(ReaderView& r) {

@@ -19,8 +19,10 @@ void draw_screen(View& view) {
                  [&](const BrowsePlace& place) { draw_browse(view, place); },
                  [&](const ReaderState& place) { draw_reader(view, place); },
                  [&](const GuidePlace& place) { draw_guide(view, place); },
+                 [&](const BasketPlace& place) { draw_basket(view, place); },
              },
              view.state.session.place);
+  if (view.state.session.take_away) draw_take_away(view, *view.state.session.take_away);
   if (!view.state.session.prompted_at) return;
   const double left = *view.state.session.prompted_at + idle_countdown - view.now;
   draw_idle_prompt(view, std::max(0.0, left));

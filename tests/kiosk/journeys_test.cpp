@@ -109,6 +109,47 @@ TEST_P(Journey, ThroughThemesYearsAndNearDocuments) {
   EXPECT_EQ(visitor.find("reader.related.1"), nullptr);
 }
 
+TEST_P(Journey, ReferencesAreTakenAlongAndDocumentsKept) {
+  Visitor visitor(GetParam());
+  visitor.act(act::Begin{});
+  EXPECT_EQ(visitor.find("bar.basket"), nullptr);
+  visitor.read(1);
+  visitor.touch("reader.take_away");
+  EXPECT_TRUE(visitor.state().session.take_away);
+  EXPECT_TRUE(visitor.canvas().wrote(visitor.state().session.take_away->iso690));
+  EXPECT_TRUE(visitor.canvas().wrote(visitor.state().session.take_away->apa));
+  EXPECT_THAT(visitor.scene().areas, IsEmpty());
+  visitor.touch("take_away.page");
+  EXPECT_TRUE(visitor.state().session.take_away->page_only);
+  visitor.touch("take_away.close");
+  EXPECT_FALSE(visitor.state().session.take_away);
+  visitor.touch("reader.take_away");
+  // Beside the frame.
+  visitor.act(target_at(visitor.scene(), {20, 600})->action);
+  EXPECT_FALSE(visitor.state().session.take_away);
+  ASSERT_TRUE(visitor.at<ReaderState>());
+
+  visitor.touch("reader.keep");
+  visitor.touch("nav.home");
+  visitor.read(2);
+  visitor.touch("reader.keep");
+  EXPECT_TRUE(visitor.canvas().wrote("2"));
+  visitor.touch("reader.basket");
+  ASSERT_TRUE(visitor.at<BasketPlace>());
+  visitor.touch("language.es");
+  visitor.touch("basket.2.take_away");
+  EXPECT_TRUE(visitor.state().session.take_away);
+  visitor.touch("take_away.close");
+  visitor.touch("basket.1.remove");
+  EXPECT_EQ(visitor.find("basket.1.read"), nullptr);
+  visitor.touch("basket.2.read");
+  ASSERT_TRUE(visitor.at<ReaderState>());
+  visitor.touch("nav.back");
+  visitor.touch("bar.home");
+  visitor.touch("bar.basket");
+  ASSERT_TRUE(visitor.at<BasketPlace>());
+}
+
 TEST_P(Journey, OutOfAnEmptyResult) {
   Visitor visitor(GetParam());
   visitor.touch("welcome.begin");

@@ -60,6 +60,9 @@ TEST_F(Screenshots, EveryScreenIsWritten) {
       {"reader", "--document", "1", "--page", "3", "--query", "cooperative"},
       {"reader", "--document", "1", "--language", "ar"},
       {"page", "--document", "1", "--page", "2"},
+      {"take-away", "--document", "1"},
+      {"basket", "--document", "1"},
+      {"basket", "--language", "ar"},
   };
   std::vector<std::string> pictures;
   for (const auto& screen : screens) {
@@ -74,6 +77,39 @@ TEST_F(Screenshots, EveryScreenIsWritten) {
   for (std::size_t i = 1; i < pictures.size(); ++i) {
     EXPECT_NE(pictures[i], pictures[i - 1]) << screens[i][0] << " looks as " << screens[i - 1][0];
   }
+}
+
+// What a telephone would read off the screen, each code a line or more.
+TEST_F(Screenshots, CodesCanBeReadOffTheScreen) {
+  if (std::system("command -v zbarimg >/dev/null") != 0) GTEST_SKIP() << "no zbarimg here (zbar-tools)";
+  put("taawuniyat.pdf",
+      small_pdf({"x"}, "/Title <FEFF062A063906270648064606280629> /Author (Fatima BENALI)"));
+  put("eleves.pdf",
+      small_pdf({"x y"}, "/Title <FEFF00C9006C00E8007600650073002000E000200048006F0063006500EF006D0061>"));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  const auto read = [&](const std::vector<std::string>& screen) {
+    std::vector<std::string> command{kiosk_program, "--library",    library_.string(),  "--size",
+                                     "1920x1080",   "--screenshot", picture().string(), "--screen"};
+    command.insert(command.end(), screen.begin(), screen.end());
+    const Finished shot = start(command);
+    EXPECT_EQ(shot.exit, 0) << shot.err;
+    return start({"/usr/bin/env", "zbarimg", "--quiet", "--raw", picture().string()}).out;
+  };
+  const auto in_french = [&](const char* id) {
+    return start({MESS_BIN_DIR "/mess-library", "--library", library_.string(), "--lang", "fr", "cite", id})
+        .out;
+  };
+  for (const char* id : {"1", "2", "3"}) {
+    const std::string iso690 = in_french(id);
+    const std::string bibtex = run({"cite", id, "--style", "bibtex", "--json"}).json()["citation"];
+    for (const char* language : {"fr", "ar"}) {
+      const std::string seen = read({"take-away", "--document", id, "--language", language});
+      EXPECT_THAT(seen, HasSubstr(iso690)) << id << language;
+      EXPECT_THAT(seen, HasSubstr(bibtex)) << id << language;
+    }
+  }
+  const std::string all = read({"basket", "--document", "1", "--document", "2"});
+  EXPECT_THAT(all, HasSubstr(in_french("1") + in_french("2")));
 }
 
 TEST_F(Screenshots, MarkedWordsChangeThePage) {

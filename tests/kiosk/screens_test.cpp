@@ -241,6 +241,45 @@ const std::vector<Shown> every_screen{
     {"guide_project", [](Visitor& v) { v.act(act::OpenGuide{"project"}); }},
     {"guide_contact", [](Visitor& v) { v.act(act::OpenGuide{"contact"}); }},
     {"guide_unknown", [](Visitor& v) { v.act(act::OpenGuide{"nowhere"}); }},
+    {"reader_kept",
+     [](Visitor& v) {
+       v.keep(12);
+       v.read(3);
+     }},
+    {"take_away",
+     [](Visitor& v) {
+       v.read(2);
+       v.act(act::TakeAway{2});
+     }},
+    {"take_away_too_long",
+     [](Visitor& v) {
+       v.read(2, std::string(3000, 'x'));
+       v.act(act::TakeAway{2});
+     }},
+    {"basket_empty", [](Visitor& v) { v.act(act::OpenBasket{}); }},
+    {"basket",
+     [](Visitor& v) {
+       v.keep(3);
+       v.act(act::OpenBasket{});
+     }},
+    {"basket_full",
+     [](Visitor& v) {
+       v.keep(30);
+       v.act(act::OpenBasket{});
+       v.act(act::Drag{"basket.list", {400, 600}, {0, -437}});
+     }},
+    {"basket_sheet",
+     [](Visitor& v) {
+       v.keep(3);
+       v.act(act::OpenBasket{});
+       v.act(act::TakeAway{2});
+     }},
+    {"home_with_basket", [](Visitor& v) { v.keep(30); }},
+    {"results_with_basket",
+     [](Visitor& v) {
+       v.keep(30);
+       v.act(act::ShowResults{"coopératives féminines", {}});
+     }},
     {"idle",
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});

@@ -160,4 +160,21 @@ message::BrowseAnswered Visitor::answer(const effect::Browse& browse) const {
                              library::arrange(std::move(documents), browse.order, browse.reader))};
 }
 
+void Visitor::read(library::DocumentId id, const std::string& title) {
+  act(act::OpenDocument{id, 1, ""});
+  library::Document record = document(id, "studies", id % 2 == 0 ? "ar" : "fr");
+  if (!title.empty()) record.title = title;
+  record.text = library::TextState::good;
+  receive(state_, message::DocumentOpened{id, record, id % 2 == 0}, now_);
+  draw();
+}
+
+void Visitor::keep(int count) {
+  for (library::DocumentId id = 1; id <= count; ++id) {
+    read(id);
+    act(act::Keep{id});
+    act(act::Home{});
+  }
+}
+
 }  // namespace mess::kiosk

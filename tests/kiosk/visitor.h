@@ -52,6 +52,9 @@ class Visitor {
     carry_out(apply(state_, action, now_));
     draw();
   }
+  // Opens a document and lets it come; keeps as many.
+  void read(library::DocumentId id, const std::string& title = "");
+  void keep(int count);
   void wait(double seconds) {
     now_ += seconds;
     double next = 0;
