@@ -188,7 +188,7 @@ TEST_F(ReaderMarks, NamesOfSeveralWordsWhole) {
     if (const auto* found = std::get_if<message::PageHitsFound>(&message)) boxes = *found;
   }
   EXPECT_EQ(pages->pages, (std::vector<HitPage>{{2, 1}}));
-  EXPECT_EQ(boxes->boxes.size(), 1U);
+  EXPECT_EQ(boxes->passages.size(), 1U);
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ TEST(Reader, OpensAtThePageAndAsksForTheDocument) {
   EXPECT_EQ(open.names, std::vector<std::string>{"نساء"});
   ReaderState turned = opening.place;
   const auto effects = apply_reader(turned, french, act::TurnPage{1}, 2);
-  ASSERT_EQ(effects.size(), 1u);
+  ASSERT_EQ(effects.size(), 2u);
   EXPECT_EQ(std::get<effect::PageHits>(effects[0]).names, open.names);
+  EXPECT_EQ(std::get<effect::PageReached>(effects[1]).page, 6);
 }
 
 TEST(Reader, PageBeyondTheEndOpensTheLast) {

@@ -30,7 +30,10 @@ class RepairedText : public Cli {
     reader.open(wish);
     inbox.next_of<message::DocumentOpened>();
     reader.find_hits({1, 1, query, language});
-    return inbox.next_of<message::PageHitsFound>().boxes;
+    std::vector<library::PageBox> boxes;
+    for (const Passage& passage : inbox.next_of<message::PageHitsFound>().passages)
+      boxes.insert(boxes.end(), passage.boxes.begin(), passage.boxes.end());
+    return boxes;
   }
   void load(const std::string& pdf) {
     put("sample.pdf", pdf);
