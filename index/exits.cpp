@@ -1,4 +1,5 @@
-// Where a search that found nothing leads on to. Whatever is offered has been searched for first.
+// Where a search that found nothing leads on to. What is offered has been searched for first; themes are
+// counted as facets.
 #include <algorithm>
 
 #include "index/characters.h"

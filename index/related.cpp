@@ -196,7 +196,7 @@ std::vector<DocumentHit> Searcher::Databases::related(DocumentId id, std::size_t
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
   enquire.set_weighting_scheme(Xapian::BM25Weight(repetition, 0, 1, length_share, least_length));
   // Every match is looked at: what Xapian 1.4 leaves out of phrases when it need not may end in a crash.
-  // (Phrases as synonyms of one another, that is; search() has none.)
+  // (Phrases as synonyms of one another, that is; in search() each stands alone.)
   const Xapian::MSet found = enquire.get_mset(0, candidates, documents.get_doccount());
 
   std::vector<PageFinder::Hit> near;

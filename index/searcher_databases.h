@@ -119,7 +119,7 @@ struct Searcher::Databases {
   std::vector<Suggestion> suggest_titles(const Typed& typed, std::size_t wanted);
   std::vector<Suggestion> suggest_actors(const Typed& typed, std::size_t wanted);
 
-  // The ways on from a search without documents. Each is tried before it is offered.
+  // The ways on from a search without documents. Each is tried, or counted, before it is offered.
   void add_exits(const SearchRequest& request, const CancelFlag* cancelled, SearchResponse& response);
   bool add_exit(Exit::Kind kind, const std::string& query, const CancelFlag* cancelled,
                 SearchResponse& response);

@@ -1,5 +1,6 @@
 // Names of people and of bodies, and identifiers.
 #include <unicode/uchar.h>
+#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -39,23 +40,20 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 
 // Words that stand in the names of bodies and in no person's, as folded() writes them.
 constexpr std::string_view body_words[] = {
-    "agence",       "agencia",     "agency",     "asociacion",   "association",  "associations",
-    "banco",        "bank",        "banque",     "bureau",       "cabinet",      "camara",
-    "casa",         "center",      "centre",     "centro",       "chamber",      "chambre",
-    "comision",     "comite",      "commission", "commissariat", "committee",    "commune",
-    "company",      "conseil",     "consejo",    "cooperativa",  "cooperative",  "cooperatives",
-    "council",      "cour",        "delegacion", "delegation",   "departamento", "department",
-    "departement",  "direccion",   "direction",  "directorate",  "ecole",        "editions",
-    "equipe",       "equipo",      "escuela",    "etat",         "facultad",     "faculte",
-    "faculty",      "federacion",  "federation", "fondation",    "foundation",   "fundacion",
-    "group",        "groupe",      "groupement", "grupo",        "haut",         "institut",
-    "institute",    "instituto",   "kingdom",    "laboratoire",  "laboratorio",  "laboratory",
-    "maison",       "ministere",   "ministerio", "ministry",     "nations",      "observatoire",
-    "observatorio", "observatory", "office",     "oficina",      "organisation", "organization",
-    "prefecture",   "programa",    "programme",  "project",      "projet",       "province",
-    "proyecto",     "region",      "reseau",     "royaume",      "school",       "secretariat",
-    "service",      "societe",     "society",    "team",         "union",        "universidad",
-    "universite",   "university"};
+    "agence", "agencia", "agency", "asociacion", "association", "associations", "banco", "bank", "banque",
+    "bureau", "cabinet", "camara", "casa", "center", "centre", "centro", "chamber", "chambre", "comision",
+    "comite", "commission", "commissariat", "committee", "commune", "company", "conseil", "consejo",
+    "cooperativa", "cooperative", "cooperatives", "council", "cour", "delegacion", "delegation",
+    "departamento", "department", "departement", "direccion", "direction", "directorate", "ecole", "editions",
+    "equipe", "equipo", "escuela", "etat", "facultad", "faculte", "faculty", "federacion", "federation",
+    "fondation", "foundation", "fundacion", "group", "groupe", "groupement", "grupo", "haut", "institut",
+    "institute", "instituto", "kingdom", "laboratoire", "laboratorio", "laboratory", "maison", "ministere",
+    "ministerio", "ministry", "nations", "observatoire", "observatorio", "observatory", "office", "oficina",
+    "organisation", "organization", "prefecture", "programa", "programme", "project", "projet", "province",
+    "proyecto", "region", "reseau", "royaume", "school", "secretariat", "service", "societe", "society",
+    "team", "union", "universidad", "universite", "university",
+    // Countries and towns beside an acronym: "PNUD Maroc".
+    "africa", "afrique", "maghreb", "maroc", "marruecos", "morocco", "nord", "rabat", "tanger", "tangier"};
 constexpr std::string_view arabic_body_words[] = {
     "وزارة", "جمعية",   "جامعة", "مملكة", "مديرية", "مندوبية", "مجلس", "معهد", "مركز", "مكتب", "وكالة",
     "مرصد",  "تعاونية", "اتحاد", "شبكة",  "مؤسسة",  "لجنة",    "بنك",  "كلية", "دار",  "غرفة", "عمالة"};
@@ -108,7 +106,7 @@ std::string not_in_capitals(const std::string& name) {
                                [](const auto& word) { return case_of(word) == Case::capitals; });
   if (!all || words.empty()) return name;
   UnicodeString text = unicode(name);
-  text.toLower();
+  text.toLower(icu::Locale::getRoot());
   bool begins = true;
   for (std::int32_t i = 0; i < text.length(); ++i) {
     const char16_t c = text[i];
@@ -168,7 +166,7 @@ bool begins_with(std::string_view text, std::string_view start) {
 }  // namespace
 
 std::string upper_case(std::string_view text) {
-  return utf8(unicode(text).toUpper());
+  return utf8(unicode(text).toUpper(icu::Locale::getRoot()));
 }
 
 std::string first_letter(std::string_view text) {

@@ -44,6 +44,28 @@ std::string bibtex_text(std::string_view text) {
   return escaped;
 }
 
+// Addresses are read as they are, so nothing is escaped in them; what would end the field is written in
+// percent.
+std::string bibtex_address(std::string_view address) {
+  std::string written;
+  for (const char c : address) {
+    switch (c) {
+      case '{':
+        written += "%7B";
+        break;
+      case '}':
+        written += "%7D";
+        break;
+      case '\\':
+        written += "%5C";
+        break;
+      default:
+        written += c;
+    }
+  }
+  return written;
+}
+
 // A name whose parts nobody knows stays in one piece, as those of bodies do.
 std::string bibtex_name(const CitedName& name) {
   const bool parted = !name.family.empty() && name.whole.find(" and ") == std::string::npos;
@@ -141,7 +163,9 @@ std::string bibtex_citation(const Document& document, int page) {
   fields.add("pages", page > 0 ? std::to_string(page) : "");
   fields.add("language", bibtex_text(listed(document.languages)));
   fields.add("keywords", bibtex_text(listed(document.subjects)));
-  fields.add(bibtex_field(identifier.kind), bibtex_text(identifier.value));
+  const bool is_address = identifier.kind == IdentifierKind::doi || identifier.kind == IdentifierKind::url;
+  fields.add(bibtex_field(identifier.kind),
+             is_address ? bibtex_address(identifier.value) : bibtex_text(identifier.value));
   return "@" + type + "{" + citation_key(document) + fields.text() + "\n}\n";
 }
 

@@ -29,7 +29,10 @@ bool is_of_phrase(const Glyph& glyph) {
 Piece piece_at(std::span<const Glyph> glyphs, std::size_t begin) {
   std::size_t end = begin;
   while (end < glyphs.size() && is_of_phrase(glyphs[end]) && glyphs[end].word == glyphs[begin].word) ++end;
-  return {begin, end, box_around(glyphs.subspan(begin, end - begin)), is_arabic_mark(glyphs[begin].code)};
+  const auto piece = glyphs.subspan(begin, end - begin);
+  const bool is_mark =
+      std::all_of(piece.begin(), piece.end(), [](const Glyph& glyph) { return is_arabic_mark(glyph.code); });
+  return {begin, end, box_around(piece), is_mark};
 }
 
 bool lies_right_of(const GlyphBox& box, const GlyphBox& before) {

@@ -143,6 +143,10 @@ void turn(std::span<Glyph> glyphs) {
 // A line ends where the page is read from the left as well: there it is an Arabic phrase.
 void turn_lines(std::span<Glyph> glyphs) {
   for (std::size_t at = 0; at < glyphs.size();) {
+    if (glyphs[at].word == 0) {  // the space before a phrase stays before it
+      ++at;
+      continue;
+    }
     std::size_t end = at;  // after the last right-to-left word
     for (std::size_t i = at; i < glyphs.size() && (glyphs[i].word != 0 || glyphs[i].code == U' '); ++i) {
       if (glyphs[i].word != 0) end = i + 1;

@@ -53,10 +53,17 @@ Effects slide(ReaderState& reader, const ReaderContext& context, float fraction,
   return {};
 }
 
+// A page that was not left is not asked again for what was lost: it may be what kills the workers.
+template <class Move>
+Effects hits_of_new_page(ReaderState& reader, const ReaderContext& context, const Move& move) {
+  const int before = reader.page;
+  move();
+  return reader.page == before ? Effects{} : hits_wanted(reader, context);
+}
+
 Effects fling(ReaderState& reader, const ReaderContext& context, const act::Fling& fling, double now) {
   if (fling.area == "reader.page") {
-    fling_page(reader, context, fling.speed, now);
-    return hits_wanted(reader, context);
+    return hits_of_new_page(reader, context, [&] { fling_page(reader, context, fling.speed, now); });
   }
   if (fling.area == "reader.slider") {
     reader.sliding = false;
@@ -95,8 +102,8 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
             return Effects{};
           },
           [&](const act::Scroll& scroll) {
-            scroll_screens(reader, context, scroll.screens, now);
-            return hits_wanted(reader, context);
+            return hits_of_new_page(reader, context,
+                                    [&] { scroll_screens(reader, context, scroll.screens, now); });
           },
           [&](const act::Drag& drag) {
             if (drag.area == "reader.page") drag_page(reader, context, drag.by);
@@ -204,7 +211,7 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.error.reset();
   reader.motion.reset();
   reader.awaited_turn.reset();
-  reader.find.writing = false;
+  reader.find.writing = reader.find.go_when_found = false;
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;

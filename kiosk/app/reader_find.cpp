@@ -74,6 +74,7 @@ Effects begin_with(ReaderState& reader, const ReaderContext& context, const act:
 // The cross of a field that nobody writes in: back to the words brought along, and those away in their turn.
 Effects clear(ReaderState& reader, const ReaderContext& context) {
   reader.find.typing.field = {};
+  reader.find.go_when_found = false;
   if (reader.query == reader.find.brought.query) {
     reader.find.brought = {};
     return look_for(reader, context, "");
@@ -116,6 +117,7 @@ std::vector<Effect> go_when_found(ReaderState& reader, const ReaderContext& cont
 std::optional<std::vector<Effect>> apply_find(ReaderState& reader, const ReaderContext& context,
                                               const Action& action, double now) {
   if (std::holds_alternative<act::OpenFind>(action)) return open(reader, context), Effects{};
+  if (shows_a_page(action)) reader.find.go_when_found = false;  // the visitor was faster
   if (!reader.find.writing) {
     if (const auto* typed = std::get_if<act::Type>(&action)) return begin_with(reader, context, *typed);
     if (std::holds_alternative<act::Clear>(action)) return clear(reader, context);

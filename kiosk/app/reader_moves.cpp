@@ -25,6 +25,14 @@ float height_of_list(const ReaderState& reader) {
   return thumbnails_height(page_count(reader));
 }
 
+// The list ends where the keyboard begins while somebody writes.
+ReaderLayout layout_of(const ReaderState& reader, const ReaderContext& context) {
+  ReaderLayout layout = reader_layout(context.screen);
+  if (reader.find.writing)
+    layout.list.h = std::min(layout.list.h, context.screen.h - keyboard_height - layout.list.y);
+  return layout;
+}
+
 // Scrolls a list no further than it must to show a row of it, as high as `row`.
 void keep_in_sight(Scroller& list, const ReaderLayout& layout, float top, float row, float height) {
   if (top < list.offset || top + row > list.offset + layout.list.h) {
@@ -57,14 +65,14 @@ Point in_view(const ReaderContext& context, Point screen) {
 }
 
 void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) {
-  keep_in_sight(reader.thumbnails, reader_layout(context.screen), thumbnail_rect(reader.page).y,
-                thumbnail_pitch, thumbnails_height(page_count(reader)));
+  keep_in_sight(reader.thumbnails, layout_of(reader, context), thumbnail_rect(reader.page).y, thumbnail_pitch,
+                thumbnails_height(page_count(reader)));
 }
 
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context) {
   const std::size_t here = section_of_page(reader);
   if (here == reader.outline.size()) return;
-  keep_in_sight(reader.contents, reader_layout(context.screen), static_cast<float>(here) * outline_row,
+  keep_in_sight(reader.contents, layout_of(reader, context), static_cast<float>(here) * outline_row,
                 outline_row, outline_height(reader.outline.size()));
 }
 
@@ -72,7 +80,7 @@ void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context) {
   const std::size_t lines = reader.hit_lines ? reader.hit_lines->size() : 0;
   const auto here = static_cast<std::size_t>(hit_position(reader));
   if (here == 0 || here > lines) return;
-  keep_in_sight(reader.passages, reader_layout(context.screen), static_cast<float>(here - 1) * passage_row,
+  keep_in_sight(reader.passages, layout_of(reader, context), static_cast<float>(here - 1) * passage_row,
                 passage_row, passages_height(lines));
 }
 
@@ -162,7 +170,7 @@ Scroller& shown_list(ReaderState& reader) {
 void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
   Scroller& list = shown_list(reader);
   const float wanted = list.offset - by;
-  list.offset = std::clamp(wanted, 0.f, scroll_limit(reader_layout(context.screen), height_of_list(reader)));
+  list.offset = std::clamp(wanted, 0.f, scroll_limit(layout_of(reader, context), height_of_list(reader)));
   if (list.offset != wanted) list.speed = 0;
 }
 

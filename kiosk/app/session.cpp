@@ -13,11 +13,18 @@ namespace mess::kiosk {
 
 namespace {
 
+// What somebody writes in at this place; nullptr where nobody can.
+Typing* typing_in(Place& place) {
+  if (auto* search = std::get_if<SearchPlace>(&place)) return search;
+  auto* reader = std::get_if<ReaderState>(&place);
+  return reader == nullptr ? nullptr : &reader->find.typing;
+}
+
 Effects switch_language(AppState& state, Language language, double now) {
   state.session.language = language;
-  if (auto* search = std::get_if<SearchPlace>(&state.session.place)) {
-    search->keyboard = language;
-    search->plane = KeyboardPlane::letters;
+  if (Typing* typing = typing_in(state.session.place)) {
+    typing->keyboard = language;
+    typing->plane = KeyboardPlane::letters;
   }
   if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
   renew_kept(state);

@@ -44,17 +44,19 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen = app.add_option("--screen", raw.screen,
-                                "Which: welcome, home, search, results, empty, reader, page, guide, browse, "
-                                "take-away, basket")
+                                "Which: welcome, home, search, results, empty, reader, passages, find, "
+                                "page, guide, browse, take-away, basket")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
   screen->check(CLI::IsMember(names));
   shot->needs(screen);
-  app.add_option("--query", raw.query, "The words looked for, for search, results, empty, reader and page")
+  app.add_option("--query", raw.query,
+                 "The words looked for, for search, results, empty, reader, passages, find and page")
       ->needs(shot);
-  app.add_option("--document", raw.documents,
-                 "Number of a document, for reader, page and take-away; of several, for basket")
+  app.add_option(
+         "--document", raw.documents,
+         "Number of a document, for reader, passages, find, page and take-away; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);

@@ -15,9 +15,14 @@ namespace {
 
 constexpr double deadline = 60;  // seconds; a page may take the worker ten
 
-Result<void> check_document(const ScreenshotWish& wish, const library::LibraryFolder& folder) {
+Result<void> check_documents(const ScreenshotWish& wish, const library::LibraryFolder& folder) {
+  if (!shows_document(wish.screen) && wish.kept.empty()) return {};
   const auto catalogue = library::Catalogue::open(folder, library::Catalogue::Mode::read_only);
   if (!catalogue) return tl::unexpected(catalogue.error());
+  for (const std::int64_t id : wish.kept) {
+    if (const auto kept = catalogue->document(id); !kept) return tl::unexpected(kept.error());
+  }
+  if (!shows_document(wish.screen)) return {};
   const auto record = catalogue->document(wish.document);
   if (!record) return tl::unexpected(record.error());
   if (wish.page <= record->page_count) return {};
@@ -139,9 +144,7 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
 
 Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& options, Content content,
                              const library::LibraryFolder& folder, Trace& trace) {
-  if (shows_document(wish.screen)) {
-    if (const auto there = check_document(wish, folder); !there) return there;
-  }
+  if (const auto there = check_documents(wish, folder); !there) return there;
   if (wish.screen == ScreenName::guide && content.guide.page(options.language, wish.guide) == nullptr) {
     return fail(ErrorKind::not_found, "There is no orientation page of that name.", wish.guide,
                 "The names are those of the files in assets/content/fr.");

@@ -5,7 +5,6 @@
 
 namespace mess::kiosk {
 
-inline constexpr float keyboard_height = 452;
 void draw_keyboard(View& view, const Typing& typing);
 
 }  // namespace mess::kiosk

@@ -234,5 +234,47 @@ TEST(ReaderFind, NothingWrittenOutlivesTheVisit) {
   EXPECT_TRUE(std::holds_alternative<effect::CloseDocument>(effects[0])) << "the threads forget it too";
 }
 
+TEST(ReaderFind, WhoTurnsBeforeTheAnswerComesStaysThere) {
+  for (const Action& faster : std::vector<Action>{act::TurnPage{1}, act::GoToPage{5}, act::Clear{}}) {
+    Searching s;
+    s.act(act::OpenFind{});
+    s.act(act::Clear{});
+    s.type("miel");
+    const std::string words = s.asked();
+    s.act(act::Submit{});
+    s.act(faster);
+    const int page = s.reader.page;
+    s.receive(message::HitPagesFound{7, words, {{12, 1}}});
+    EXPECT_EQ(s.reader.page, page);
+  }
+}
+
+TEST(ReaderFind, TheListEndsWhereTheKeyboardBegins) {
+  const auto furthest = [](bool writing) {
+    Searching s;
+    message::HitPagesFound found{7, "coopérative", {{3, 40}}};
+    found.lines = std::make_shared<const std::vector<HitLine>>(std::vector<HitLine>(40));
+    s.receive(found);
+    s.act(act::ShowRail{RailTab::passages});
+    if (writing) s.act(act::OpenFind{});
+    s.act(act::Drag{"reader.list", {100, 400}, {0, -100000}});
+    return s.reader.passages.offset;
+  };
+  EXPECT_GT(furthest(true), furthest(false) + 100);
+}
+
+// A finger lifted on a page whose workers died is no wish to kill two more.
+TEST(ReaderFind, LostBoxesAreAskedForOnlyByComingToThePage) {
+  Searching s;
+  s.act(act::GoToPage{8});
+  EXPECT_EQ(s.boxes_asked(), 8);
+  s.receive(message::PageHitsFound{7, 8, "coopérative", {}, true});
+  s.act(act::Fling{"reader.page", {0, -5}});
+  EXPECT_EQ(s.boxes_asked(), 0);
+  s.act(act::GoToPage{9});
+  s.act(act::GoToPage{8});
+  EXPECT_EQ(s.boxes_asked(), 8);
+}
+
 }  // namespace
 }  // namespace mess::kiosk

@@ -164,6 +164,8 @@ TEST(Citation, TurnsANameRoundOnlyWhereTheRecordShowsTheFamilys) {
       {"Élodie D'ARTAGNAN", "D'ARTAGNAN, Élodie", "D'Artagnan, É.", "D'Artagnan, Élodie"},
       {"Yang Guo", "Yang Guo", "Yang Guo", "{Yang Guo}"},  // who knows?
       {"Droit Afrique", "Droit Afrique", "Droit Afrique", "{Droit Afrique}"},
+      {"Maroc PME", "Maroc PME", "Maroc PME", "{Maroc PME}"},
+      {"PNUD Maroc", "PNUD Maroc", "PNUD Maroc", "{PNUD Maroc}"},
       {"USCIS", "USCIS", "USCIS", "{USCIS}"},
       {"r.salles", "r.salles", "r.salles", "{r.salles}"},
       {"MINISTERE DE LA JUSTICE", "MINISTERE DE LA JUSTICE", "MINISTERE DE LA JUSTICE",
@@ -225,7 +227,7 @@ class BibtexReader {
     while (take(',')) {
       const std::string name = word();
       if (name.empty() || !take('=') || !take('{')) return std::nullopt;
-      const auto value = braced();
+      const auto value = braced(name == "doi" || name == "url");
       if (!value || value->empty() || !found.fields.emplace(name, *value).second) return std::nullopt;
     }
     if (!take('}')) return std::nullopt;
@@ -251,15 +253,16 @@ class BibtexReader {
     return letters;
   }
   // To the brace that ends it, which BibTeX finds by counting. Signs that TeX would act on must be escaped.
-  std::optional<std::string> braced() {
+  std::optional<std::string> braced(bool as_it_is) {
     std::string value;
     for (int depth = 1; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (depth == 0) return ++at_, value;
       const bool escaped = at_ > 0 && text_[at_ - 1] == '\\';
-      if (std::string_view("%$&#_").find(c) != std::string_view::npos && !escaped) return std::nullopt;
-      if (c == '~' || c == '^' || c == '\n') return std::nullopt;
+      const bool is_special = std::string_view("%$&#_").find(c) != std::string_view::npos && !escaped;
+      if (!as_it_is && (is_special || c == '~' || c == '^')) return std::nullopt;
+      if (c == '\n') return std::nullopt;
       value += c;
     }
     return std::nullopt;
@@ -328,7 +331,7 @@ TEST(CitationRecords, HoldWhatIsKnown) {
             "  pages = {24},\n"
             "  language = {fr},\n"
             "  keywords = {coopérative, femmes \\& emploi},\n"
-            "  doi = {10.1234/mess\\_12}\n"
+            "  doi = {10.1234/mess_12}\n"
             "}\n");
   EXPECT_EQ(citation(document, ris, Language::arabic, 24),
             "TY  - RPRT\n"

@@ -105,6 +105,16 @@ TEST(VisualOrder, IsToldByThePage) {
   for (const auto& one : cases) EXPECT_EQ(visual_order(page_of(one.text)), one.order) << one.why;
 }
 
+// On a page that is read from the left the phrases alone have words of their own.
+TEST(VisualOrder, OfAPhraseLeavesWhatStandsAround) {
+  auto glyphs = page_of("ةينواعتلا ةيعمجلا ةماعلا\nde ةيعمج au");
+  for (Glyph& glyph : glyphs) {
+    if (glyph.code >= U'a' && glyph.code <= U'z') glyph.word = 0;
+  }
+  turn_round(glyphs, VisualOrder::lines);
+  EXPECT_TRUE(text_of(glyphs).ends_with("\nde جمعية au")) << text_of(glyphs);
+}
+
 TEST(VisualOrder, IsTurnedLineByLine) {
   const std::string page = "ةينواعتلا ةيعمجلا ةماعلا\n";  // enough to tell
   const struct {
