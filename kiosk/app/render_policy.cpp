@@ -7,8 +7,15 @@ namespace mess::kiosk {
 
 namespace {
 
+int widest_picture(int width, int height) {
+  const double ratio = static_cast<double>(std::max(1, height)) / std::max(1, width);
+  const double widest = std::min({static_cast<double>(largest_picture),
+                                  std::sqrt(most_picture_pixels / ratio), longest_picture_side / ratio});
+  return std::max(1, static_cast<int>(widest));
+}
+
 bool needs_tiles(const ReaderSight& sight) {
-  return sight.width > largest_picture;
+  return sight.width > widest_picture(sight.width, sight.height);
 }
 
 struct Span {
@@ -25,7 +32,7 @@ Span tiles_between(float begin, float end, int pixels) {
 
 void add_page(std::vector<PictureKey>& wanted, const ReaderSight& sight, int page) {
   if (page < 1 || page > sight.pages) return;
-  wanted.push_back(page_key(sight.document, page, sight.resting_width));
+  wanted.push_back(page_key(sight.document, page, sight.resting_width, sight.resting_height));
 }
 
 void add_thumbnails(std::vector<PictureKey>& wanted, const ReaderSight& sight, int first, int last) {
@@ -40,8 +47,8 @@ void add_thumbnails(std::vector<PictureKey>& wanted, const ReaderSight& sight, i
 
 }  // namespace
 
-PictureKey page_key(library::DocumentId document, int page, int width) {
-  return {PictureKey::Kind::page, document, page, std::min(width, largest_picture), 0, 0};
+PictureKey page_key(library::DocumentId document, int page, int width, int height) {
+  return {PictureKey::Kind::page, document, page, std::min(width, widest_picture(width, height)), 0, 0};
 }
 
 PictureKey thumbnail_key(library::DocumentId document, int page, int width) {
@@ -52,6 +59,7 @@ std::vector<PictureKey> tiles_seen(const ReaderSight& sight) {
   if (!needs_tiles(sight) || sight.height <= 0) return {};
   const Span columns = tiles_between(sight.seen.x0, sight.seen.x1, sight.width);
   const Span rows = tiles_between(sight.seen.y0, sight.seen.y1, sight.height);
+  if ((columns.last - columns.first + 1) * (rows.last - rows.first + 1) > most_tiles) return {};
   std::vector<PictureKey> tiles;
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
@@ -85,7 +93,7 @@ std::vector<PictureKey> pictures_wanted(const ReaderSight& sight) {
     add_thumbnails(wanted, sight, sight.first_thumbnail, sight.last_thumbnail);
     return wanted;
   }
-  wanted.push_back(page_key(sight.document, sight.page, sight.width));
+  wanted.push_back(page_key(sight.document, sight.page, sight.width, sight.height));
   wanted.push_back(own_thumbnail);
   const std::vector<PictureKey> tiles = tiles_seen(sight);
   wanted.insert(wanted.end(), tiles.begin(), tiles.end());

@@ -1,14 +1,15 @@
 #pragma once
 // Which pictures of a document are worth drawing, in which order. Pure; decided anew for every frame.
 //
-//   1. the page that is read, sharp; broader than largest_picture it is drawn at that width and the part that
-//   is
-//      seen is laid over it in tiles of 512 x 512 device pixels, from the middle outwards
+//   1. the page that is read, sharp; larger than a picture may be it is drawn as large as that, which shows
+//      stretched, and the part that is seen is laid over it in tiles of 512 x 512 device pixels, from the
+//      middle outwards
 //   2. its thumbnail: small, so it is there first, and shows stretched until 1 is
 //   3. the next page in the direction of travel, the one after it, the page before
 //   4. the thumbnails in sight, from the page that is read outwards, then one screen of them further on
 // While pages fly by under the slider only thumbnails are wanted.
 
+#include <cstddef>
 #include <vector>
 
 #include "kiosk/app/picture.h"
@@ -19,13 +20,18 @@ namespace mess::kiosk {
 // Device pixels. 1600 holds a page that fits the width of a 1920 screen; a larger picture takes longer than 8
 // ms to reach a GPU that is software.
 inline constexpr int largest_picture = 1600, tile_side = 512;
+// A long receipt is drawn narrower than that: four pages of this many pixels (the one that is read and its
+// neighbours), these tiles and the thumbnails stay within the bytes that all pictures may take, and a side
+// within what Cairo can draw.
+inline constexpr int most_picture_pixels = 8 << 20, longest_picture_side = 32767, most_tiles = 48;
+inline constexpr std::size_t picture_budget = 256U << 20;
 
 struct ReaderSight {
   library::DocumentId document = 0;
   int page = 1, pages = 1, travel = 1;
   int width = 0, height = 0;                     // of the page at its sharp zoom, device pixels
   library::PageBox seen;                         // the part of it in the view
-  int resting_width = 0;                         // of a page when one turns to it
+  int resting_width = 0, resting_height = 0;     // of a page when one turns to it
   int thumbnail_width = 0;                       // device pixels
   int first_thumbnail = 0, last_thumbnail = -1;  // pages; none when the outline is shown
   bool hurried = false;
@@ -33,10 +39,13 @@ struct ReaderSight {
 
 std::vector<PictureKey> pictures_wanted(const ReaderSight& sight);
 
-PictureKey page_key(library::DocumentId document, int page, int width);  // at most largest_picture wide
+// Of a page that is so large on the screen, device pixels: not larger than said above.
+PictureKey page_key(library::DocumentId document, int page, int width, int height);
 PictureKey thumbnail_key(library::DocumentId document, int page, int width);
 
-// The tiles that a part of a page touches, from its middle outwards; none when one picture does.
+// The tiles that a part of a page touches, from its middle outwards; none when one picture does, nor when
+// they would be more than a view holds: the page is shown far smaller than they are sharp for, as while
+// fingers close, and the one picture does until they rest.
 std::vector<PictureKey> tiles_seen(const ReaderSight& sight);
 // The part of the page that a tile shows (the last row and column are smaller).
 library::PageBox tile_box(const PictureKey& tile, int page_height);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/render_policy.h"
 #include "kiosk/content/icons.h"
 #include "kiosk/draw/drawing_canvas.h"
 #include "kiosk/draw/picture_store.h"
@@ -12,7 +13,6 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr std::size_t picture_budget = 256U << 20;
 constexpr std::size_t layout_budget = 8U << 20;
 constexpr int atlas_side = 2048;
 constexpr std::size_t atlas_pages = 4;  // 16 MB: two alphabets in all sizes of the design at 3840 x 2160

@@ -16,15 +16,22 @@ int pixels(float units, const Canvas& canvas) {
   return std::max(1, static_cast<int>(std::lround(units * canvas.scale())));
 }
 
+// As the worker rounds it, so that tiles meet (library/pdf_worker/drawing.cpp).
+int height_of(library::PageSize size, int width) {
+  return std::max(1, static_cast<int>(std::lround(size.height * static_cast<float>(width) / size.width)));
+}
+
+PictureKey key_at(const ReaderView& r, int page, Size view, library::PageSize size, float zoom) {
+  const int width = page_pixels(r.canvas(), view, size, zoom);
+  return page_key(r.reader.document.id, page, width, height_of(size, width));
+}
+
 // What is drawn of a page, best first: its own width, the width before a zoom, that of reading, the
 // thumbnail.
 Texture best_picture(const ReaderView& r, int page, Size view, library::PageSize size) {
   const library::DocumentId document = r.reader.document.id;
   for (float zoom : {r.reader.sharp_zoom, r.reader.older_zoom, 1.f}) {
-    if (const Texture found =
-            r.view.pictures.find(page_key(document, page, page_pixels(r.canvas(), view, size, zoom)))) {
-      return found;
-    }
+    if (const Texture found = r.view.pictures.find(key_at(r, page, view, size, zoom))) return found;
   }
   const int small = thumbnail_pixels(r.canvas());
   if (const Texture found = r.view.pictures.find(thumbnail_key(document, page, small))) return found;
@@ -78,12 +85,11 @@ ReaderSight sight_of(const ReaderView& r) {
   sight.pages = page_count(reader);
   sight.travel = reader.travel;
   sight.width = page_pixels(r.canvas(), {view.w, view.h}, size, reader.sharp_zoom);
-  // As the worker rounds it, so that tiles meet (library/pdf_worker/drawing.cpp).
-  sight.height =
-      std::max(1, static_cast<int>(std::lround(size.height * static_cast<float>(sight.width) / size.width)));
+  sight.height = height_of(size, sight.width);
   sight.seen = seen_part(page_rect(view, size, reader.viewport), view);
   const library::PageSize next = size_of_page(reader, std::min(reader.page + 1, sight.pages));
   sight.resting_width = page_pixels(r.canvas(), {view.w, view.h}, next, reader.sharp_zoom);
+  sight.resting_height = height_of(next, sight.resting_width);
   sight.thumbnail_width = thumbnail_pixels(r.canvas());
   if (reader.rail == RailTab::thumbnails) {
     const float offset = reader.thumbnails.offset;
@@ -126,9 +132,8 @@ void draw_pages(ReaderView& r, const Rect& view) {
   const Rect page = page_rect(view, size_of_page(reader, reader.page), reader.viewport)
                         .moved(slide.incoming + reader.pull.x * pull_shown, reader.pull.y * pull_shown);
   const bool drawn = draw_page(r, reader.page, page);
-  const int width =
-      page_pixels(r.canvas(), {view.w, view.h}, size_of_page(reader, reader.page), reader.sharp_zoom);
-  if (r.view.pictures.failed(page_key(reader.document.id, reader.page, width))) {
+  const library::PageSize size = size_of_page(reader, reader.page);
+  if (r.view.pictures.failed(key_at(r, reader.page, {view.w, view.h}, size, reader.sharp_zoom))) {
     r.canvas().icon("file-x", {view.centre().x - 36, view.centre().y - 100, 72, 72}, color::ink2);
     draw_words_on_page(r, view, "read.page.error");
   } else if (!drawn) {
@@ -192,7 +197,8 @@ void draw_page_alone(View& view) {
   const float ratio = size.width / size.height;
   const float width = std::min(screen.w, screen.h * ratio);
   const Rect place{(screen.w - width) / 2, (screen.h - width / ratio) / 2, width, width / ratio};
-  const PictureKey key = page_key(reader->document.id, reader->page, pixels(width, view.canvas));
+  const PictureKey key = page_key(reader->document.id, reader->page, pixels(width, view.canvas),
+                                  pixels(width / ratio, view.canvas));
   view.canvas.push_unmirrored();
   view.canvas.fill(place, color::field);
   if (const Texture picture = view.pictures.find(key)) {

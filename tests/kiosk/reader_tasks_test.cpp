@@ -20,7 +20,7 @@ std::vector<PictureWish> wishes(std::initializer_list<PictureKey> keys) {
   return all;
 }
 
-const PictureKey page3 = page_key(7, 3, 1080), page4 = page_key(7, 4, 1080),
+const PictureKey page3 = page_key(7, 3, 1080, 1528), page4 = page_key(7, 4, 1080, 1528),
                  small3 = thumbnail_key(7, 3, 124), small4 = thumbnail_key(7, 4, 124);
 
 // A document that is open, with these wishes.

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
+
+#include "kiosk/app/viewport.h"
 
 namespace mess::kiosk {
 namespace {
@@ -13,7 +16,7 @@ ReaderSight sight() {
   s.page = 10;
   s.pages = 20;
   s.width = s.resting_width = 1080;
-  s.height = 1528;
+  s.height = s.resting_height = 1528;
   s.seen = {0, 0, 1, 0.6f};
   s.thumbnail_width = 124;
   s.first_thumbnail = 9;
@@ -100,9 +103,77 @@ TEST(RenderPolicy, NothingTwice) {
   EXPECT_EQ(std::set<PictureKey>(wanted.begin(), wanted.end()).size(), wanted.size());
 }
 
+constexpr Size view{1436, 880};
+
+// What is seen of a page with the view's middle on that of the page; `scale` device pixels a unit.
+ReaderSight seen_at(float zoom, library::PageSize page, float scale, float sharp_zoom) {
+  ReaderSight s = sight();
+  const Size shown = page_size_at(view, page, zoom);
+  s.width = s.resting_width = static_cast<int>(page_size_at(view, page, sharp_zoom).w * scale);
+  s.height = s.resting_height =
+      static_cast<int>(std::lround(page.height * static_cast<float>(s.width) / page.width));
+  const float across = std::min(1.f, view.w / shown.w) / 2, down = std::min(1.f, view.h / shown.h) / 2;
+  s.seen = {0.5f - across, 0.5f - down, 0.5f + across, 0.5f + down};
+  s.thumbnail_width = static_cast<int>(124 * scale);
+  return s;
+}
+
+struct Extent {
+  std::int64_t width, height;
+};
+Extent extent_of(const PictureKey& key, const ReaderSight& s) {
+  if (key.kind == PictureKey::Kind::tile) return {tile_side + 1, tile_side + 1};
+  return {key.width, std::llround(static_cast<double>(key.width) * s.height / s.width)};
+}
+
+TEST(RenderPolicy, StaysWithinBudgetAndWorkerLimitsUpTo800PerCent) {
+  const library::PageSize pages[] = {{595, 842}, {3370, 2384}, {9, 9}, {960, 540}, {227, 4000}};
+  const library::WorkerLimits limits;
+  for (const library::PageSize page : pages) {
+    for (const float scale : {1.f, 2.f}) {  // a screen of 1920 and one of 3840
+      for (float zoom = 0.5f; zoom <= largest_zoom; zoom *= 2) {
+        const ReaderSight s = seen_at(zoom, page, scale, zoom);
+        std::int64_t bytes = 0;
+        for (const PictureKey& key : pictures_wanted(s)) {
+          const Extent picture = extent_of(key, s);
+          EXPECT_LE(picture.width * picture.height, limits.max_pixels) << page.height << " at " << zoom;
+          EXPECT_LE(std::max(picture.width, picture.height), longest_picture_side);
+          bytes += picture.width * picture.height * 4;
+        }
+        EXPECT_LE(bytes, std::int64_t{picture_budget}) << page.height << " at " << zoom << " x " << scale;
+        const int widest = pictures_wanted(s).front().width;
+        EXPECT_TRUE(widest == s.width || !tiles_seen(s).empty())
+            << "sharp: " << page.height << " at " << zoom;
+      }
+    }
+  }
+}
+
+TEST(RenderPolicy, ARibbonIsDrawnNoLongerThanTheWorkerCan) {
+  for (const library::PageSize page : {library::PageSize{100, 9000}, {10, 30000}}) {
+    const ReaderSight s = seen_at(8, page, 2, 8);
+    const Extent picture = extent_of(pictures_wanted(s).front(), s);
+    EXPECT_LE(picture.height, longest_picture_side);
+    EXPECT_LE(picture.width * picture.height, library::WorkerLimits{}.max_pixels);
+  }
+}
+
+TEST(RenderPolicy, TheWholePictureShowsAtEveryZoomUntilItsTilesCome) {
+  const library::PageSize a4{595, 842};
+  const PictureKey at_twice = pictures_wanted(seen_at(2, a4, 1, 2)).front();
+  EXPECT_EQ(pictures_wanted(seen_at(8, a4, 1, 8)).front(), at_twice) << "it is here already";
+}
+
+TEST(RenderPolicy, WhileFingersCloseFrom800PerCentNoTilesAreWishedForTheWholePage) {
+  const library::PageSize a4{595, 842};
+  EXPECT_FALSE(tiles_seen(seen_at(8, a4, 1, 8)).empty());
+  EXPECT_FALSE(tiles_seen(seen_at(6, a4, 1, 8)).empty()) << "a little smaller they still do";
+  EXPECT_TRUE(tiles_seen(seen_at(0.55f, a4, 1, 8)).empty());
+}
+
 TEST(RenderPolicy, TilesCoverThePageExactly) {
   ReaderSight s = sight();
-  s.width = 2161, s.height = 3057;
+  s.width = 2161, s.height = 3057;  // 30 tiles
   s.seen = {0, 0, 1, 1};
   double area = 0;
   for (const PictureKey& tile : tiles_seen(s)) {
