@@ -19,7 +19,7 @@ struct Viewport {
   friend bool operator==(const Viewport&, const Viewport&) = default;
 };
 
-inline constexpr float page_margin = 24, reading_width = 1080, largest_zoom = 5;
+inline constexpr float page_margin = 24, reading_width = 1080, largest_zoom = 8;
 
 // Width of the page at zoom 1. A size that is not known (0) or makes no sense counts as A4 upright.
 float base_width(Size view, library::PageSize page);
