@@ -106,6 +106,11 @@ struct Zoom {
   Point about;
   bool smooth = false;
 };  // about: screen point that stays
+struct Pinch {
+  std::string area;
+  Point from, to;  // two fingers: what was under their middle follows it
+  float factor;
+};
 struct FitPage {};
 struct FitWidth {};
 struct ShowRail {
@@ -157,8 +162,8 @@ using Action =
                  act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
                  act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
                  act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
-                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::FitPage, act::FitWidth,
-                 act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep,
-                 act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FitPage,
+                 act::FitWidth, act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage,
+                 act::Keep, act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -145,17 +145,14 @@ void Gestures::drag(Finger& finger, Point to, double time, Actions& actions) {
 }
 
 void Gestures::pinch(Finger& finger, const Finger& other, Point to, double time, Actions& actions) {
-  const float before = distance(finger.at, other.at), after = distance(to, other.at);
-  const Point old_centre = middle(finger.at, other.at), centre = middle(to, other.at);
+  // Fingers closer than a fingertip measure noise, not a zoom; apart again they ask for what they did before.
+  const auto spread = [&](Point at) { return std::max(2 * drag_slop, distance(at, other.at)); };
+  const float factor = spread(to) / spread(finger.at);
+  const Point old_middle = middle(finger.at, other.at), new_middle = middle(to, other.at);
   finger.at = to;
   finger.samples = {{to, time}};
-  if (const Point by = from_to(old_centre, centre); by.x != 0 || by.y != 0) {
-    actions.emplace_back(act::Drag{finger.area, centre, by});
-  }
-  // Fingers closer than a fingertip measure noise, not a zoom.
-  if (before > 2 * drag_slop && after > 2 * drag_slop && before != after) {
-    actions.emplace_back(act::Zoom{after / before, centre, false});
-  }
+  if (old_middle == new_middle) return;
+  actions.emplace_back(act::Pinch{finger.area, old_middle, new_middle, factor});
 }
 
 void Gestures::release(const PointerEvent& event, const Scene& scene, Actions& actions) {

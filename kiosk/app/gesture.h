@@ -6,10 +6,12 @@
 //   tap         down and up on the same target (by name) without leaving the slop -> the target's action
 //   key         on_press targets act on the way down; `repeats` ones again after 0.45 s, then every 0.07 s
 //   drag        beyond the slop, inside a scroll or page area -> Halt at the touch, Drag steps, one Fling at
-//   the end slider      the knob follows the finger from the first touch -> Slide, Fling of speed 0 at the
-//   end pinch       two fingers in one page area -> Drag by the way of their centre and Zoom about it double
-//   tap  Tap with count 2: within 0.35 s and 48 units of the first wheel       Drag and Fling of speed 0 in
-//   the area under it; with Ctrl Zoom in a page area
+//               the end
+//   slider      the knob follows the finger from the first touch -> Slide, Fling of speed 0 at the end
+//   pinch       two fingers in one page area -> Pinch steps, Drag steps of the finger that stays longer, one
+//               Fling of speed 0 when it leaves
+//   double tap  Tap with count 2: within 0.35 s and 48 units of the first
+//   wheel       Drag and Fling of speed 0 in the area under it; with Ctrl Zoom in a page area
 // Several fingers on different targets act independently, so two thumbs can type.
 
 #include <cstdint>

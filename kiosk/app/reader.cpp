@@ -35,6 +35,11 @@ void zoom_by(ReaderState& reader, const ReaderContext& context, const act::Zoom&
   zoom_to(reader, context, to, zoom.smooth, now);
 }
 
+void settle(ReaderState& reader, const ReaderContext& context) {
+  reader.viewport = clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+  reader.held_zoom.reset();
+}
+
 void fit(ReaderState& reader, const ReaderContext& context, bool whole_page, double now) {
   const Size view = view_size(context);
   const library::PageSize size = size_of_page(reader, reader.page);
@@ -94,6 +99,10 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
           [&](const act::StepHit& step) { return step_hit(reader, context, step.direction, now); },
           [&](const act::GoToPassage& go) { return go_to_passage(reader, context, go.page, go.number, now); },
           [&](const act::Zoom& zoom) { return zoom_by(reader, context, zoom, now), Effects{}; },
+          [&](const act::Pinch& pinch) {
+            if (pinch.area == "reader.page") pinch_page(reader, context, pinch, now);
+            return Effects{};
+          },
           [&](const act::FitPage&) { return fit(reader, context, true, now), Effects{}; },
           [&](const act::FitWidth&) { return fit(reader, context, false, now), Effects{}; },
           [&](const act::ShowRail& show) { return show_rail(reader, context, show.tab); },
@@ -106,7 +115,7 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
                                     [&] { scroll_screens(reader, context, scroll.screens, now); });
           },
           [&](const act::Drag& drag) {
-            if (drag.area == "reader.page") drag_page(reader, context, drag.by);
+            if (drag.area == "reader.page") drag_page(reader, context, drag);
             if (is_list(drag.area)) drag_list(reader, context, drag.by.y);
             return Effects{};
           },
@@ -153,8 +162,7 @@ Effects take(ReaderState& reader, const ReaderContext& context, const Message& m
                         [&](const message::PageSizeFound& answer) {
                           if (!concerns(answer.id)) return Effects{};
                           reader.sizes[answer.page] = answer.size;
-                          reader.viewport =
-                              clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+                          if (!reader.held_zoom) settle(reader, context);
                           return Effects{};
                         },
                         [&](const message::OutlineFound& answer) {
@@ -210,6 +218,7 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.asked_at = now;
   reader.error.reset();
   reader.motion.reset();
+  if (reader.held_zoom) settle(reader, context);  // it was left while fingers held the page
   reader.awaited_turn.reset();
   reader.find.writing = reader.find.go_when_found = false;
   reader.turned_from = 0;

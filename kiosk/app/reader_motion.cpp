@@ -44,7 +44,7 @@ bool take_back_pull(ReaderState& reader, float dt) {
   return reader.pull != Point{};
 }
 
-bool move_view(ReaderState& reader, double now) {
+bool move_view(ReaderState& reader, const ReaderContext& context, double now) {
   if (!reader.motion) return false;
   const double t = std::clamp((now - reader.motion->began_at) / zoom_seconds, 0.0, 1.0);
   const float k = static_cast<float>(t * t * (3 - 2 * t));
@@ -53,7 +53,12 @@ bool move_view(ReaderState& reader, double now) {
   // Zoom and offset both linear in k: the point that the zoom is about stays exactly where it is.
   reader.viewport = {mix(from.zoom, to.zoom),
                      {mix(from.offset.x, to.offset.x), mix(from.offset.y, to.offset.y)}};
-  if (t >= 1) reader.motion.reset();
+  if (t >= 1) {
+    reader.motion.reset();
+    reader.held_zoom.reset();
+    // The page may have turned out to be of another size meanwhile.
+    reader.viewport = clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+  }
   return reader.motion.has_value();
 }
 
@@ -62,7 +67,7 @@ bool move_view(ReaderState& reader, double now) {
 void move_reader(ReaderState& reader, const ReaderContext& context, double now, double& next) {
   const float dt = static_cast<float>(std::clamp(now - reader.moved_at, 0.0, 0.05));
   reader.moved_at = now;
-  bool moving = move_view(reader, now);
+  bool moving = move_view(reader, context, now);
   moving = glide_page(reader, context, dt) || moving;
   moving = glide_list(reader, context, dt) || moving;
   moving = take_back_pull(reader, dt) || moving;

@@ -48,6 +48,22 @@ int turn_of(const ReaderState& reader, float across) {
   return towards_left != reader.right_to_left ? 1 : -1;
 }
 
+// Takes the page into the fingers as it lies on the screen: pulled past its edge, or on its way elsewhere.
+void hold(ReaderState& reader) {
+  if (reader.motion || !reader.held_zoom) reader.held_zoom = reader.viewport.zoom;
+  reader.motion.reset();
+  reader.viewport.offset.x += reader.pull.x * pull_shown;
+  reader.viewport.offset.y += reader.pull.y * pull_shown;
+  reader.speed = reader.pull = {};
+  reader.pulling = false;
+}
+
+void let_go(ReaderState& reader, const ReaderContext& context, double now) {
+  const float zoom = reader.viewport.zoom;
+  zoom_to(reader, context, reader.viewport, true, now);
+  reader.held_zoom = zoom;  // until the page is there
+}
+
 bool page_exists(const ReaderState& reader, int page) {
   return page >= 1 && page <= page_count(reader);
 }
@@ -102,6 +118,7 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
                         : clamped(view, size, {place.zoom, {across, place.offset.y}});
   reader.sharp_zoom = reader.viewport.zoom;
   reader.motion.reset();
+  reader.held_zoom.reset();
   reader.speed = reader.pull = {};
   reader.pulling = false;
   reader.current_hit = -1;
@@ -110,10 +127,20 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
   keep_section_in_sight(reader, context);
 }
 
-void drag_page(ReaderState& reader, const ReaderContext& context, Point by) {
-  reader.motion.reset();
+void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag) {
   const Size view = view_size(context);
   const library::PageSize size = size_of_page(reader, reader.page);
+  const Point by = drag.by;
+  if (reader.held_zoom) {
+    // The finger that stays of two, or one that catches the page before it has settled.
+    hold(reader);
+    reader.held_zoom = reader.viewport.zoom;
+    const Point at = in_view(context, drag.at);
+    reader.viewport =
+        zoomed_free(view, size, reader.viewport, reader.viewport.zoom, {at.x - by.x, at.y - by.y}, at);
+    return;
+  }
+  reader.motion.reset();
   // What was pulled past the edge is given back first.
   const Point wanted{reader.viewport.offset.x + reader.pull.x + by.x,
                      reader.viewport.offset.y + reader.pull.y + by.y};
@@ -123,7 +150,16 @@ void drag_page(ReaderState& reader, const ReaderContext& context, Point by) {
   reader.pulling = true;
 }
 
+void pinch_page(ReaderState& reader, const ReaderContext& context, const act::Pinch& pinch, double now) {
+  hold(reader);
+  *reader.held_zoom *= pinch.factor;
+  reader.viewport = zoomed_free(view_size(context), size_of_page(reader, reader.page), reader.viewport,
+                                *reader.held_zoom, in_view(context, pinch.from), in_view(context, pinch.to));
+  if (reader.viewport.zoom != reader.sharp_zoom) reader.sharpen_at = now + sharpen_after;
+}
+
 void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, double now) {
+  if (reader.held_zoom) return let_go(reader, context, now);
   const Point pull = reader.pull;
   reader.pulling = false;
   const Size view = view_size(context);
@@ -151,6 +187,7 @@ void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, 
 void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& to, bool smooth, double now) {
   const Viewport place = clamped(view_size(context), size_of_page(reader, reader.page), to);
   reader.speed = reader.pull = {};
+  reader.held_zoom.reset();
   if (smooth) {
     reader.motion = ViewMotion{reader.viewport, place, now};
   } else {

@@ -17,7 +17,9 @@ void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context);
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context);
 void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context);
 
-void drag_page(ReaderState& reader, const ReaderContext& context, Point by);
+void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag);
+// Two fingers hold the page: it follows them, unclamped, until fling_page lets it glide to where it may be.
+void pinch_page(ReaderState& reader, const ReaderContext& context, const act::Pinch& pinch, double now);
 // The finger left: turns the page when it was pulled far enough past its edge or thrown sideways, else lets
 // it glide.
 void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, double now);
@@ -28,6 +30,7 @@ Scroller& shown_list(ReaderState& reader);
 void move_reader(ReaderState& reader, const ReaderContext& context, double now, double& next);
 void scroll_screens(ReaderState& reader, const ReaderContext& context, float screens, double now);
 
+inline constexpr float pull_shown = 0.5f;  // a page pulled past its edge resists
 inline constexpr double turn_seconds = 0.18, zoom_seconds = 0.2, sharpen_after = 0.12;
 
 }  // namespace mess::kiosk

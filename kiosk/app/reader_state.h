@@ -98,6 +98,9 @@ struct ReaderState : DocumentHits {
   bool pulling = false;  // the finger is still there; else the pull goes back to nothing
   std::optional<AwaitedTurn> awaited_turn;
   std::optional<ViewMotion> motion;
+  // The zoom that two fingers ask for, beyond the limits too. Set from their first step until the page, let
+  // go, has settled: so long its place is not clamped.
+  std::optional<float> held_zoom;
   float sharp_zoom = 1;  // the zoom for which pictures are wished: follows viewport.zoom once it rests
   float older_zoom = 1;  // the one before: its pictures show until the new ones are here
   double sharpen_at = std::numeric_limits<double>::infinity();

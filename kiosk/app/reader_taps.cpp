@@ -31,6 +31,8 @@ void double_tap(ReaderState& reader, const ReaderContext& context, Point at, dou
 
 std::vector<Effect> tap_page(ReaderState& reader, const ReaderContext& context, const act::Tap& tap,
                              double now) {
+  // Just after a pinch: a finger that left the glass unsteadily, not one that wants to turn.
+  if (reader.held_zoom) return {};
   const Rect view = page_view(context.screen, is_right_to_left(context.language));
   const int direction = turn_at(reader, view, tap.at);
   const bool on_paper = page_rect(view, size_of_page(reader, reader.page), reader.viewport).contains(tap.at);

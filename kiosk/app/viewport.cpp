@@ -1,6 +1,7 @@
 #include "kiosk/app/viewport.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mess::kiosk {
 
@@ -28,6 +29,18 @@ float room(float view) {
 float clamped_edge(float offset, float length, float extent) {
   if (length <= room(extent)) return (extent - length) / 2;
   return std::clamp(offset, extent - page_margin - length, page_margin);
+}
+
+// Where an edge comes to lie when fingers zoom by `factor` and go from `held` to `about`.
+float held_edge(float offset, float length, float factor, float held, float about, float extent) {
+  // Fingers beside the page would push it away as they spread: its nearest point is held in their place.
+  const float grip = std::clamp(held, offset, offset + length);
+  const float edge = grip + (about - held) - (grip - offset) * factor;
+  // What is under the fingers is in sight. The unit allows for rounding at the page's very edge.
+  const bool on_page = std::abs(grip - held) < 1;
+  if (on_page && about >= 0 && about <= extent) return edge;
+  const float strip = std::min({strip_in_sight, length * factor, extent / 2});
+  return std::clamp(edge, strip - length * factor, extent - strip);
 }
 
 }  // namespace
@@ -82,6 +95,16 @@ Viewport zoomed(Size view, library::PageSize page, const Viewport& from, float z
   return clamped(
       view, page,
       {zoom, {about.x - (about.x - from.offset.x) * factor, about.y - (about.y - from.offset.y) * factor}});
+}
+
+Viewport zoomed_free(Size view, library::PageSize page, const Viewport& from, float zoom, Point held,
+                     Point about) {
+  zoom = std::clamp(zoom, std::min(smallest_held_zoom, smallest_zoom(view, page)), largest_zoom);
+  const float factor = zoom / from.zoom;
+  const Size size = page_size_at(view, page, from.zoom);
+  return {zoom,
+          {held_edge(from.offset.x, size.w, factor, held.x, about.x, view.w),
+           held_edge(from.offset.y, size.h, factor, held.y, about.y, view.h)}};
 }
 
 Viewport at_top(Size view, library::PageSize page, float zoom) {

@@ -9,8 +9,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr double patience = 0.3;    // before the words "one moment"
-constexpr float pull_shown = 0.5f;  // a page pulled past its edge resists
+constexpr double patience = 0.3;  // before the words "one moment"
 
 int pixels(float units, const Canvas& canvas) {
   return std::max(1, static_cast<int>(std::lround(units * canvas.scale())));

@@ -47,6 +47,10 @@ std::string told(const Action& action) {
   if (const auto* zoom = std::get_if<act::Zoom>(&action)) {
     return "zoom " + number(zoom->factor) + " at " + number(zoom->about.x) + "," + number(zoom->about.y);
   }
+  if (const auto* pinch = std::get_if<act::Pinch>(&action)) {
+    return "pinch " + pinch->area + " " + number(pinch->from.x) + "," + number(pinch->from.y) + " to " +
+           number(pinch->to.x) + "," + number(pinch->to.y) + " by " + number(pinch->factor);
+  }
   return "other";
 }
 
@@ -126,12 +130,21 @@ const Case cases[] = {
      "halt page; tap page 1; halt page; tap page 1"},
     {"pinch_zooms_about_the_centre_and_lifting_throws_nothing",
      "0 down 1 400 650\n0.01 down 2 600 650\n0.05 move 2 800 650\n0.1 up 2 800 650\n0.12 up 1 400 650",
-     "halt page; halt page; drag page 100,0; zoom 2 at 600,650; fling page 0,0"},
+     "halt page; halt page; pinch page 500,650 to 600,650 by 2; fling page 0,0"},
     {"two_fingers_scroll",
      "0 down 1 400 650\n0.01 down 2 600 650\n0.05 move 1 400 670\n0.05 move 2 600 670\n0.1 up 1 400 670\n0.1 "
      "up 2 600 670",
-     "halt page; halt page; drag page 0,10; zoom 1 at 500,660; drag page 0,10; zoom 1 at 500,670; fling page "
-     "0,0"},
+     "halt page; halt page; pinch page 500,650 to 500,660 by 1; pinch page 500,660 to 500,670 by 1; "
+     "fling page 0,0"},
+    {"fingers_that_meet_and_part_ask_for_the_zoom_they_had",
+     "0 down 1 400 650\n0.01 down 2 456 650\n0.05 move 2 402 650\n0.07 move 2 456 650\n0.1 up 2 456 650\n"
+     "0.1 up 1 400 650",
+     "halt page; halt page; pinch page 428,650 to 401,650 by 0.5; pinch page 401,650 to 428,650 by 2; "
+     "fling page 0,0"},
+    {"a_tap_after_a_pinch_is_the_first",
+     "0 down 1 400 650\n0.01 down 2 600 650\n0.1 up 2 600 650\n0.12 up 1 400 650\n0.2 down 1 400 650\n"
+     "0.25 up 1 400 650",
+     "halt page; halt page; fling page 0,0; halt page; tap page 1"},
     {"after_a_pinch_the_finger_that_stays_drags",
      "0 down 1 400 650\n0.01 down 2 600 650\n0.05 up 2 600 650\n0.1 move 1 400 600\n0.3 up 1 400 600",
      "halt page; halt page; drag page 0,-50; fling page 0,0"},

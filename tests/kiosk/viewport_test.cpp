@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mess::kiosk {
@@ -62,6 +63,101 @@ TEST(Viewport, ZoomingKeepsThePointUnderTheFinger) {
   EXPECT_NEAR(fraction(from)->x, fraction(to)->x, 1e-4);
   EXPECT_NEAR(fraction(from)->y, fraction(to)->y, 1e-4);
   EXPECT_EQ(zoomed(view, a4, from, from.zoom, about), from);
+}
+
+constexpr float five_millimetres = 18;
+constexpr library::PageSize a0_landscape{3370, 2384}, tiny{9, 9}, receipt{227, 4000};
+
+Rect on_screen(library::PageSize page, const Viewport& viewport) {
+  return page_rect({0, 0, view.w, view.h}, page, viewport);
+}
+
+// How far the point of the page that fingers took at `fingers` slides away from them while they zoom from
+// where it lies to 800 % and back to 50 %, wandering about in the view.
+float slides_by(library::PageSize page, Viewport held, Point fingers) {
+  const Rect before = on_screen(page, held);
+  const Point taken{(fingers.x - before.x) / before.w, (fingers.y - before.y) / before.h};
+  float worst = 0;
+  constexpr int steps = 160;
+  for (int step = 1; step <= steps; ++step) {
+    const float along = static_cast<float>(step) / steps;
+    const float zoom = 0.5f * std::pow(16.f, 1 - std::abs(2 * along - 1));
+    const Point to{std::clamp(fingers.x + 9 * std::sin(along * 50), 0.f, view.w),
+                   std::clamp(fingers.y + 7 * std::cos(along * 40), 0.f, view.h)};
+    held = zoomed_free(view, page, held, zoom, fingers, to);
+    EXPECT_NEAR(held.zoom, zoom, 1e-4);
+    fingers = to;
+    const Rect now = on_screen(page, held);
+    worst =
+        std::max(worst, std::hypot(now.x + taken.x * now.w - fingers.x, now.y + taken.y * now.h - fingers.y));
+  }
+  return worst;
+}
+
+TEST(Viewport, WhatFingersHoldStaysUnderThemFrom50To800PerCent) {
+  const struct {
+    const char* what;
+    library::PageSize page;
+  } pages[] = {{"A4", a4},         {"A0 landscape", a0_landscape}, {"slide", slide},
+               {"a stamp", tiny},  {"a long receipt", receipt},    {"a ribbon", {1, 100000}},
+               {"no size", {0, 0}}};
+  for (const auto& [what, page] : pages) {
+    const Viewport start = zoomed_free(view, page, at_top(view, page, 1), 0.5f, {718, 440}, {718, 440});
+    const Rect seen = on_screen(page, start).overlap({0, 0, view.w, view.h});
+    for (const float across : {0.f, 0.2f, 0.5f, 1.f}) {
+      for (const float down : {0.f, 0.5f, 0.9f, 1.f}) {
+        const Point fingers{seen.x + across * seen.w, seen.y + down * seen.h};
+        EXPECT_LE(slides_by(page, start, fingers), five_millimetres) << what << " " << across << " " << down;
+      }
+    }
+  }
+}
+
+TEST(Viewport, FingersCannotLoseThePage) {
+  for (const library::PageSize page : {a4, a0_landscape, tiny, receipt}) {
+    for (const Point begin : {Point{0, 0}, {1436, 0}, {0, 880}, {1436, 880}, {5, 440}}) {
+      for (const Point end : {Point{-400, -400}, {1436, 880}, {1900, 1000}, {700, 400}}) {
+        Viewport held = zoomed_free(view, page, at_top(view, page, 1), 0.3f, begin, begin);
+        for (const float zoom : {0.5f, 3.f, 8.f, 20.f, 1.f})
+          held = zoomed_free(view, page, held, zoom, begin, end);
+        const Rect seen = on_screen(page, held).overlap({0, 0, view.w, view.h});
+        EXPECT_GE(seen.w, strip_in_sight - 1) << begin.x << "," << begin.y << " to " << end.x;
+        EXPECT_GE(seen.h, strip_in_sight - 1) << begin.x << "," << begin.y << " to " << end.x;
+      }
+    }
+  }
+}
+
+TEST(Viewport, AHeldPageHasLimitsOfItsOwn) {
+  const Viewport from = at_top(view, a4, 1);
+  EXPECT_FLOAT_EQ(zoomed_free(view, a4, from, 100, {700, 400}, {700, 400}).zoom, largest_zoom);
+  EXPECT_FLOAT_EQ(zoomed_free(view, a4, from, 0.01f, {700, 400}, {700, 400}).zoom, smallest_held_zoom);
+  EXPECT_FLOAT_EQ(zoomed_free(view, receipt, from, 0.001f, {700, 400}, {700, 400}).zoom,
+                  smallest_zoom(view, receipt));
+}
+
+TEST(Viewport, APageThatWasHeldSettlesAtAnAllowedPlace) {
+  const struct {
+    const char* what;
+    library::PageSize page;
+    Viewport held, settled;
+  } cases[] = {
+      {"pulled aside: centred again", a4, {1, {500, -300}}, {1, {178, -300}}},
+      {"smaller than allowed: the whole page", slide, {0.5f, {10, 10}}, {1, {24, (880 - 780.75f) / 2}}},
+      {"at 800 %: its edge comes back to the margin", a4, {8, {700, -2000}}, {8, {24, -2000}}},
+      {"in the middle of it: stays", a4, {8, {-3000, -5000}}, {8, {-3000, -5000}}},
+  };
+  for (const auto& c : cases) {
+    const Viewport got = clamped(view, c.page, c.held);
+    EXPECT_NEAR(got.zoom, c.settled.zoom, 1e-4) << c.what;
+    EXPECT_NEAR(got.offset.x, c.settled.offset.x, 0.01) << c.what;
+    EXPECT_NEAR(got.offset.y, c.settled.offset.y, 0.01) << c.what;
+  }
+  // The zoom is only ever corrected to one at which all is seen, so no place has to be kept meanwhile.
+  for (const library::PageSize page : {a4, slide, a0_landscape, tiny, receipt}) {
+    EXPECT_TRUE(fits_across(view, page, smallest_zoom(view, page)));
+    EXPECT_TRUE(fits_down(view, page, smallest_zoom(view, page)));
+  }
 }
 
 TEST(Viewport, FitsWhatItSays) {
