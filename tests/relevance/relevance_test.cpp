@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "degrade.h"
+#include "ink.h"
 #include "measures.h"
 #include "retrieval_set.h"
 
@@ -56,6 +57,39 @@ TEST(Degrade, SpoilsOneLetterOfTheLongestWord) {
   EXPECT_EQ(with_a_typing_error("une cooperative", 1), "une copoerative");   // third and fourth swapped
   EXPECT_EQ(with_a_typing_error("une cooperative", 2), "une coopperative");  // the fourth doubled
   EXPECT_EQ(with_a_typing_error("à la 12", 5), "à la 12");
+}
+
+// A page of white, with words as black bars: three letters of 6 by 20 pixels, 2 apart, twice; 10 between the
+// words.
+GreyPicture two_words() {
+  GreyPicture picture{100, 60, std::vector<std::uint8_t>(100 * 60, 255)};
+  for (const int left : {20, 28, 36, 52, 60, 68}) {
+    for (int y = 20; y < 40; ++y) std::fill_n(picture.pixels.begin() + y * 100 + left, 6, std::uint8_t{0});
+  }
+  return picture;
+}
+
+TEST(Ink, TellsWhatABoxCovers) {
+  const struct {
+    PixelBox box;
+    const char* fault;
+  } cases[] = {
+      {{19, 15, 43, 45}, ""},
+      {{19, 15, 75, 45}, ""},  // both words
+      {{51, 15, 75, 45}, ""},
+      {{0, 0, 19, 60}, "no ink"},
+      {{30, 30, 30, 40}, "no ink"},  // an empty box
+      {{19, 15, 35, 45}, "more of the word at the right"},
+      {{27, 15, 43, 45}, "more of the word at the left"},
+      {{19, 32, 43, 52}, "letters stick out"},
+      {{20, 20, 26, 40}, "more ink than letters have"},
+      {{19, 0, 43, 60}, "much higher than its letters"},
+      {{23, 10, 43, 22}, "no ink"},  // the tips of letters, which belong to another line
+  };
+  for (const auto& row : cases) EXPECT_EQ(fault_of(ink_of(two_words(), row.box)), row.fault) << row.box.x0;
+  GreyPicture negative = two_words();
+  for (auto& grey : negative.pixels) grey = static_cast<std::uint8_t>(255 - grey);
+  EXPECT_EQ(fault_of(ink_of(negative, {19, 15, 43, 45})), "");
 }
 
 TEST(RetrievalSet, KeepsWhatBelongsTogether) {
