@@ -4,14 +4,18 @@
 //   mess-bench search LIBRARY QUERIES ROUNDS            a line for each answer
 //   mess-bench prefixes LIBRARY                         a line for each beginning of a word that occurs
 //   mess-bench reader LIBRARY TRACE TURNS DOCUMENT…     the kiosk's own trace, with a "phase" line before
-//   each step
-//   mess-bench typing LIBRARY TRACE QUERIES             the same, one key press after the other
-//   mess-bench results LIBRARY TRACE QUERIES            the same, the results of each query
+//   each step and a "memory" line after each document
+//   mess-bench pages WIDTH                              a line for each PDF named on standard input: its
+//   first two pages drawn so wide by the worker mess-bench typing LIBRARY TRACE QUERIES             the same,
+//   one key press after the other mess-bench results LIBRARY TRACE QUERIES            the same, the results
+//   of each query
 #include <epoxy/gl.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <future>
 #include <iostream>
@@ -27,6 +31,7 @@
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk.h"
 #include "library/catalogue.h"
+#include "library/pdf_client.h"
 
 namespace mess::kiosk {
 namespace {
@@ -214,6 +219,20 @@ int prefixes(const char* library) {
   return 0;
 }
 
+// Resident memory, in bytes, of a process and of all that it started. Pages that they share count for each:
+// of interest is how it grows.
+long resident_memory(const std::filesystem::path& process) {
+  long size = 0, resident = 0;
+  std::ifstream(process / "statm") >> size >> resident;
+  long bytes = resident * sysconf(_SC_PAGESIZE);
+  std::error_code gone;
+  for (const auto& thread : std::filesystem::directory_iterator(process / "task", gone)) {
+    std::ifstream children(thread.path() / "children");
+    for (std::string pid; children >> pid;) bytes += resident_memory("/proc/" + pid);
+  }
+  return bytes;
+}
+
 int reader(const char* library, int turns, const std::vector<library::DocumentId>& documents) {
   Visit visit(library);
   for (const library::DocumentId id : documents) {
@@ -225,6 +244,30 @@ int reader(const char* library, int turns, const std::vector<library::DocumentId
     }
     visit.touch("back", act::Back{});
     visit.settle();
+    visit.trace().line("memory", {{"bytes", resident_memory("/proc/self")}});
+  }
+  return 0;
+}
+
+// What other programs need a process for. A PDF that cannot be drawn has a line without figures, one of a
+// single page no next_ms.
+int pages(int page_width) {
+  library::PdfWorker worker;
+  const auto ms_since = [](Clock::time_point began) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+  };
+  for (std::string pdf; std::getline(std::cin, pdf);) {
+    const auto began = Clock::now();
+    const auto facts = worker.open(pdf);
+    const bool first_drawn = facts && worker.render(1, page_width);
+    const double first = ms_since(began);
+    const auto turned = Clock::now();
+    const bool next_drawn = first_drawn && facts->page_count > 1 && worker.render(2, page_width);
+    const double next = ms_since(turned);
+    std::cout << '{';
+    if (first_drawn) std::cout << "\"first_ms\":" << first;
+    if (next_drawn) std::cout << ",\"next_ms\":" << next;
+    std::cout << "}" << std::endl;  // whoever asks waits for it
   }
   return 0;
 }
@@ -273,6 +316,7 @@ int main(int argc, char** argv) {
   const auto trace_to = [&](std::size_t at) { setenv("MESS_TRACE", words[at].c_str(), 1); };
   if (words.size() == 4 && words[0] == "search") return search(argv[2], argv[3], std::atoi(argv[4]));
   if (words.size() == 2 && words[0] == "prefixes") return prefixes(argv[2]);
+  if (words.size() == 2 && words[0] == "pages") return pages(std::atoi(argv[2]));
   if (words.size() == 4 && words[0] == "typing") {
     trace_to(2);
     return typing(argv[2], argv[4]);
@@ -288,7 +332,6 @@ int main(int argc, char** argv) {
     return reader(argv[2], std::atoi(argv[4]), documents);
   }
   std::cerr << "mess-bench search LIBRARY QUERIES ROUNDS | prefixes LIBRARY | reader LIBRARY TRACE TURNS "
-               "DOCUMENT… | typing LIBRARY "
-               "TRACE QUERIES | results LIBRARY TRACE QUERIES\n";
+               "DOCUMENT… | pages WIDTH | typing LIBRARY TRACE QUERIES | results LIBRARY TRACE QUERIES\n";
   return 2;
 }

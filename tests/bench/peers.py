@@ -1,7 +1,10 @@
-"""The same folder through other programs, where they are installed: recollindex, omindex and bare pdftotext."""
+"""The same through other programs, where they are installed: a folder through recollindex, omindex and bare pdftotext, queries
+through recollq, pages through mutool and pdftocairo."""
 import os
 import shutil
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import measure
@@ -52,3 +55,20 @@ def recollq(work, queries):
         return None
     command = ['recollq', '-c', work / 'recoll', '-n', '10', '-A']
     return [measure.run(command + [query], check=None)['wall_s'] * 1000 for query in queries]
+
+
+def page_drawers(work, width):
+    """{name: f(pdf, page) = milliseconds of a process that draws the page, uncompressed, so wide; None when it fails}."""
+    out = fresh(work / 'pages') / 'page'
+    mutool = ['mutool', 'draw', '-q', '-w', str(width), '-F', 'pam', '-o', f'{out}.pam']
+    pdftocairo = ['pdftocairo', '-q', '-tiff', '-tiffcompression', 'none', '-scale-to-x', str(width), '-scale-to-y', '-1']
+    commands = {'mutool': lambda pdf, page: [*mutool, pdf, str(page)],
+                'pdftocairo': lambda pdf, page: [*pdftocairo, '-f', str(page), '-l', str(page), pdf, out]}
+
+    def drawer(command):
+        def draw(pdf, page):
+            began = time.monotonic()
+            done = subprocess.run(command(pdf, page), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            return (time.monotonic() - began) * 1000 if done.returncode == 0 else None
+        return draw
+    return {name: drawer(command) for name, command in commands.items() if have(name)}
