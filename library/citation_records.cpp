@@ -79,6 +79,11 @@ std::string listed(const std::vector<std::string>& texts) {
   return all;
 }
 
+// One value: reference managers take the field for the name of a single language.
+std::string main_language_of(const Document& document) {
+  return document.languages.empty() ? std::string() : document.languages.front();
+}
+
 bool is_report(const Document& document) {
   return document.kind == "study" || document.kind == "report";
 }
@@ -161,7 +166,7 @@ std::string bibtex_citation(const Document& document, int page) {
   fields.add("year", document.year ? std::to_string(*document.year) : "");
   fields.add(type == "techreport" ? "institution" : "publisher", bibtex_text(document.publisher));
   fields.add("pages", page > 0 ? std::to_string(page) : "");
-  fields.add("language", bibtex_text(listed(document.languages)));
+  fields.add("language", bibtex_text(main_language_of(document)));
   fields.add("keywords", bibtex_text(listed(document.subjects)));
   const bool is_address = identifier.kind == IdentifierKind::doi || identifier.kind == IdentifierKind::url;
   fields.add(bibtex_field(identifier.kind),
@@ -182,7 +187,7 @@ std::string ris_citation(const Document& document, int page) {
   add("PY", document.year ? std::to_string(*document.year) : "");
   add("PB", document.publisher);
   add("SP", page > 0 ? std::to_string(page) : "");
-  add("LA", listed(document.languages));
+  add("LA", main_language_of(document));
   for (const std::string& subject : document.subjects) add("KW", subject);
   const CitedIdentifier identifier = cited_identifier(document.identifier);
   add(ris_tag(identifier.kind), identifier.value);

@@ -97,6 +97,13 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// Where the word that begins with `word` ends in `text`, which begins with it.
+std::size_t end_of_word(std::string_view text, std::string_view word) {
+  const auto end =
+      std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(word.size()), text.end(), is_word_byte);
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -130,6 +137,15 @@ std::string kind_from(std::string_view text) {
   const std::string plain = folded(text);
   const auto same = [&](std::string_view key) { return key == plain; };
   if (!first_of(kinds, same).empty()) return plain;
+  // What a title begins with says most: a report on a law is no law.
+  const std::size_t start = std::min(plain.find_first_not_of(" \t\n"), plain.size());
+  const std::string_view beginning = std::string_view(plain).substr(start);
+  for (const auto& [kind, words] : kind_words) {
+    const auto begins = [&](std::string_view word) {
+      return beginning.starts_with(word) && has_word(beginning.substr(0, end_of_word(beginning, word)), word);
+    };
+    if (!first_of(words, begins).empty()) return std::string(kind);
+  }
   for (const auto& [kind, words] : kind_words) {
     const auto stands = [&](std::string_view word) { return has_word(plain, word); };
     if (!first_of(words, stands).empty()) return std::string(kind);

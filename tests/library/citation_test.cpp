@@ -354,6 +354,31 @@ TEST(CitationRecords, OfAnUnknownDocumentHoldNothing) {
   EXPECT_EQ(citation(document, ris, Language::french), "TY  - GEN\nTI  - Bilan\nER  - \n");
 }
 
+TEST(CitationRecords, NameOneLanguageAndTheKindThatManagersKnow) {
+  struct Case {
+    const char* kind;
+    const char* type;
+  };
+  for (const Case& c : {Case{"law", "STAT"},
+                        {"study", "RPRT"},
+                        {"report", "RPRT"},
+                        {"catalogue", "CTLG"},
+                        {"atlas", "BOOK"},
+                        {"guide", "BOOK"},
+                        {"newsletter", "GEN"},
+                        {"watch", "GEN"},
+                        {"other", "GEN"},
+                        {"", "GEN"}}) {
+    const Document document = with(study(), [&](Document& d) {
+      d.kind = c.kind, d.languages = {"fr", "ar"};
+    });
+    const std::string record = citation(document, ris, Language::french);
+    EXPECT_THAT(record, HasSubstr("TY  - " + std::string(c.type) + "\n")) << c.kind;
+    EXPECT_THAT(record, HasSubstr("LA  - fr\n"));
+    EXPECT_THAT(citation(document, bibtex, Language::french), HasSubstr("language = {fr}"));
+  }
+}
+
 TEST(CitationRecords, SurviveEverySignThatTexActsOn) {
   for (const char* title :
        {"100 % {vrai} \\ $5 & #1_a ~ ^", "}", "{", "\\", "a\\}", "%", "\\textbf{x}", "@misc{x,"}) {

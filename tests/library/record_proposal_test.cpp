@@ -149,6 +149,11 @@ TEST(RecordProposal, TellsKinds) {
       {"مرسوم رقم 2.12", "law"},
       {"Rapport annuel", "report"},
       {"Guía práctica", "guide"},
+      {"Rapport sur l'application de la loi cadre", "report"},  // on a law, not one
+      {"Guide du code du travail", "guide"},
+      {"دراسة حول القانون 112.12", "study"},
+      {"Loi de finances : rapport", "law"},
+      {"Projet de loi : étude", "law"},
       {"law", "law"},
       {"Le loisir créatif", ""},  // "loi" is no word here
       {"Prélude", ""},
