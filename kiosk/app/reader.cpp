@@ -45,6 +45,7 @@ void fit(ReaderState& reader, const ReaderContext& context, bool whole_page, dou
   const library::PageSize size = size_of_page(reader, reader.page);
   const float zoom = whole_page ? zoom_to_fit_page(view, size) : zoom_to_fit_width(view, size);
   zoom_to(reader, context, at_top(view, size, zoom), true, now);
+  reader.page_sheet = false;
 }
 
 Effects slide(ReaderState& reader, const ReaderContext& context, float fraction, double now) {
@@ -101,6 +102,10 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
           [&](const act::Zoom& zoom) { return zoom_by(reader, context, zoom, now), Effects{}; },
           [&](const act::Pinch& pinch) {
             if (pinch.area == "reader.page") pinch_page(reader, context, pinch, now);
+            return Effects{};
+          },
+          [&](const act::ShowPageSheet&) {
+            reader.page_sheet = !reader.page_sheet && !reader.error;
             return Effects{};
           },
           [&](const act::FitPage&) { return fit(reader, context, true, now), Effects{}; },
@@ -220,7 +225,7 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.motion.reset();
   if (reader.held_zoom) settle(reader, context);  // it was left while fingers held the page
   reader.awaited_turn.reset();
-  reader.find.writing = reader.find.go_when_found = false;
+  reader.find.writing = reader.find.go_when_found = reader.page_sheet = false;
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;
@@ -228,6 +233,10 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
       effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page, reader.names}};
   if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
   return effects;
+}
+
+bool close_over_page(ReaderState& reader) {
+  return close_find(reader) || std::exchange(reader.page_sheet, false);
 }
 
 std::vector<Effect> leave_reader() {

@@ -26,6 +26,8 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
                           const ReaderContext& context, double now);
 // The effects that bring a reader from the history back to life: same page, zoom and place.
 std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& context, double now);
+// Puts away what lies over the page: the keyboard, the choice of how the pages lie. False when nothing does.
+bool close_over_page(ReaderState& reader);
 // The effects of leaving a reader, whatever the way.
 std::vector<Effect> leave_reader();
 

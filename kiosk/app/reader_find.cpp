@@ -54,6 +54,7 @@ void open(ReaderState& reader, const ReaderContext& context) {
   reader.find.go_when_found = false;
   reader.find.typing = {field_of(words_in_field(reader)), context.language, KeyboardPlane::letters};
   reader.find.writing = true;
+  reader.page_sheet = false;
   reader.rail = RailTab::passages;
   reader.related_shown = false;
 }

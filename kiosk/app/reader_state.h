@@ -118,6 +118,7 @@ struct ReaderState : DocumentHits {
   std::vector<index::DocumentHit> related;  // documents near this one
   bool related_known = false;
   bool related_shown = false;  // in place of what `rail` says
+  bool page_sheet = false;     // the choice of how the pages lie is over them
   bool sliding = false;        // a finger is on the page slider
   std::optional<Error> error;  // the document cannot be shown
 };

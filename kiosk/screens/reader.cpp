@@ -65,16 +65,6 @@ void draw_found(ReaderView& r, const Rect& rect) {
   r.canvas().text(rect, block);
 }
 
-// What the zoom buttons keep in its place: the current passage, else the middle of the view.
-Point zoom_centre(const ReaderView& r) {
-  const Rect view = view_on_screen(r);
-  const library::PageBox* box = box_of_current_hit(r.reader);
-  if (box == nullptr) return view.centre();
-  const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
-  const Point hit = box_on_screen(page, *box).centre();
-  return view.contains(hit) ? hit : view.centre();
-}
-
 void draw_titles(ReaderView& r, float from, float to) {
   const library::Document& document = r.reader.document;
   const std::string_view language =
@@ -115,34 +105,6 @@ void draw_reader_bar(ReaderView& r) {
   const Rect field{stepper.x - 12 - 470, 12, 470, 72};
   draw_reader_field(r, field);
   draw_titles(r, home.end() + 26, field.x - 24);
-}
-
-void draw_reader_tools(ReaderView& r) {
-  const Rect& tools = r.layout.tools;
-  r.canvas().fill(tools, color::card);
-  r.canvas().line({tools.x, tools.y}, {tools.x, tools.bottom()}, color::line, 1);
-  struct Tool {
-    std::string_view icon, word, name;
-    Action action;
-  };
-  const Point about = zoom_centre(r);
-  const Tool list[] = {{"zoom-in", "read.zoomin", "reader.zoom_in", act::Zoom{1.25f, about, true}},
-                       {"zoom-out", "read.zoomout", "reader.zoom_out", act::Zoom{0.8f, about, true}},
-                       {"maximize", "read.fit", "reader.fit_page", act::FitPage{}},
-                       {"arrows-horizontal", "read.width", "reader.fit_width", act::FitWidth{}}};
-  ButtonOptions options;
-  options.stacked = true;
-  options.icon_size = 36;
-  options.padding = 2;
-  options.style = type::caption_bold;
-  options.gap = 6;
-  float y = tools.y + 14;
-  for (const Tool& tool : list) {
-    button(r.ui, {tools.x + 5, y, tools.w - 10, 108}, ButtonStyle::quiet, tool.icon,
-           r.words()(r.language(), tool.word), tool.action, std::string(tool.name), options);
-    y += 118;
-  }
-  draw_keeping_tools(r, y);
 }
 
 void draw_reader_footer(ReaderView& r) {
@@ -220,6 +182,7 @@ void draw_reader(View& view, const ReaderState& place) {
   draw_reader_footer(r);
   draw_reader_bar(r);
   view.canvas.pop();
+  if (place.page_sheet) draw_page_sheet(r);
   if (writing) draw_reader_keyboard(r);
 }
 

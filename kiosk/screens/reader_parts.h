@@ -28,8 +28,7 @@ void draw_passages_tab(ReaderView& r, bool selected);
 void draw_reader_field(ReaderView& r, const Rect& place);  // searching inside: in the bar
 void draw_reader_keyboard(ReaderView& r);                  // and while one writes
 void draw_reader_tools(ReaderView& r);
-// Under the tools, from y down: taking along, keeping, and the way to what is kept.
-void draw_keeping_tools(ReaderView& r, float y);
+void draw_page_sheet(ReaderView& r);  // over the rest: how the pages lie on the screen
 void draw_reader_footer(ReaderView& r);
 void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything
 void draw_reader_error(ReaderView& r);  // instead of the page

@@ -108,6 +108,11 @@ const std::vector<Shown> every_screen{
        receive(v.state(), message::HitPagesFound{2, "zzz*", {}}, 1);
        v.draw();
      }},
+    {"reader_page_sheet",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::ShowPageSheet{});
+     }},
     {"reader_outline",
      [](Visitor& v) {
        open_reader(v, "fr");
@@ -318,6 +323,21 @@ TEST(Screens, ATouchOnALineOfTheListOpensThatPassage) {
     visitor.touch("reader.thumbnails");
     EXPECT_EQ(visitor.find("reader.passage.14"), nullptr);
   }
+}
+
+TEST(Screens, TheSheetOfThePagesIsPutAwayByAChoiceByBackAndByATouchBesideIt) {
+  Visitor visitor(Language::french);
+  open_reader(visitor, "fr");
+  for (const char* way : {"reader.fit_page", "reader.fit_width", "reader.page_sheet.close"}) {
+    visitor.touch("reader.page_sheet");
+    visitor.touch(way);
+    EXPECT_FALSE(visitor.at<ReaderState>()->page_sheet) << way;
+  }
+  visitor.touch("reader.page_sheet");
+  EXPECT_EQ(target_at(visitor.scene(), {600, 500})->name, "reader.page_sheet.outside");
+  visitor.act(act::Back{});
+  ASSERT_TRUE(visitor.at<ReaderState>());
+  EXPECT_FALSE(visitor.at<ReaderState>()->page_sheet);
 }
 
 TEST(Screens, WordsAreWrittenAndSearchedInTheReader) {
