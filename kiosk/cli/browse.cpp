@@ -8,6 +8,7 @@
 #include "kiosk/cli/json_of.h"
 #include "kiosk/cli/printable.h"
 #include "library/catalogue.h"
+#include "library/rights.h"
 
 namespace mess::kiosk {
 namespace {
@@ -60,6 +61,13 @@ void print_field(const Command& command, const char* name, const std::string& va
   if (!value.empty()) command.out << padded(name, 12) << " " << printable(value) << "\n";
 }
 
+std::string allowed_by(const library::Document& document) {
+  const library::Permissions permissions = library::permissions_of(document.rights);
+  if (permissions.print && permissions.copy) return "print some pages; copy it where the house allows";
+  if (permissions.print) return "print some pages";
+  return permissions.copy ? "copy it where the house allows" : "read it here only";
+}
+
 void print_record(const Command& command, const Document& document) {
   print_field(command, "id", std::to_string(document.id));
   print_field(command, "title", document.title);
@@ -70,6 +78,7 @@ void print_record(const Command& command, const Document& document) {
   print_field(command, "collection", document.collection);
   print_field(command, "publisher", document.publisher);
   print_field(command, "rights", document.rights);
+  print_field(command, "visitors may", allowed_by(document));
   print_field(command, "identifier", document.identifier);
   print_field(command, "subjects", joined(document.subjects));
   print_field(command, "pages", std::to_string(document.page_count));

@@ -12,6 +12,7 @@
 #include "kiosk/cli/json_of.h"
 #include "kiosk/cli/printable.h"
 #include "kiosk/content/assets.h"
+#include "kiosk/content/house.h"
 #include "kiosk/platform/gl_facts.h"
 #include "kiosk/text/fonts.h"
 #include "library/catalogue.h"
@@ -132,6 +133,21 @@ void examine_thesaurus(const library::LibraryFolder& folder, Findings& findings)
   }
 }
 
+// LIBRARY/house.toml; a slip costs that setting only.
+void examine_house(const library::LibraryFolder& folder, Findings& findings) {
+  const House house = house_of(folder.root());
+  const HouseSettings& settings = house.settings;
+  const std::string printing =
+      settings.print ? "printing on, " + std::to_string(settings.pages_a_print) + " pages at most"
+                     : std::string("printing off");
+  findings.push_back({"house settings", State::good,
+                      printing + "; copying to USB keys " + (settings.copy_to_key ? "on" : "off")});
+  for (const HouseFault& fault : house.faults) {
+    const std::string where = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
+    findings.push_back({"house settings", State::warning, house_file + where + ": " + fault.what});
+  }
+}
+
 void examine_fonts(Findings& findings) {
   const auto fonts = FontSet::open();
   findings.push_back(
@@ -176,6 +192,7 @@ Exit doctor(const Command& command) {
   examine_library(command.folder, findings);
   examine_space(command.folder.root(), findings);
   examine_thesaurus(command.folder, findings);
+  examine_house(command.folder, findings);
   examine_fonts(findings);
   examine_screen(findings);
   const auto failures = std::count_if(findings.begin(), findings.end(),

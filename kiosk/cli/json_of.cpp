@@ -1,5 +1,7 @@
 #include "kiosk/cli/json_of.h"
 
+#include "library/rights.h"
+
 #include "library/file_handle.h"
 
 namespace mess::kiosk {
@@ -97,6 +99,7 @@ Json json_of(const Error& error) {
 }
 
 Json json_of(const library::Document& document) {
+  const library::Permissions permissions = library::permissions_of(document.rights);
   return {{"id", document.id},
           {"title", document.title},
           {"creators", document.creators},
@@ -107,6 +110,8 @@ Json json_of(const library::Document& document) {
           {"collection", document.collection},
           {"publisher", document.publisher},
           {"rights", document.rights},
+          {"may_print", permissions.print},
+          {"may_copy", permissions.copy},
           {"identifier", document.identifier},
           {"subjects", document.subjects},
           {"pages", document.page_count},
