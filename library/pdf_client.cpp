@@ -10,7 +10,7 @@
 #include <cstring>
 #include <utility>
 
-#include "library/pdf_process.h"
+#include "library/child_process.h"
 #include "library/pdf_replies.h"
 #include "library/pdf_wire.h"
 
@@ -26,15 +26,10 @@ constexpr int documents_of_one_worker = 250;
 constexpr std::size_t resident_limit = std::size_t{256} << 20;
 constexpr std::chrono::seconds processor_limit{1800};  // half of the worker's own
 
-std::filesystem::path worker_program() {
-  if (const char* chosen = std::getenv("MESS_PDF_WORKER"); chosen != nullptr && *chosen != '\0')
-    return chosen;
-  std::error_code ignored;  // then the path is empty, and starting it says so
-  const auto here = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-  const auto beside = here / "mess-pdf-worker";
-  if (access(beside.c_str(), X_OK) == 0) return beside;
-  return here.parent_path() / "libexec/mess-kiosk/mess-pdf-worker";
-}
+constexpr ChildNames worker_names{"The PDF worker", "The PDF takes too long to read.",
+                                  "It may be a damaged file, or one made to keep readers busy.",
+                                  "The PDF worker ended while busy with this file",
+                                  "The file is probably damaged or hostile."};
 
 Result<FileHandle> open_file(const std::filesystem::path& pdf) {
   // O_NONBLOCK: a pipe with nobody at its other end must not hold us.
@@ -59,7 +54,7 @@ Result<FileHandle> open_file(const std::filesystem::path& pdf) {
 
 struct PdfWorker::Child {
   WorkerLimits limits;
-  PdfProcess process;
+  ChildProcess process{worker_names};
   std::string path;  // of the open document, for messages
   int page_count = 0;
   int documents = 0;  // opened by this process
@@ -67,7 +62,7 @@ struct PdfWorker::Child {
   Result<void> start() {
     close_document();
     documents = 0;
-    if (auto started = process.start(worker_program()); !started) return started;
+    if (auto started = process.start(helper_program("mess-pdf-worker", "MESS_PDF_WORKER")); !started) return started;
     Writer hello;
     hello.put(static_cast<std::uint64_t>(limits.memory_bytes));
     hello.put(static_cast<std::uint32_t>(limits.max_pixels))

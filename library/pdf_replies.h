@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "library/pdf_client.h"
-#include "library/pdf_process.h"
+#include "library/child_process.h"
 
 namespace mess::library {
 

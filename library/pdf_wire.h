@@ -1,6 +1,6 @@
 #pragma once
-// The wire between PdfWorker and mess-pdf-worker: one request, one reply, over a stream socket on one
-// machine. A message is a Header and `length` bytes; a descriptor (the PDF, a picture) travels with the
+// The wire between a client of ours and its confined process (PdfWorker and mess-pdf-worker, the voice and
+// mess-voice): one request, one reply, over a stream socket on one machine. A message is a Header and `length` bytes; a descriptor (the PDF, a picture) travels with the
 // header. Numbers are in the machine's own order, strings are a 32-bit length and bytes. Neither side trusts
 // the other.
 
@@ -27,6 +27,9 @@ enum class Kind : std::uint32_t {
   links,        // page u32 -> count u32, (box, page u32, uri)…
   render,       // page u32, width u32, box -> width u32, height u32, stride u32 + descriptor
   confinement,  // -> count u32, (name, holds u32, detail)…
+  // Of mess-voice, which knows confinement too.
+  voice = 50,  // memory bytes u64, language (ISO 639-1) -> samples a second u32; its hello
+  say,         // 1 = a sentence ends here u32, text -> samples s16…
   // Reply in place of any other: kind of error u32, what.
   failure = 100,
 };

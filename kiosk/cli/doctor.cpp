@@ -14,6 +14,8 @@
 #include "kiosk/content/assets.h"
 #include "kiosk/content/house.h"
 #include "kiosk/platform/gl_facts.h"
+#include "kiosk/platform/sound_facts.h"
+#include "kiosk/services/voice.h"
 #include "kiosk/text/fonts.h"
 #include "library/catalogue.h"
 #include "library/file_handle.h"
@@ -56,16 +58,40 @@ std::string system_name() {
   return "unknown system";
 }
 
-// The worker's own report, asked from inside. Everything counts: what does not hold is a door left open.
+// Asked from inside. Everything counts: what does not hold is a door left open.
+void report(const std::string& who, const std::vector<library::Confinement>& confinements, Findings& findings) {
+  for (const auto& one : confinements) {
+    findings.push_back({who + ": " + one.name, one.holds ? State::good : State::failed, one.detail});
+  }
+}
+
 void examine_worker(Findings& findings) {
   const auto confinements = library::PdfWorker().confinement();
   if (!confinements) {
     findings.push_back({"pdf worker", State::failed, sentence(confinements.error())});
     return;
   }
-  for (const auto& one : *confinements) {
-    findings.push_back({"pdf worker: " + one.name, one.holds ? State::good : State::failed, one.detail});
+  report("pdf worker", *confinements, findings);
+}
+
+// Of reading aloud: a voice for each language of the house, its confinement, and something to hear it with.
+// All of it can be done without.
+void examine_speech(Findings& findings) {
+  std::string with, without;
+  std::optional<Error> lost;
+  for (const Language language : interface_languages) {
+    const std::string code(code_of(language));
+    const auto confinement = voice_confinement(code);
+    if (confinement && with.empty()) report("voice", *confinement, findings);
+    (confinement ? with : without) += " " + code;
+    if (!confinement && confinement.error().kind != ErrorKind::not_found) lost = confinement.error();
   }
+  if (lost) findings.push_back({"voices", State::warning, sentence(*lost)});
+  if (!lost && !without.empty()) findings.push_back({"voices", State::warning, "none for" + without});
+  if (!with.empty()) findings.push_back({"voices", State::good, "espeak-ng:" + with});
+  const auto device = sound_device();
+  findings.push_back({"sound", device ? State::good : State::warning,
+                      device ? *device : sentence(device.error())});
 }
 
 void examine_space(const fs::path& folder, Findings& findings) {
@@ -189,6 +215,7 @@ Exit doctor(const Command& command) {
   findings.push_back({"system", State::good, system_name()});
   findings.push_back({"program data", State::good, assets_folder().string()});
   examine_worker(findings);
+  examine_speech(findings);
   examine_library(command.folder, findings);
   examine_space(command.folder.root(), findings);
   examine_thesaurus(command.folder, findings);

@@ -58,6 +58,8 @@ Result<Reply> Server::dispatch(Kind kind, wire::Reader& request, int descriptor)
       return render(request);
     case Kind::confinement:
       return confinement();
+    case Kind::voice:
+    case Kind::say:
     case Kind::failure:
       break;
   }
@@ -69,7 +71,9 @@ Result<Reply> Server::hello(wire::Reader& request) {
   budget_.picture_pixels = request.get<std::uint32_t>();
   budget_.pages = request.get<std::uint32_t>();
   if (!request.finished()) return not_understood();
-  confined_ = confine(budget_, readable_, use_landlock_);
+  allowance_ = {budget_.memory_bytes, std::uint64_t{budget_.picture_pixels} * 4 + 4096, readable_, "fonts",
+                "fonts that a PDF does not carry are missing"};
+  confined_ = confined::confine(allowance_, use_landlock_);
   if (!confined_.seccomp || !confined_.no_new_privileges) {
     return fail(ErrorKind::internal, "The PDF worker cannot confine itself on this machine.");
   }
@@ -208,10 +212,10 @@ Result<Reply> Server::render(wire::Reader& request) {
 }
 
 Result<Reply> Server::confinement() {
-  const auto probes = try_everything(confined_, budget_);
+  const auto probes = confined::try_everything(confined_, allowance_);
   Reply reply;
   reply.body.put(static_cast<std::uint32_t>(probes.size()));
-  for (const Probe& probe : probes) {
+  for (const confined::Probe& probe : probes) {
     reply.body.put_string(probe.name).put(static_cast<std::uint32_t>(probe.holds)).put_string(probe.detail);
   }
   return reply;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "library/pdf_wire.h"
-#include "library/pdf_worker/confinement.h"
+#include "library/confined/confinement.h"
 #include "library/pdf_worker/document.h"
 
 namespace mess::library::worker {
@@ -44,7 +44,8 @@ class Server {
   bool use_landlock_;
   bool greeted_ = false;
   Budget budget_;
-  Confined confined_;
+  confined::Allowance allowance_;
+  confined::Confined confined_;
   std::optional<Document> document_;
 };
 

@@ -1,4 +1,4 @@
-#include "library/pdf_process.h"
+#include "library/child_process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -51,7 +51,7 @@ class SpawnPlan {
 
   // 0 or an errno.
   int spawn(pid_t& pid, const char* program) const {
-    char* const arguments[] = {const_cast<char*>("mess-pdf-worker"), nullptr};
+    char* const arguments[] = {const_cast<char*>(program), nullptr};
     char locale[] = "LC_ALL=C.UTF-8";
     char* const environment[] = {locale, nullptr};  // nothing of the user's reaches the worker
     return posix_spawn(&pid, program, &actions_, &attributes_, arguments, environment);
@@ -70,21 +70,30 @@ std::string how_it_ended(int status) {
 
 }  // namespace
 
-PdfProcess::PdfProcess() : interruption_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+std::filesystem::path helper_program(const char* name, const char* variable) {
+  if (const char* chosen = std::getenv(variable); chosen != nullptr && *chosen != '\0') return chosen;
+  std::error_code ignored;  // then the path is empty, and starting it says so
+  const auto here = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+  if (const auto beside = here / name; access(beside.c_str(), X_OK) == 0) return beside;
+  return here.parent_path() / "libexec/mess-kiosk" / name;
+}
 
-PdfProcess::~PdfProcess() {
+ChildProcess::ChildProcess(const ChildNames& names)
+    : names_(names), interruption_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+
+ChildProcess::~ChildProcess() {
   stop();
 }
 
-Result<void> PdfProcess::start(const std::filesystem::path& program) {
+Result<void> ChildProcess::start(const std::filesystem::path& program) {
   stop();
   if (access(program.c_str(), X_OK) != 0) {
-    return fail(ErrorKind::internal, "The PDF worker program is missing or cannot be started.",
+    return fail(ErrorKind::internal, names_.who + std::string(" program is missing or cannot be started."),
                 program.string(), "Install the package again.");
   }
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-    return fail(ErrorKind::internal, std::string("No socket for the PDF worker: ") + std::strerror(errno));
+    return fail(ErrorKind::internal, names_.who + std::string(" gets no socket: ") + std::strerror(errno));
   }
   FileHandle ours(ends[0]);
   FileHandle theirs(ends[1]);
@@ -97,7 +106,7 @@ Result<void> PdfProcess::start(const std::filesystem::path& program) {
   pid_t pid = -1;
   const int error = plan.spawn(pid, program.c_str());
   if (error != 0) {
-    return fail(ErrorKind::internal, std::string("The PDF worker cannot be started: ") + std::strerror(error),
+    return fail(ErrorKind::internal, names_.who + std::string(" cannot be started: ") + std::strerror(error),
                 program.string());
   }
   pid_ = pid;
@@ -105,7 +114,7 @@ Result<void> PdfProcess::start(const std::filesystem::path& program) {
   return {};
 }
 
-void PdfProcess::stop() {
+void ChildProcess::stop() {
   socket_ = FileHandle();
   const pid_t pid = pid_.exchange(-1);
   if (pid <= 0) return;
@@ -114,7 +123,7 @@ void PdfProcess::stop() {
   }
 }
 
-tl::unexpected<Error> PdfProcess::died() {
+tl::unexpected<Error> ChildProcess::died() {
   socket_ = FileHandle();
   int status = 0;
   const pid_t pid = pid_.exchange(-1);
@@ -124,19 +133,18 @@ tl::unexpected<Error> PdfProcess::died() {
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
     }
   }
-  return fail(ErrorKind::worker_died,
-              "The PDF worker ended while busy with this file (" + how_it_ended(status) + ").", {},
-              "The file is probably damaged or hostile.");
+  return fail(ErrorKind::worker_died, names_.died + (" (" + how_it_ended(status) + ")."), {},
+              names_.why_died);
 }
 
-tl::unexpected<Error> PdfProcess::distrust(std::string what) {
+tl::unexpected<Error> ChildProcess::distrust(std::string what) {
   stop();
-  return fail(ErrorKind::worker_died, "The PDF worker answered nonsense: " + std::move(what));
+  return fail(ErrorKind::worker_died, names_.who + (" answered nonsense: " + std::move(what)));
 }
 
-Result<WireReply> PdfProcess::ask(wire::Kind kind, std::string_view request, int descriptor,
-                                  std::chrono::milliseconds time) {
-  if (!running()) return fail(ErrorKind::worker_died, "The PDF worker is not running.");
+Result<WireReply> ChildProcess::ask(wire::Kind kind, std::string_view request, int descriptor,
+                                    std::chrono::milliseconds time) {
+  if (!running()) return fail(ErrorKind::worker_died, names_.who + std::string(" is not running."));
   std::uint64_t old_wish = 0;  // an interruption of an earlier call
   (void)!read(interruption_.get(), &old_wish, sizeof old_wish);
   asking_ = true;
@@ -147,8 +155,8 @@ Result<WireReply> PdfProcess::ask(wire::Kind kind, std::string_view request, int
   return reply;
 }
 
-Result<WireReply> PdfProcess::exchange(wire::Kind kind, std::string_view request, int descriptor,
-                                       Clock::time_point deadline) {
+Result<WireReply> ChildProcess::exchange(wire::Kind kind, std::string_view request, int descriptor,
+                                         Clock::time_point deadline) {
   wire::Header header;
   header.kind = kind;
   header.serial = ++serial_;
@@ -169,8 +177,8 @@ Result<WireReply> PdfProcess::exchange(wire::Kind kind, std::string_view request
   return reply;
 }
 
-Result<void> PdfProcess::read_all(void* into, std::size_t size, FileHandle& descriptor,
-                                  Clock::time_point deadline) {
+Result<void> ChildProcess::read_all(void* into, std::size_t size, FileHandle& descriptor,
+                                    Clock::time_point deadline) {
   auto* bytes = static_cast<char*>(into);
   for (std::size_t have = 0; have < size;) {
     if (auto ready = wait_for_reply(deadline); !ready) return ready;
@@ -184,13 +192,12 @@ Result<void> PdfProcess::read_all(void* into, std::size_t size, FileHandle& desc
   return {};
 }
 
-Result<void> PdfProcess::wait_for_reply(Clock::time_point deadline) {
+Result<void> ChildProcess::wait_for_reply(Clock::time_point deadline) {
   for (;;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) {
       stop();
-      return fail(ErrorKind::timed_out, "The PDF takes too long to read.", {},
-                  "It may be a damaged file, or one made to keep readers busy.");
+      return fail(ErrorKind::timed_out, names_.late, {}, names_.why_late);
     }
     pollfd wanted[2] = {{socket_.get(), POLLIN, 0}, {interruption_.get(), POLLIN, 0}};
     const int ready = poll(wanted, 2, static_cast<int>(std::min<long long>(left, 1000000)));
@@ -204,18 +211,18 @@ Result<void> PdfProcess::wait_for_reply(Clock::time_point deadline) {
   }
 }
 
-void PdfProcess::interrupt() {
+void ChildProcess::interrupt() {
   if (!asking_) return;
   const std::uint64_t wish = 1;
   (void)!write(interruption_.get(), &wish, sizeof wish);
 }
 
-void PdfProcess::forbid() {
+void ChildProcess::forbid() {
   forbidden_ = true;
   interrupt();
 }
 
-std::size_t PdfProcess::resident_bytes() const {
+std::size_t ChildProcess::resident_bytes() const {
   if (!running()) return 0;
   std::ifstream file("/proc/" + std::to_string(pid_) + "/statm");
   std::size_t total = 0, resident = 0;
@@ -223,7 +230,7 @@ std::size_t PdfProcess::resident_bytes() const {
   return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
-std::chrono::seconds PdfProcess::processor_time() const {
+std::chrono::seconds ChildProcess::processor_time() const {
   clockid_t clock{};
   timespec time{};
   if (!running() || clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &time) != 0) return {};

@@ -1,4 +1,4 @@
-#include "library/pdf_worker/confinement.h"
+#include "library/confined/confinement.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-namespace mess::library::worker {
+namespace mess::library::confined {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -66,17 +66,16 @@ bool limit(int resource, std::uint64_t amount) {
   return setrlimit(static_cast<__rlimit_resource>(resource), &both) == 0;
 }
 
-bool limit_resources(const Budget& budget) {
-  const std::uint64_t picture = std::uint64_t{budget.picture_pixels} * 4 + 4096;
+bool limit_resources(const Allowance& allowance) {
   constexpr std::uint64_t mapped_files = std::uint64_t{4} << 30;  // a PDF is mapped, not read
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NPROC, 0);
   limit(RLIMIT_NOFILE, 64);
-  limit(RLIMIT_FSIZE, picture);  // of the shared memory that a picture is drawn into; files are never written
+  limit(RLIMIT_FSIZE, allowance.file_bytes);  // of shared memory; files are never written
   limit(RLIMIT_CPU, 3600);  // the client's deadlines are much shorter; this holds when the client is gone
   if (sanitized) return false;
-  return limit(RLIMIT_DATA, budget.memory_bytes) &&
-         limit(RLIMIT_AS, budget.memory_bytes + picture + mapped_files);
+  return limit(RLIMIT_DATA, allowance.memory_bytes) &&
+         limit(RLIMIT_AS, allowance.memory_bytes + allowance.file_bytes + mapped_files);
 }
 
 class Filter {
@@ -223,14 +222,14 @@ bool keep_few_system_calls(bool may_open) {
 
 }  // namespace
 
-Confined confine(const Budget& budget, const std::vector<std::string>& readable, bool use_landlock) {
+Confined confine(const Allowance& allowance, bool use_landlock) {
   Confined confined;
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   confined.no_new_privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-  confined.landlock_abi = use_landlock ? see_only(readable) : 0;
-  confined.memory = limit_resources(budget);
+  confined.landlock_abi = use_landlock ? see_only(allowance.folders) : 0;
+  confined.memory = limit_resources(allowance);
   confined.seccomp = keep_few_system_calls(confined.landlock_abi > 0);
   return confined;
 }
 
-}  // namespace mess::library::worker
+}  // namespace mess::library::confined

@@ -10,9 +10,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "library/pdf_worker/confinement.h"
+#include "library/confined/confinement.h"
 
-namespace mess::library::worker {
+namespace mess::library::confined {
 namespace {
 
 // A probe holds when the attempt fails; `result` is what the call gave, below 0 = refused.
@@ -30,7 +30,7 @@ Probe try_to_read() {
 }
 
 Probe try_to_write() {
-  const char* path = "/tmp/mess-pdf-worker-probe";
+  const char* path = "/tmp/mess-worker-probe";
   const int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   const Probe probe = refused("no writing of files", "making a file in /tmp", file);
   if (file >= 0) {
@@ -73,13 +73,13 @@ Probe try_executable_memory() {
   return probe;
 }
 
-Probe try_memory(const Confined& confined, const Budget& budget) {
+Probe try_memory(const Confined& confined, const Allowance& allowance) {
   if (!confined.memory) return {"memory limit", false, "not set in a build with sanitizers"};
-  const std::size_t size = budget.memory_bytes + (std::size_t{1} << 20);
+  const std::size_t size = allowance.memory_bytes + (std::size_t{1} << 20);
   void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   Probe probe = refused("memory limit", "taking more", memory == MAP_FAILED ? -1 : 0);
   if (memory != MAP_FAILED) munmap(memory, size);
-  probe.detail = std::to_string(budget.memory_bytes >> 20) + " MiB; " + probe.detail;
+  probe.detail = std::to_string(allowance.memory_bytes >> 20) + " MiB; " + probe.detail;
   return probe;
 }
 
@@ -93,21 +93,22 @@ Probe ask_dumpable() {
   return {"closed to debuggers", dumpable == 0, dumpable == 0 ? "not dumpable" : "dumpable"};
 }
 
-Probe report_landlock(const Confined& confined) {
+Probe report_landlock(const Confined& confined, const Allowance& allowance) {
   if (confined.landlock_abi == 0) {
-    return {"landlock", false,
-            "not on this machine; no file at all can be opened instead, so fonts that a PDF "
-            "does not carry are missing"};
+    return {
+        "landlock", false,
+        std::string("not on this machine; no file at all can be opened instead, so ") + allowance.without};
   }
-  return {"landlock", true,
-          "ABI " + std::to_string(confined.landlock_abi) + "; fonts can be read, nothing else"};
+  return {
+      "landlock", true,
+      "ABI " + std::to_string(confined.landlock_abi) + "; " + allowance.what + " can be read, nothing else"};
 }
 
 }  // namespace
 
-std::vector<Probe> try_everything(const Confined& confined, const Budget& budget) {
+std::vector<Probe> try_everything(const Confined& confined, const Allowance& allowance) {
   return {
-      report_landlock(confined),
+      report_landlock(confined, allowance),
       {"seccomp", confined.seccomp, confined.seccomp ? "filter in force" : "filter refused by the kernel"},
       ask_privileges(),
       ask_dumpable(),
@@ -119,7 +120,7 @@ std::vector<Probe> try_everything(const Confined& confined, const Budget& budget
       try_to_execute(),
       try_to_signal(),
       try_executable_memory(),
-      try_memory(confined, budget)};
+      try_memory(confined, allowance)};
 }
 
-}  // namespace mess::library::worker
+}  // namespace mess::library::confined

@@ -1,6 +1,6 @@
 #pragma once
 // One child process that speaks pdf_wire: started, asked, given up when it is late, wrong or dead. Knows
-// nothing of what the messages mean. One thread at a time, save interrupt().
+// nothing of what the messages mean. One thread at a time, save interrupt(), forbid() and allow().
 
 #include <sys/types.h>
 
@@ -23,12 +23,25 @@ struct WireReply {
   FileHandle descriptor;
 };
 
-class PdfProcess {
+// Where a helper program of ours is: what the environment variable names, else beside the running program,
+// else in ../libexec/mess-kiosk. There need be nothing.
+std::filesystem::path helper_program(const char* name, const char* variable);
+
+// What errors say of a child, in whole parts of sentences.
+struct ChildNames {
+  const char* who = "";       // "The PDF worker"
+  const char* late = "";      // "The PDF takes too long to read."
+  const char* why_late = "";  // advice that goes with it
+  const char* died = "";      // "The PDF worker ended while busy with this file"
+  const char* why_died = "";  // advice that goes with it
+};
+
+class ChildProcess {
  public:
-  PdfProcess();
-  PdfProcess(const PdfProcess&) = delete;
-  PdfProcess& operator=(const PdfProcess&) = delete;
-  ~PdfProcess();
+  explicit ChildProcess(const ChildNames& names);
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+  ~ChildProcess();
 
   // Errors: internal (no such program, no process to be had).
   Result<void> start(const std::filesystem::path& program);
@@ -62,6 +75,7 @@ class PdfProcess {
                              Clock::time_point deadline);
   tl::unexpected<Error> died();
 
+  ChildNames names_;
   std::atomic<pid_t> pid_{-1};
   FileHandle socket_;
   FileHandle interruption_;  // eventfd
