@@ -51,6 +51,15 @@ struct FindWords {  // other words in the document that is open; the newest coun
   Language language = Language::unknown;
   std::vector<std::string> names = {};
 };
+// What stands on a page of the document that is open. Of many such pages the newest count.
+struct PageWords {
+  library::DocumentId id = 0;
+  int page = 0;
+};
+struct PageLinks {
+  library::DocumentId id = 0;
+  int page = 0;
+};
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
@@ -61,9 +70,9 @@ struct PageReached {
 };
 }  // namespace effect
 
-using Effect =
-    std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument, effect::Related,
-                 effect::PageHits, effect::FindWords, effect::Outline, effect::PageReached>;
+using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
+                            effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
+                            effect::PageLinks, effect::Outline, effect::PageReached>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -129,6 +138,17 @@ struct PageHitsFound {
   std::vector<Passage> passages;
   bool lost = false;  // as in OutlineFound
 };
+// Text and word boxes of a page, as the worker has them; null: they cannot be had.
+struct PageWordsFound {
+  library::DocumentId id = 0;
+  int page = 0;
+  std::shared_ptr<const library::PageWords> words;
+};
+struct PageLinksFound {  // not sent when they cannot be had
+  library::DocumentId id = 0;
+  int page = 0;
+  std::vector<library::PageLink> links;
+};
 struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;
   std::vector<index::DocumentHit> documents;
@@ -146,7 +166,8 @@ struct LibraryChanged {
 
 using Message = std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
                              message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
-                             message::HitPagesFound, message::PageHitsFound, message::RelatedFound,
-                             message::PictureReady, message::LibraryChanged>;
+                             message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
+                             message::PageLinksFound, message::RelatedFound, message::PictureReady,
+                             message::LibraryChanged>;
 
 }  // namespace mess::kiosk

@@ -20,6 +20,8 @@ void HouseServices::carry_out(const Effect& effect) {
   if (std::holds_alternative<effect::CloseDocument>(effect)) reader_.close();
   if (const auto* hits = std::get_if<effect::PageHits>(&effect)) reader_.find_hits(*hits);
   if (const auto* words = std::get_if<effect::FindWords>(&effect)) reader_.find_words(*words);
+  if (const auto* words = std::get_if<effect::PageWords>(&effect)) reader_.find_words_on(*words);
+  if (const auto* links = std::get_if<effect::PageLinks>(&effect)) reader_.find_links_on(*links);
   if (const auto* outline = std::get_if<effect::Outline>(&effect)) reader_.find_outline(*outline);
   if (const auto* reached = std::get_if<effect::PageReached>(&effect)) reader_.reached(*reached);
 }

@@ -82,6 +82,10 @@ void ReaderService::Drawer::carry_out(const ReaderTask& task) {
       return draw(task.picture);
     case ReaderTask::Kind::hits:
       return find_hits(task.hits);
+    case ReaderTask::Kind::words:
+      return find_words_on(task.page);
+    case ReaderTask::Kind::links:
+      return find_links_on(task.page);
     case ReaderTask::Kind::outline:
       return find_outline();
     case ReaderTask::Kind::none:
@@ -239,6 +243,19 @@ void ReaderService::Drawer::find_hits(const effect::PageHits& wish) {
     found.lost = worker_lost(words.error().kind);
   }
   if (!out_of_date()) shared_.post(std::move(found));
+}
+
+void ReaderService::Drawer::find_words_on(int page) {
+  message::PageWordsFound found{document_.id, page, nullptr};
+  if (auto words = asked([&] { return worker_.words(page); })) {
+    found.words = std::make_shared<const library::PageWords>(std::move(*words));
+  }
+  if (!out_of_date()) shared_.post(std::move(found));
+}
+
+void ReaderService::Drawer::find_links_on(int page) {
+  auto links = asked([&] { return worker_.links(page); });
+  if (links && !out_of_date()) shared_.post(message::PageLinksFound{document_.id, page, std::move(*links)});
 }
 
 void ReaderService::Drawer::find_outline() {

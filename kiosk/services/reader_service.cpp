@@ -44,6 +44,18 @@ void ReaderService::find_words(const effect::FindWords& wish) {
   shared_->changed.notify_all();
 }
 
+void ReaderService::find_words_on(const effect::PageWords& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.find_words_on(wish);
+  shared_->changed.notify_all();
+}
+
+void ReaderService::find_links_on(const effect::PageLinks& wish) {
+  const std::scoped_lock guard(shared_->lock);
+  shared_->tasks.find_links_on(wish);
+  shared_->changed.notify_all();
+}
+
 void ReaderService::find_outline(const effect::Outline& wish) {
   const std::scoped_lock guard(shared_->lock);
   shared_->tasks.find_outline(wish);

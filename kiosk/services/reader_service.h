@@ -29,6 +29,9 @@ class ReaderService {
   void find_hits(const effect::PageHits& wish);
   // Other words in the document that is open, in the place of those before.
   void find_words(const effect::FindWords& wish);
+  // Of pages of the document that is open.
+  void find_words_on(const effect::PageWords& wish);
+  void find_links_on(const effect::PageLinks& wish);
   void find_outline(const effect::Outline& wish);
   void reached(const effect::PageReached& page);
   void wish(const std::vector<PictureWish>& wishes);  // covers are somebody else's

@@ -1,8 +1,28 @@
 #include "kiosk/services/reader_tasks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mess::kiosk {
+
+namespace {
+
+// A page asked for again is the newest; one that many came after is nobody's any more.
+constexpr std::size_t most_pages = 16;
+
+void ask(std::vector<int>& pages, int page) {
+  std::erase(pages, page);
+  pages.push_back(page);
+  if (pages.size() > most_pages) pages.erase(pages.begin());
+}
+
+int take_newest(std::vector<int>& pages) {
+  const int page = pages.back();
+  pages.pop_back();
+  return page;
+}
+
+}  // namespace
 
 void ReaderTasks::open(const effect::OpenDocument& wish) {
   close();
@@ -29,6 +49,14 @@ void ReaderTasks::find_hits(const effect::PageHits& wish) {
     return older.page == wish.page || older.query != wish.query;
   });
   hits_.push_back(wish);
+}
+
+void ReaderTasks::find_words_on(const effect::PageWords& wish) {
+  if (document_ && document_->id == wish.id) ask(words_, wish.page);
+}
+
+void ReaderTasks::find_links_on(const effect::PageLinks& wish) {
+  if (document_ && document_->id == wish.id) ask(links_, wish.page);
 }
 
 void ReaderTasks::find_outline(const effect::Outline& wish) {
@@ -65,17 +93,26 @@ ReaderTask ReaderTasks::next(ReaderThread thread) {
     taken_.insert(key);
     return {.kind = ReaderTask::Kind::draw, .picture = key, .hits = {}};
   }
-  if (thread == ReaderThread::ahead) return {};
-  if (!hits_.empty()) {
-    ReaderTask task{.kind = ReaderTask::Kind::hits, .picture = {}, .hits = hits_.back()};
+  return thread == ReaderThread::ahead ? ReaderTask{} : next_question();
+}
+
+// The rest, in the order of who waits: somebody whose finger rests on a word, somebody who looks for words.
+ReaderTask ReaderTasks::next_question() {
+  ReaderTask task;
+  if (!words_.empty()) {
+    task.kind = ReaderTask::Kind::words;
+    task.page = take_newest(words_);
+  } else if (!hits_.empty()) {
+    task.kind = ReaderTask::Kind::hits;
+    task.hits = hits_.back();
     hits_.pop_back();
-    return task;
+  } else if (!links_.empty()) {
+    task.kind = ReaderTask::Kind::links;
+    task.page = take_newest(links_);
+  } else if (std::exchange(outline_due_, false)) {
+    task.kind = ReaderTask::Kind::outline;
   }
-  if (outline_due_) {
-    outline_due_ = false;
-    return {.kind = ReaderTask::Kind::outline, .picture = {}, .hits = {}};
-  }
-  return {};
+  return task;
 }
 
 void ReaderTasks::finished(const PictureKey& picture, bool delivered) {
@@ -97,7 +134,8 @@ std::optional<PictureKey> ReaderTasks::take_thumbnail_of(int page) {
 
 bool ReaderTasks::pending() const {
   return stage_ == Stage::asked ||
-         (stage_ == Stage::open && (!wishes_.empty() || !hits_.empty() || outline_due_));
+         (stage_ == Stage::open &&
+          (!wishes_.empty() || !words_.empty() || !hits_.empty() || !links_.empty() || outline_due_));
 }
 
 bool ReaderTasks::wished(const PictureKey& picture) const {

@@ -1,8 +1,8 @@
 #pragma once
 // What the reader's threads do next: a plain value, guarded by the service's lock, decided without waiting.
-// The one thread ("seen") keeps itself free for the page on the screen: its pictures, passages, then the
-// outline. The other ("ahead") takes any wish in order. A wish is drawn by one of them only; what is not
-// wished any more is never begun.
+// The one thread ("seen") keeps itself free for the page on the screen: its pictures, words,
+// passages, links, then the outline. The other ("ahead") takes any wish in order. A wish is drawn by one of
+// them only; what is not wished any more is never begun.
 
 #include <optional>
 #include <set>
@@ -16,11 +16,12 @@ namespace mess::kiosk {
 enum class ReaderThread { seen, ahead };
 
 struct ReaderTask {
-  enum class Kind { none, open, draw, hits, outline } kind = Kind::none;
+  enum class Kind { none, open, draw, words, hits, links, outline } kind = Kind::none;
   PictureKey picture;     // draw
   effect::PageHits hits;  // hits
+  int page = 0;           // words, links
   friend bool operator==(const ReaderTask& a, const ReaderTask& b) {
-    return a.kind == b.kind && a.picture == b.picture && a.hits.page == b.hits.page;
+    return a.kind == b.kind && a.picture == b.picture && a.hits.page == b.hits.page && a.page == b.page;
   }
 };
 
@@ -32,6 +33,8 @@ class ReaderTasks {
   // It is open in the thread that shows: the rest may begin.
   void opened();
   void find_hits(const effect::PageHits& wish);
+  void find_words_on(const effect::PageWords& wish);
+  void find_links_on(const effect::PageLinks& wish);
   void find_outline(const effect::Outline& wish);  // once more
   void wish(const std::vector<PictureWish>& wishes);
 
@@ -48,6 +51,7 @@ class ReaderTasks {
   bool pending() const;  // something was asked for that no thread has begun
 
  private:
+  ReaderTask next_question();
   enum class Stage { closed, asked, opening, open } stage_ = Stage::closed;
   std::optional<effect::OpenDocument> document_;
   int serial_ = 0;
@@ -55,6 +59,7 @@ class ReaderTasks {
   std::set<PictureKey> taken_;          // being drawn
   std::set<PictureKey> delivered_;      // sent, and not yet missing from the wishes of the screen
   std::vector<effect::PageHits> hits_;  // newest last
+  std::vector<int> words_, links_;      // pages, newest last
   bool outline_due_ = false;
 };
 

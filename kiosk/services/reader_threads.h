@@ -59,6 +59,8 @@ class ReaderService::Drawer {
   Result<library::PageSize> size_of(int page);
   void post_picture(const PictureKey& key, const library::Picture& picture);
   void find_hits(const effect::PageHits& wish);
+  void find_words_on(int page);
+  void find_links_on(int page);
   void find_outline();
   bool out_of_date();  // another document was asked for meanwhile
   Result<library::Catalogue*> catalogue();

@@ -160,6 +160,20 @@ TEST_F(ReaderWorkers, ALostOutlineIsNoEmptyOneAndComesWhenAskedForAgain) {
   EXPECT_FALSE(reader.inbox.next_of<message::OutlineFound>().lost);
 }
 
+TEST_F(ReaderWorkers, TheWordsOfAPageComeWithTheirPlaces) {
+  start_workers({"dies_later"});
+  OpenReader reader(library_, "");
+  reader.service.find_words_on({1, 1});
+  const auto found = reader.inbox.next_of<message::PageWordsFound>();
+  EXPECT_EQ(found.page, 1);
+  ASSERT_NE(found.words, nullptr);
+  EXPECT_EQ(found.words->words.size(), 2u);
+  reader.service.find_words_on({1, 99});
+  EXPECT_EQ(reader.inbox.next_of<message::PageWordsFound>().words, nullptr) << "there is no such page";
+  reader.service.find_links_on({1, 1});
+  EXPECT_TRUE(reader.inbox.next_of<message::PageLinksFound>().links.empty());
+}
+
 TEST_F(ReaderWorkers, ADocumentThatCannotBeOpenedAgainSaysNothingOfThePage) {
   start_workers({"", "dies", "dies"});
   EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, true}));

@@ -92,6 +92,30 @@ TEST(ReaderTasks, PassagesAfterThePictureNewestFirst) {
   EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
 }
 
+TEST(ReaderTasks, WordsThenPassagesThenLinksOfPagesNewestFirst) {
+  ReaderTasks tasks = reading({page3}, "femmes");
+  for (const int page : {3, 4, 3}) tasks.find_links_on({7, page});
+  tasks.find_words_on({7, 3});
+  tasks.find_words_on({9, 5});  // another document
+  EXPECT_TRUE(tasks.pending());
+  EXPECT_EQ(tasks.next(seen).kind, Kind::draw);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::words);
+  EXPECT_EQ(tasks.next(seen).kind, Kind::hits);
+  EXPECT_EQ(tasks.next(seen).page, 3);
+  const ReaderTask last = tasks.next(seen);
+  EXPECT_EQ(last.kind, Kind::links);
+  EXPECT_EQ(last.page, 4) << "each page once";
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
+}
+
+TEST(ReaderTasks, OfPagesThatWereLeftBehindTheNewestCount) {
+  ReaderTasks tasks = reading({});
+  for (int page = 1; page <= 100; ++page) tasks.find_links_on({7, page});
+  int pages = 0;
+  while (tasks.next(seen).kind == Kind::links) ++pages;
+  EXPECT_EQ(pages, 16);
+}
+
 TEST(ReaderTasks, TheOutlineIsLookedForAgainWhenAsked) {
   ReaderTasks tasks = reading({});
   EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
