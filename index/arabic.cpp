@@ -26,12 +26,15 @@ bool has_own_waw(std::u16string_view word) {
   return std::any_of(own_waw.begin(), own_waw.end(), [&](auto start) { return word.starts_with(start); });
 }
 
-// A verbal noun of form VIII or X (اجتماع, استثمار): alef, a consonant, teh. Before it a single ب ك ل ف is
+// Verbal nouns that begin with alef: of form VIII or X (اجتماع, استثمار) alef, a consonant, teh; of form IV
+// (إنشاء, إدماج) alef, two consonants, alef, save plurals and duals (باحثات). Before them a single ب ك ل ف is
 // nearly always a preposition; before other words it is mostly a letter of the root, so it stays.
-bool is_clitic_before_eighth_form(std::u16string_view word) {
+bool is_clitic_before_verbal_noun(std::u16string_view word) {
+  if (word.size() < 6 || word[1] != alef) return false;
   const char16_t c = word[0];
-  return word.size() >= 6 && (c == beh || c == kaf || c == lam || c == feh) && word[1] == alef &&
-         word[3] == teh;
+  if (c != beh && c != kaf && c != lam && c != feh) return false;
+  if (word[3] == teh) return true;
+  return word[4] == alef && !word.ends_with(u"ات") && !word.ends_with(u"ان");
 }
 
 // Sorting makes alefs come first; what a reader of PDFs gives as "ال" for "لا" then equals it.
@@ -111,7 +114,7 @@ std::u16string arabic_core(std::u16string_view given, bool unfinished) {
   }
   if (rest.size() >= shortest + 2 && rest.starts_with(u"لل"))
     rest.remove_prefix(2);
-  else if (is_clitic_before_eighth_form(rest))
+  else if (is_clitic_before_verbal_noun(rest))
     rest.remove_prefix(1);
   strip_article(rest, shortest);
   return sort_runs(rest);

@@ -28,7 +28,7 @@
 
 namespace mess::index {
 
-inline constexpr const char* schema_version = "4";  // raise it with any change of layout or of normalising
+inline constexpr const char* schema_version = "5";  // raise it with any change of layout or of normalising
 inline constexpr const char* schema_key = "schema";
 inline constexpr const char* revision_key = "revision";
 inline constexpr const char* orphans_key = "orphans";  // page ids that nothing leads to any more

@@ -129,7 +129,10 @@ INSTANTIATE_TEST_SUITE_P(
         FamilyCase{Language::arabic, "اقتصاد الاقتصاد والاقتصاد إقتصاد بالاقتصاد للاقتصاد اِقْتِصَاد كالاقتصاد"},
         FamilyCase{Language::arabic, "تعاونيات التعاونية تعاونية التعاونيات وللتعاونيات تعاونيّة"},
         FamilyCase{Language::arabic, "استثمار الاستثمار لاستثمار باستثمار للاستثمار والاستثمار"},
-        FamilyCase{Language::arabic, "وزارة الوزارة ووزارة"},
+        FamilyCase{Language::arabic, "إنشاء الإنشاء بإنشاء لإنشاء والإنشاء"},
+        FamilyCase{Language::arabic, "إدماج بإدماج لإدماج كإدماج"},
+        FamilyCase{Language::arabic, "باحثات الباحثات والباحثات"},
+        FamilyCase{Language::arabic, "فاعلة الفاعلة"}, FamilyCase{Language::arabic, "وزارة الوزارة ووزارة"},
         FamilyCase{Language::arabic, "إلغاء الإلغاء الالغاء"},
         FamilyCase{Language::arabic, "مقاولة المقاولات مقاولات بالمقاولة"},
         FamilyCase{Language::french, "الجمعية جمعيات"}));
