@@ -89,7 +89,7 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
         {type::h3, color::ink, 1, Align::start, VAlign::middle, Direction::interface, spans});
 }
 
-// "Vouliez-vous dire …"
+// "Vouliez-vous dire … ?"
 void draw_correction(View& view, const Rect& r, const std::string& corrected) {
   Ui ui = ui_of(view);
   const std::string& lead = say(view, "res.dym");
@@ -104,6 +104,9 @@ void draw_correction(View& view, const Rect& r, const std::string& corrected) {
   const float x = r.x + 42 + lead_width + 4;
   button(ui, {x, r.y + 2, width, 56}, ButtonStyle::quiet, "", corrected, act::ShowResults{corrected, {}},
          "results.corrected", link);
+  const std::string& end = say(view, "res.dym.end");
+  write(view, {x + width, r.y, width_of(view, end, type::caption) + 4, r.h}, end,
+        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 
 // "Aussi cherché en arabe : …"; returns where it ends.

@@ -82,7 +82,7 @@ std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
     SuggestionRow look;
     look.icon = "spell-check";
     look.text = corrected;
-    look.kind = say(view, "res.dym");
+    look.kind = say(view, "res.dym") + say(view, "res.dym.end");
     rows.push_back({look, act::ShowResults{corrected, {}}, "suggestion.corrected"});
   }
   for (const index::Suggestion& suggestion : place.suggestions) {

@@ -38,7 +38,10 @@ std::set<std::string> placeholders(std::string_view text) {
 }
 
 bool is_plural_form(std::string_view key) {
-  return key.ends_with(".zero") || key.ends_with(".one") || key.ends_with(".two") || key.ends_with(".few");
+  for (const char* form : {".zero", ".one", ".two", ".few", ".many"}) {
+    if (key.ends_with(form)) return true;
+  }
+  return false;
 }
 
 TEST(ShippedStrings, EveryKeyHasWordsInEveryLanguage) {
