@@ -13,9 +13,7 @@ namespace {
 const library::Document* record_at_hand(const AppState& state, library::DocumentId id) {
   const auto* reader = std::get_if<ReaderState>(&state.session.place);
   if (reader != nullptr && reader->opened && reader->document.id == id) return &reader->document;
-  const Basket& basket = state.session.basket;
-  const auto kept = std::find_if(basket.begin(), basket.end(), [id](const auto& d) { return d.id == id; });
-  return kept == basket.end() ? nullptr : &*kept;
+  return find_kept(state.session.basket, id);
 }
 
 void show_basket_as_it_is(AppState& state) {

@@ -14,8 +14,13 @@ constexpr float pitch = basket_row_height + basket_row_gap;
 
 }  // namespace
 
+const library::Document* find_kept(const Basket& basket, library::DocumentId id) {
+  const auto kept = std::find_if(basket.begin(), basket.end(), [id](const auto& d) { return d.id == id; });
+  return kept == basket.end() ? nullptr : &*kept;
+}
+
 bool is_kept(const Basket& basket, library::DocumentId id) {
-  return std::any_of(basket.begin(), basket.end(), [id](const auto& kept) { return kept.id == id; });
+  return find_kept(basket, id) != nullptr;
 }
 
 bool is_full(const Basket& basket) {

@@ -17,6 +17,8 @@ using Basket = std::vector<library::Document>;  // in the order in which they we
 
 inline constexpr std::size_t most_kept = 30;
 
+// nullptr when it is not kept. Points into the basket: good until that changes.
+const library::Document* find_kept(const Basket& basket, library::DocumentId id);
 bool is_kept(const Basket& basket, library::DocumentId id);
 bool is_full(const Basket& basket);
 // Keeps it, or no longer. A full basket stays as it is.

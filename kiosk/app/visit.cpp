@@ -98,12 +98,7 @@ std::optional<library::Document> known_record(const AppState& state, library::Do
   if (const auto newest = state.library.newest.find(id); newest != state.library.newest.end()) {
     return newest->second;
   }
-  const Basket& basket = state.session.basket;
-  if (const auto kept =
-          std::find_if(basket.begin(), basket.end(), [id](const auto& d) { return d.id == id; });
-      kept != basket.end()) {
-    return *kept;
-  }
+  if (const library::Document* kept = find_kept(state.session.basket, id)) return *kept;
   if (const auto* reader = std::get_if<ReaderState>(&state.session.place)) {
     const auto hit = std::find_if(reader->related.begin(), reader->related.end(),
                                   [id](const auto& near) { return near.id == id; });

@@ -72,31 +72,17 @@ std::optional<Action> in_field(KeyPress key) {
   }
 }
 
-std::optional<Action> in_basket(KeyPress key) {
+// Places that are lists; `up` and `down` are what moves theirs by an arrow.
+std::optional<Action> in_list(KeyPress key, const Action& up, const Action& down) {
   switch (key) {
     case KeyPress::page_up:
       return act::PageOfResults{-1};
     case KeyPress::page_down:
       return act::PageOfResults{1};
     case KeyPress::up:
-      return act::Scroll{-arrow_step};
+      return up;
     case KeyPress::down:
-      return act::Scroll{arrow_step};
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<Action> in_results(KeyPress key) {
-  switch (key) {
-    case KeyPress::page_up:
-      return act::PageOfResults{-1};
-    case KeyPress::page_down:
-      return act::PageOfResults{1};
-    case KeyPress::up:
-      return act::Drag{"results.list", {}, {0, 90}};
-    case KeyPress::down:
-      return act::Drag{"results.list", {}, {0, -90}};
+      return down;
     default:
       return std::nullopt;
   }
@@ -111,8 +97,12 @@ std::optional<Action> action_of(KeyPress key, const AppState& state) {
   if (const auto* reader = std::get_if<ReaderState>(&place))
     return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
   if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
-  if (std::holds_alternative<ResultsPlace>(place)) return in_results(key);
-  if (std::holds_alternative<BasketPlace>(place)) return in_basket(key);
+  if (std::holds_alternative<ResultsPlace>(place)) {
+    return in_list(key, act::Drag{"results.list", {}, {0, 90}}, act::Drag{"results.list", {}, {0, -90}});
+  }
+  if (std::holds_alternative<BasketPlace>(place)) {
+    return in_list(key, act::Scroll{-arrow_step}, act::Scroll{arrow_step});
+  }
   return std::nullopt;
 }
 
