@@ -46,6 +46,7 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
   const std::vector<AskedWord> asked = asked_words(query, pages, is_of_a_notion);
   if (texts == nullptr || asked.empty()) return std::nullopt;
   std::optional<Answer> best;
+  std::size_t place_of_best = 0;
   double best_score = 0;
   for (std::size_t i = 0; i < std::min(hits.size(), documents_read); ++i) {
     const DocumentHit& hit = response.documents[i];
@@ -62,6 +63,7 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
       const double score = passage->score * of_document - (rank > 0 ? later_page : 0);
       if (score <= best_score) continue;
       best_score = score;
+      place_of_best = i;
       best = Answer{hit.id,
                     hit.title,
                     code,
@@ -72,7 +74,7 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
     }
   }
   if (!best) return best;
-  const QueryWords words = query.marks().with_names(names_found_in(best->id, query));
+  const QueryWords words = query.marks().with_names(names_found_in(hits[place_of_best], query));
   best->highlights = words.find_in(best->passage, language_of(best->language));
   return best;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "index/words.h"
+
 namespace mess::index {
 namespace {
 
@@ -19,12 +21,23 @@ bool is_quoted(const ParsedQuery& query, const QueryWord& word) {
 
 // An acronym is kept as it is written; a text holds its stems (CNOPS is "cnop" in French).
 void add_name(const Thesaurus::Label& label, std::vector<OtherName>& names) {
-  if (!label.is_acronym) return names.push_back({label.text, label.language, label.stems, {}});
-  for (std::string& stem : stems_of(label.stems.front()))
-    names.push_back({label.text, label.language, {std::move(stem)}, {}});
+  OtherName name{label.text, label.language, label.stems, {}};
+  if (!label.is_acronym) {
+    name.only_in_its_language = label.stems.size() == 1 && !is_arabic_form(label.stems.front());
+    return names.push_back(std::move(name));
+  }
+  for (std::string& stem : stems_of(label.stems.front())) {
+    name.stems = {std::move(stem)};
+    names.push_back(name);
+  }
 }
 
 }  // namespace
+
+bool OtherName::counts_in(const std::vector<std::string>& languages) const {
+  return !only_in_its_language || languages.empty() ||
+         std::find(languages.begin(), languages.end(), code_of(language)) != languages.end();
+}
 
 void add_other_names(ParsedQuery& query, const Thesaurus& thesaurus) {
   if (query.is_text()) return;
@@ -34,7 +47,7 @@ void add_other_names(ParsedQuery& query, const Thesaurus& thesaurus) {
     const QueryWord& word = query.words[i];
     if (word.is_stop || is_quoted(query, word)) continue;
     places.push_back(i);
-    words.push_back({word.form, &word.stems});
+    words.push_back({word.form, &word.stems, !word.typed_stems.empty()});
   }
   for (const Thesaurus::Match& match : thesaurus.find(words)) {
     if (query.concepts.size() == most_concepts) break;

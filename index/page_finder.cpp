@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "index/other_names.h"
 
@@ -75,12 +77,12 @@ std::size_t PageFinder::add_word(const Xapian::Database& pages, std::vector<std:
 }
 
 PageFinder::Name PageFinder::add_name(const Xapian::Database& pages, const OtherName& name) {
-  Name made;
+  Name made{{}, &name};
   for (const std::string& stem : name.stems) {
     const auto same = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(typed_), words_.end(),
                                    [&](const Word& word) { return word.stems.front() == stem; });
-    made.push_back(same != words_.end() ? static_cast<std::size_t>(same - words_.begin())
-                                        : add_word(pages, {stem}));
+    made.words.push_back(same != words_.end() ? static_cast<std::size_t>(same - words_.begin())
+                                              : add_word(pages, {stem}));
   }
   return made;
 }
@@ -98,17 +100,21 @@ std::vector<PageFinder::Name> PageFinder::add_names(const Xapian::Database& page
 // 0 when a word of it is missing.
 double PageFinder::weight_of(const Name& name, const std::vector<double>& on_page) {
   double sum = 0;
-  for (const std::size_t word : name) {
+  for (const std::size_t word : name.words) {
     if (on_page[word] == 0) return 0;
     sum += on_page[word];
   }
   return sum * other_name_weight;
 }
 
-void PageFinder::score(const Unit& unit, const std::vector<double>& on_page, PageScore& page) const {
+void PageFinder::score(const Unit& unit, const std::vector<double>& on_page, const IndexedRecord& record,
+                       PageScore& page) {
   const auto best_of = [&](const std::vector<Name>& names) {
     double best = 0;
-    for (const Name& name : names) best = std::max(best, weight_of(name, on_page));
+    for (const Name& name : names) {
+      const double weight = weight_of(name, on_page);
+      if (weight > best && name.name->counts_in(record.languages)) best = weight;
+    }
     return best;
   };
   int words = 0;
@@ -157,7 +163,7 @@ std::vector<PageFinder::PageScore> PageFinder::score_pages(const IndexedRecord& 
       if (on_page[word] > 0) on_page[word] = words_[word].idf * on_page[word] / (on_page[word] + saturation);
     }
     PageScore made{static_cast<int>(page - first) + 1, 0, 0, 0};
-    for (const Unit& unit : units_) score(unit, on_page, made);
+    for (const Unit& unit : units_) score(unit, on_page, record, made);
     if (made.words > 0) scores.push_back(made);
   }
   return scores;
@@ -229,6 +235,36 @@ void PageFinder::weigh_nearness(const Hit& hit, std::vector<PageScore>& candidat
   }
 }
 
+// Words that stand only where no page is looked for, as in a list of contents, lead there all the same; an
+// answer is not sought there.
+HitPages PageFinder::pages_by_positions(const Hit& hit) const {
+  const auto record = parse_record(documents_.get_document(hit.document).get_data(), true);
+  if (!record) return {};
+  const std::vector<std::uint32_t>& starts = record->page_starts;
+  std::map<int, int> words_on;  // by page
+  for (const Word& word : words_) {
+    std::set<int> pages;
+    for (const std::string& stem : word.stems) {
+      const auto end = documents_.positionlist_end(hit.document, stem);
+      for (auto at = documents_.positionlist_begin(hit.document, stem); at != end; ++at) {
+        const auto page = std::upper_bound(starts.begin(), starts.end(), *at) - starts.begin();
+        if (page > 0) pages.insert(static_cast<int>(page));
+      }
+    }
+    for (const int page : pages) ++words_on[page];
+  }
+  HitPages found;
+  int most = 0;
+  for (const auto& [page, words] : words_on) {
+    if (words > most) found = {page, {}, 0, {}};
+    most = std::max(most, words);
+    if (words < most) continue;
+    ++found.count;
+    if (found.pages.size() < most_pages_listed) found.pages.push_back(page);
+  }
+  return found;
+}
+
 // Postings are read forward, so documents are taken in the order of their pages.
 std::vector<std::size_t> PageFinder::in_page_order(const std::vector<Hit>& hits) {
   std::vector<std::size_t> order(hits.size());
@@ -260,7 +296,10 @@ std::vector<HitPages> PageFinder::find(const std::vector<Hit>& hits) {
   std::vector<HitPages> answers(hits.size());
   for (const std::size_t i : in_page_order(hits)) {
     std::vector<PageScore> scores = score_pages(hits[i].record);
-    if (scores.empty()) continue;
+    if (scores.empty()) {
+      answers[i] = pages_by_positions(hits[i]);
+      continue;
+    }
     HitPages& answer = answers[i];
     std::vector<PageScore> best = scores;
     std::stable_sort(best.begin(), best.end(),

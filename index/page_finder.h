@@ -18,7 +18,7 @@ struct HitPages {
   int best_page = 1;
   std::vector<int> pages;  // with at least as many of the words as the best one, in page order; at most 200
   int count = 0;           // all of them
-  std::vector<int> best;   // the best page and the next best ones, at most three
+  std::vector<int> best;   // the best page and the next best ones that may answer, at most three
 };
 
 // What a word with these stems tells of a page that holds it.
@@ -48,7 +48,10 @@ class PageFinder {
     std::uint32_t place = 0;  // see QueryWord
     std::vector<Cursor> cursors;
   };
-  using Name = std::vector<std::size_t>;  // indices into words_: all of them must be there
+  struct Name {
+    std::vector<std::size_t> words;  // indices into words_: all of them must be there
+    const OtherName* name = nullptr;
+  };
   struct Unit {                           // see QueryUnit
     std::vector<std::size_t> typed;       // indices into words_
     std::vector<Name> others;
@@ -64,10 +67,12 @@ class PageFinder {
   Name add_name(const Xapian::Database& pages, const OtherName& name);
   std::vector<Name> add_names(const Xapian::Database& pages, const std::vector<const OtherName*>& names);
   static double weight_of(const Name& name, const std::vector<double>& on_page);
-  void score(const Unit& unit, const std::vector<double>& on_page, PageScore& page) const;
+  static void score(const Unit& unit, const std::vector<double>& on_page, const IndexedRecord& record,
+                    PageScore& page);
   std::vector<std::size_t> in_page_order(const std::vector<Hit>& hits);
   void open_cursors(Word& word) const;
   std::vector<PageScore> score_pages(const IndexedRecord& record);
+  HitPages pages_by_positions(const Hit& hit) const;
   void weigh_nearness(const Hit& hit, std::vector<PageScore>& candidates) const;
 
   const Xapian::Database& documents_;

@@ -33,6 +33,10 @@ struct OtherName {
   Language language = Language::unknown;
   std::vector<std::string> stems;  // of its words in order, without stop words
   DocumentList documents;          // that hold it, when it has several words and they were looked up
+  // A single word in Latin letters: its stem may be that of quite another word elsewhere (English pay, French
+  // pays), so it names nothing in a document of other languages.
+  bool only_in_its_language = false;
+  bool counts_in(const std::vector<std::string>& languages) const;  // of a document, ISO 639-1
 };
 
 struct NamedConcept {

@@ -72,6 +72,10 @@ Query phrase_query(const std::vector<QueryWord>& phrase) {
 
 // Weighs the same whether the documents that hold the name were looked up or not.
 Query other_name_query(const OtherName& name) {
+  if (name.only_in_its_language) {
+    const Query in_its_language(filter_term(language_prefix, code_of(name.language)));
+    return Query(Query::OP_FILTER, name_query(name.stems), in_its_language);
+  }
   if (name.documents == nullptr) return name_query(name.stems);
   if (name.documents->empty()) return {};
   const Query words(Query::OP_AND, name.stems.begin(), name.stems.end());

@@ -71,8 +71,9 @@ struct Searcher::Databases {
                PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,
                      const CancelFlag* cancelled, SearchResponse& response);
-  std::vector<std::string> names_found_in(DocumentId id, const ParsedQuery& query);
-  bool holds(DocumentId id, const std::string& term) const;
+  std::vector<std::string> names_found_in(const PageFinder::Hit& hit, const ParsedQuery& query) const;
+  bool holds(Xapian::docid document, const std::string& term) const;
+  bool holds(const PageFinder::Hit& hit, const OtherName& name) const;
   bool holds_a_word(const PageFinder::Hit& hit, const ParsedQuery& query, Language reader) const;
   void add_snippet(const QueryWords& words, const IndexedRecord& record, DocumentHit& hit);
   std::optional<Answer> answer(const ParsedQuery& query, const std::vector<PageFinder::Hit>& hits,

@@ -135,8 +135,7 @@ void Searcher::Databases::add_snippet(const QueryWords& words, const IndexedReco
   hit.highlights = words.find_in(hit.snippet, language);
 }
 
-bool Searcher::Databases::holds(DocumentId id, const std::string& term) const {
-  const auto docid = static_cast<Xapian::docid>(id);
+bool Searcher::Databases::holds(Xapian::docid docid, const std::string& term) const {
   auto at = documents.postlist_begin(term);
   const auto end = documents.postlist_end(term);
   if (at != end) at.skip_to(docid);
@@ -160,20 +159,28 @@ bool Searcher::Databases::holds_a_word(const PageFinder::Hit& hit, const ParsedQ
   });
 }
 
+bool Searcher::Databases::holds(const PageFinder::Hit& hit, const OtherName& name) const {
+  if (!name.counts_in(hit.record.languages)) return false;
+  if (name.documents != nullptr) {
+    return std::binary_search(name.documents->begin(), name.documents->end(), hit.document);
+  }
+  return std::all_of(name.stems.begin(), name.stems.end(),
+                     [&](const std::string& stem) { return holds(hit.document, stem); });
+}
+
 // The other names that stand in a document in place of words that do not.
-std::vector<std::string> Searcher::Databases::names_found_in(DocumentId id, const ParsedQuery& query) {
+std::vector<std::string> Searcher::Databases::names_found_in(const PageFinder::Hit& hit,
+                                                             const ParsedQuery& query) const {
   std::vector<std::string> found;
   for (const NamedConcept& named : query.concepts) {
     const bool is_typed = std::all_of(named.words.begin(), named.words.end(), [&](std::size_t word) {
       const auto& forms = query.words[word].stems;
       return std::any_of(forms.begin(), forms.end(),
-                         [&](const std::string& stem) { return holds(id, stem); });
+                         [&](const std::string& stem) { return holds(hit.document, stem); });
     });
     if (is_typed) continue;
     for (const OtherName& name : named.others) {
-      const bool is_there = std::all_of(name.stems.begin(), name.stems.end(),
-                                        [&](const std::string& stem) { return holds(id, stem); });
-      if (!is_there) continue;
+      if (!holds(hit, name)) continue;
       if (std::find(found.begin(), found.end(), name.text) == found.end()) found.push_back(name.text);
     }
   }
@@ -248,7 +255,7 @@ void Searcher::Databases::add_documents(const Xapian::MSet& found, const SearchR
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (is_cancelled(cancelled)) return;
     DocumentHit& hit = response.documents[i];
-    hit.through = names_found_in(hit.id, query);
+    hit.through = names_found_in(hits[i], query);
     const QueryWords words = hit.through.empty() ? typed : typed.with_names(hit.through);
     hit.best_page = where[i].best_page;
     hit.matching_pages = where[i].pages;
@@ -302,10 +309,10 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   response.query = request.query;
   ParsedQuery query = parse_query(request.query, request.typing);
   const bool asks_nothing = query.empty() && !request.query.empty() && request.filters == SearchFilters{};
+  add_likely_spellings(query, request.typing);
   add_other_names(query, names());
   response.also_searched = also_searched(query);
   complete_last_word(query);
-  add_likely_spellings(query, request.typing);
   weigh_words(query);
   if (!find_documents_of_names(query, cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {

@@ -4,10 +4,12 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "index/normaliser.h"
 #include "index/stop_words.h"
+#include "index/words.h"
 
 namespace mess::index {
 namespace {
@@ -35,13 +37,30 @@ bool is_acronym(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_capital);
 }
 
-std::vector<std::string> stems_without_stop_words(const std::string& text, Language language) {
-  std::vector<std::string> all, telling;
-  for (const Token& token : tokenize(text, language)) {
-    all.push_back(token.stem);
-    if (!is_stop_word(token.form)) telling.push_back(token.stem);
+std::vector<Token> without_stop_words(const std::string& text, Language language) {
+  std::vector<Token> all = tokenize(text, language), telling;
+  for (const Token& token : all) {
+    if (!is_stop_word(token.form)) telling.push_back(token);
   }
   return telling.empty() ? all : telling;
+}
+
+// Words in Latin letters with one stem may be two forms of one word (publique, publics) or two words of one
+// family (public, publication; coopérative, coopération). Endings of forms are short.
+struct Endings {
+  std::size_t shorter = 0, longer = 0;  // letters, after those that both begin with
+  bool of_one_word() const { return shorter <= 2 && longer <= 3; }
+};
+
+Endings endings_of(std::string_view one, std::string_view other) {
+  const auto apart = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  const std::size_t shared = static_cast<std::size_t>(apart.first - one.begin());
+  const auto [shorter, longer] = std::minmax({one.size() - shared, other.size() - shared});
+  return {shorter, longer};
+}
+
+bool is_form_of(const Thesaurus::Word& word, const Thesaurus::Label& label) {
+  return word.is_guessed || is_arabic_form(word.form) || endings_of(word.form, label.form).of_one_word();
 }
 
 std::vector<Thesaurus::Label> labels_of(const Concept& concept_, std::uint32_t number) {
@@ -51,9 +70,11 @@ std::vector<Thesaurus::Label> labels_of(const Concept& concept_, std::uint32_t n
       const auto& names = concept_.labels_in(language);
       for (std::size_t i = preferred ? 0 : 1;
            i < (preferred ? std::min<std::size_t>(1, names.size()) : names.size()); ++i) {
-        Thesaurus::Label label{number, language, names[i], {}, is_acronym(names[i])};
-        label.stems = label.is_acronym ? std::vector<std::string>{fold(names[i])}
-                                       : stems_without_stop_words(names[i], language);
+        Thesaurus::Label label{number, language, names[i], {}, {}, is_acronym(names[i])};
+        const std::vector<Token> words = without_stop_words(names[i], language);
+        for (const Token& word : words) label.stems.push_back(word.stem);
+        if (label.is_acronym) label.stems = {fold(names[i])};
+        if (!label.is_acronym && words.size() == 1) label.form = words.front().form;
         if (!label.stems.empty()) labels.push_back(std::move(label));
       }
     }
@@ -108,6 +129,30 @@ Thesaurus::Thesaurus(std::vector<Concept> concepts) {
   first_label_.push_back(static_cast<std::uint32_t>(labels_.size()));
 }
 
+// Of one word's names those that are written most like it: salariés is the French salarié, not the English
+// salary, though both have one stem.
+void Thesaurus::keep_nearest(const std::vector<Word>& words, std::vector<Match>& found) const {
+  const auto distance = [&](const Match& match) {
+    const Endings endings = endings_of(words[match.first].form, labels_[match.label].form);
+    return endings.shorter + endings.longer;
+  };
+  const auto is_compared = [&](const Match& match) {
+    const std::string& form = labels_[match.label].form;
+    return match.last - match.first == 1 && !form.empty() && !is_arabic_form(form) &&
+           !words[match.first].is_guessed;
+  };
+  std::map<std::size_t, std::size_t> nearest;  // by place
+  for (const Match& match : found) {
+    if (!is_compared(match)) continue;
+    const std::size_t apart = distance(match);
+    const auto [known, is_first] = nearest.emplace(match.first, apart);
+    if (!is_first) known->second = std::min(known->second, apart);
+  }
+  std::erase_if(found, [&](const Match& match) {
+    return is_compared(match) && distance(match) > nearest.at(match.first);
+  });
+}
+
 std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) const {
   std::vector<Match> found;
   const auto is_stem_of = [](const Word& word, const std::string& stem) {
@@ -125,6 +170,7 @@ std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) co
           if (words[at].form == label.stems.front()) found.push_back({at, at + 1, number});
           continue;
         }
+        if (label.stems.size() == 1 && !is_form_of(words[at], label)) continue;
         bool all = true;
         for (std::size_t i = 1; i < label.stems.size() && all; ++i)
           all = is_stem_of(words[at + i], label.stems[i]);
@@ -134,6 +180,7 @@ std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) co
     for (const std::string& stem : *words[at].stems) look(stem);
     look(std::string(words[at].form));
   }
+  keep_nearest(words, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
   return found;

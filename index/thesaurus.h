@@ -75,6 +75,7 @@ class Thesaurus {
     Language language = Language::unknown;
     std::string text;
     std::vector<std::string> stems;
+    std::string form;         // of the word that has the only stem, folded; "" of other names
     bool is_acronym = false;  // ESS, INDH: such a word is itself or nothing, never a form of another
   };
 
@@ -87,6 +88,7 @@ class Thesaurus {
   struct Word {
     std::string_view form;
     const std::vector<std::string>* stems = nullptr;
+    bool is_guessed = false;  // the stems are those of words that it may have been meant to be
   };
   // All names that stand in `words` (without stop words), those of more words first, then by place. Names of
   // fewer words inside a longer one are among them.
@@ -102,6 +104,8 @@ class Thesaurus {
   const Concept* find_concept(std::string_view id) const;
 
  private:
+  void keep_nearest(const std::vector<Word>& words, std::vector<Match>& found) const;
+
   std::vector<Concept> concepts_;
   std::vector<Label> labels_;               // grouped by concept
   std::vector<std::uint32_t> first_label_;  // of each concept, and one past the last

@@ -110,6 +110,21 @@ TEST(BestPage, HoldsThePlantedPhrase) {
   }
 }
 
+TEST(BestPage, IsAListOfContentsWhenTheWordStandsNowhereElse) {
+  TemporaryLibrary library;
+  std::string contents = "SOMMAIRE\n";
+  for (int i = 1; i < 20; ++i)
+    contents += "Chapitre " + std::to_string(i) + " ............ " + std::to_string(i) + "\n";
+  contents += "L'agriculture de montagne ............ 12\n";
+  library.add({"Étude"}, {"Avant-propos de la région.", contents, "Le village et ses sources."});
+  library.index();
+  const SearchResponse response = library.search("agriculture");
+  ASSERT_EQ(response.documents.size(), 1U);
+  EXPECT_EQ(response.documents[0].best_page, 2);
+  EXPECT_EQ(response.documents[0].matching_pages, std::vector<int>{2});
+  EXPECT_FALSE(response.documents[0].highlights.empty());
+}
+
 TEST(Phrase, DoesNotCrossPagesNorFields) {
   TemporaryLibrary library;
   library.add({"Premier titre"}, {"finit par économie", "sociale commence ici"});

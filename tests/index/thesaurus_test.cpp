@@ -253,6 +253,28 @@ TEST_F(ThesaurusSearch, MarksANameOfSeveralWordsOnlyWhereItStandsWhole) {
   }
 }
 
+// The stem of English pay is that of French pays.
+TEST_F(ThesaurusSearch, ANameOfOneWordCountsInItsOwnLanguage) {
+  write(library_.folder().root() / "thesaurus" / "f.toml",
+        "[salaire]\nfr = [\"salaire\"]\nar = [\"أجر\"]\nen = [\"pay\"]\n");
+  library_.add({"Voisins"}, {"Les pays voisins."});
+  library_.add({"Wages", {"en"}}, {"Equal pay for all."});
+  library_.add({"Bilingue", {"fr", "en"}}, {"Le travail et le pay."});
+  library_.index();
+  EXPECT_THAT(library_.titles("salaires"), testing::UnorderedElementsAre("Wages", "Bilingue"));
+  for (const DocumentHit& hit : library_.search("أجر").documents)
+    EXPECT_THAT(hit.through, ElementsAre("pay"));
+}
+
+TEST_F(ThesaurusSearch, AWordWithAWrongLetterNamesWhatWasMeant) {
+  write(library_.folder().root() / "thesaurus" / "g.toml",
+        "[membre]\nfr = [\"membre actif\"]\nar = [\"عضو\"]\n");
+  library_.add({"Statuts"}, {"Chaque membre actif vote."});
+  library_.add({"قانون", {"ar"}}, {"لكل عضو صوت."});
+  library_.index();
+  EXPECT_THAT(library_.titles("membrre actif"), ElementsAre("Statuts", "قانون", "Guide"));
+}
+
 TEST_F(ThesaurusSearch, FindsAcronymsThatEndLikePlurals) {
   write(library_.folder().root() / "thesaurus" / "c.toml",
         "[cnops]\nfr = [\"Caisse de prévoyance sociale\", \"CNOPS\"]\nar = [\"الصندوق الوطني\"]\n");
