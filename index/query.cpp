@@ -47,16 +47,16 @@ bool excludes(std::string_view text, std::size_t at) {
   return is_quote(next) || kind == CharKind::letter || kind == CharKind::arabic || kind == CharKind::digit;
 }
 
-// The bytes of "author:" in one of the languages, when it begins at `at` and a word or a quote follows; else
-// 0.
+// The bytes of "author:" in one of the languages, and of spaces after it, when it begins at `at`; else 0. A
+// field without a name after it narrows nothing; when that is all there is, it is a word.
 std::size_t creator_field(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 20;  // bytes
   const std::size_t colon = text.substr(at, longest).find(':');
-  if (colon == std::string_view::npos || at + colon + 1 >= text.size()) return 0;
+  if (colon == std::string_view::npos) return 0;
   const std::string name = fold(text.substr(at, colon));
   if (std::find(creator_fields.begin(), creator_fields.end(), name) == creator_fields.end()) return 0;
-  const char next = text[at + colon + 1];
-  return next == ' ' || next == '\t' || next == '\n' ? 0 : colon + 1;
+  const std::size_t next = std::min(text.find_first_not_of(" \t\n", at + colon + 1), text.size());
+  return at == 0 && next == text.size() ? 0 : next - at;
 }
 
 std::vector<Segment> split(std::string_view text) {
@@ -73,7 +73,7 @@ std::vector<Segment> split(std::string_view text) {
     const std::size_t field = is_start ? creator_field(text, segment.begin) : 0;
     segment.of_creator = field > 0;
     segment.begin += field;
-    const Decoded first = decode(text, segment.begin);
+    const Decoded first = segment.begin < text.size() ? decode(text, segment.begin) : Decoded{};
     segment.end = std::min(text.find_first_of(" \t\n", segment.begin), text.size());
     std::size_t after = segment.end;
     if (is_quote(first.code)) {

@@ -28,6 +28,7 @@ TEST_F(Creators, AreAskedForByField) {
   EXPECT_THAT(library_.titles("author:amina"), ElementsAre("Laine"));
   EXPECT_THAT(library_.titles("coopératives auteur:amina"), ElementsAre("Laine"));
   EXPECT_THAT(library_.titles("AUTEUR:Amina coopératives"), ElementsAre("Laine"));
+  EXPECT_THAT(library_.titles("coopératives auteur: amina"), ElementsAre("Laine"));
   EXPECT_THAT(library_.titles("autor:\"omar bennani\""), ElementsAre("Miel"));
   EXPECT_THAT(library_.titles("المؤلف:أمينة"), ElementsAre("زيت"));
   EXPECT_THAT(library_.titles("coopératives -author:amina"), ElementsAre("Miel"));
@@ -46,6 +47,8 @@ TEST_F(Creators, WithoutANameTheFieldIsAWord) {
        {"author:", "author: ", "author:\"", "author:-", "-author:", "author::", "auteur:\"\""}) {
     EXPECT_GE(library_.search(query).total, 0) << query;
   }
+  EXPECT_THAT(library_.titles("coopératives author:"), UnorderedElementsAre("Laine", "Miel"));
+  EXPECT_THAT(library_.titles("coopératives -author: "), UnorderedElementsAre("Laine", "Miel"));
   EXPECT_THAT(library_.titles("coauthor:amina"), UnorderedElementsAre("Laine", "Miel"))
       << "inside a word it is none";
 }
