@@ -67,6 +67,8 @@ struct Searcher::Databases {
   // The best of all that match, the number of which goes to `total`.
   Xapian::MSet match(const ParsedQuery& query, Wanted wanted, const SearchRequest& request, Facets& facets,
                      int& total);
+  // Which documents are to be listed when `hits` hold all words of the query.
+  Wanted wanted_beside(const ParsedQuery& query, const SearchRequest& request, int hits);
   void reorder(std::span<PageFinder::Hit> hits, const ParsedQuery& query, Language reader,
                PageFinder& finder) const;
   void add_documents(const Xapian::MSet& found, const SearchRequest& request, const ParsedQuery& query,

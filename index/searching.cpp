@@ -301,6 +301,21 @@ std::vector<std::string> also_searched(const ParsedQuery& query) {
 
 }  // namespace
 
+// Which documents answer, when so many hold all the words.
+Searcher::Databases::Wanted Searcher::Databases::wanted_beside(const ParsedQuery& query,
+                                                               const SearchRequest& request, int hits) {
+  const auto carries_topic = [](const QueryWord& word) { return !word.is_stop; };
+  const bool can_relax =
+      std::count_if(query.words.begin(), query.words.end(), carries_topic) > 1 || !query.phrases.empty();
+  if (!can_relax) return Wanted::all_words;
+  // Decided on all documents: narrowing must not bring back others, or no count of a facet would be true.
+  const int in_all = request.filters != SearchFilters{} ? count(query, {}) : hits;
+  const std::size_t topics = units_of(query).size();
+  if (!is_too_strict(request, query, topics, in_all)) return Wanted::all_words;
+  // Who holds a whole notion is about it; words of several a long document holds together by chance.
+  return hits > 0 && topics == 1 ? Wanted::all_words_first : Wanted::any_word;
+}
+
 Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
                                                    const CancelFlag* cancelled) {
   const auto start = std::chrono::steady_clock::now();
@@ -317,7 +332,6 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
   if (!find_documents_of_names(query, cancelled)) return tl::unexpected<Error>(interrupted());
   if (!asks_nothing) {
     const bool has_words = !query.words.empty();
-    const std::size_t topics = units_of(query).size();
     Xapian::MSet found = match(query, Wanted::all_words, request, response.facets, response.total);
     const int hits = response.total;
     // Nobody reads a correction of what is only counted.
@@ -328,18 +342,10 @@ Result<SearchResponse> Searcher::Databases::search(const SearchRequest& request,
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
       response.corrected = corrected(request, query, hits > 0);
     }
-    const auto carries_topic = [](const QueryWord& word) { return !word.is_stop; };
-    const bool can_relax =
-        std::count_if(query.words.begin(), query.words.end(), carries_topic) > 1 || !query.phrases.empty();
-    // Decided on all documents: narrowing must not bring back others, or no count of a facet would be true.
-    const bool is_narrowed = can_relax && request.filters != SearchFilters{};
-    const int in_all = is_narrowed ? count(query, {}) : hits;
-    if (can_relax && is_too_strict(request, query, topics, in_all)) {
+    const Wanted wanted = wanted_beside(query, request, hits);
+    if (wanted != Wanted::all_words) {
       if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());
-      // Who holds a whole notion is about it; words of several a long document holds together by chance.
-      const bool is_mixed = hits > 0 && topics == 1;
-      found = match(query, is_mixed ? Wanted::all_words_first : Wanted::any_word, request, response.facets,
-                    response.total);
+      found = match(query, wanted, request, response.facets, response.total);
       response.any_word = hits == 0 && response.total > 0;
     }
     if (is_cancelled(cancelled)) return tl::unexpected<Error>(interrupted());

@@ -208,6 +208,7 @@ TEST_F(RealTexts, AreRightAndComeBackWhenTurnedRound) {
   RecordProperty("come_back", static_cast<int>(same));
   EXPECT_GE(static_cast<double>(same), 0.99 * static_cast<double>(words))
       << told << " of " << all << " pages";
+  EXPECT_GE(told, 9 * all / 10) << "pages turned round and not noticed";
 }
 
 class BackwardsPdf : public testing::Test {
