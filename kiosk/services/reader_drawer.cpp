@@ -141,7 +141,13 @@ void ReaderService::Drawer::open_document() {
 Result<void> ReaderService::Drawer::have_open() {
   if (open_) return {};
   const auto facts = worker_.open(shared_.folder.file_of(document_.sha256));
-  if (!facts) return tl::unexpected(facts.error());
+  if (!facts) {
+    // Staff removed it, or its file is no longer what it was: that is no fault of a page.
+    if (!worker_lost(facts.error().kind) && !out_of_date()) {
+      shared_.post(message::DocumentFailed{document_.id, facts.error()});
+    }
+    return tl::unexpected(facts.error());
+  }
   open_ = true;
   return {};
 }

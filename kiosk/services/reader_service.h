@@ -5,8 +5,9 @@
 //
 // A worker that dies, hangs or answers nonsense is replaced and the page it was busy with tried once more;
 // the second time costs that page (PictureReady without a picture, at every width until the page is come to
-// again; PageHitsFound and OutlineFound that say so) and nothing else. Pictures are never kept here: what was
-// posted is the screen's.
+// again; PageHitsFound and OutlineFound that say so) and nothing else. When the file is gone or damaged by
+// then, DocumentFailed says so, after DocumentOpened. Pictures are never kept here: what was posted is the
+// screen's.
 
 #include <functional>
 #include <memory>

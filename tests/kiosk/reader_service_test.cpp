@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "cli_fixture.h"
-#include "inbox.h"
+#include "open_reader.h"
 
 namespace mess::kiosk {
 namespace {
@@ -43,33 +43,11 @@ class ReaderWorkers : public Cli {
 
   // Whether the thumbnail of page 1 comes, in these widths one after the other.
   std::vector<bool> thumbnails(const std::vector<int>& widths) {
-    Inbox inbox;
-    ReaderService reader(library::LibraryFolder(library_), [&](Message m) { inbox.post(std::move(m)); });
-    effect::OpenDocument wish;
-    wish.id = 1;
-    wish.page = 1;
-    reader.open(wish);
-    inbox.next_of<message::DocumentOpened>();
+    OpenReader reader(library_);
+    reader.inbox.next_of<message::DocumentOpened>();
     std::vector<bool> came;
-    for (const int width : widths) {
-      reader.wish({{{PictureKey::Kind::thumbnail, 1, 1, width, 0, 0}, ""}});
-      came.push_back(inbox.next_of<message::PictureReady>().pixels != nullptr);
-    }
+    for (const int width : widths) came.push_back(reader.comes(1, width));
     return came;
-  }
-};
-
-// A service that has the document open, and what it says.
-struct OpenReader {
-  Inbox inbox;
-  ReaderService service;
-  OpenReader(const std::filesystem::path& library, const std::string& query)
-      : service(library::LibraryFolder(library), [this](Message m) { inbox.post(std::move(m)); }) {
-    service.open({1, query, Language::french, 1});
-  }
-  bool comes(int page, int width) {
-    service.wish({{{PictureKey::Kind::thumbnail, 1, page, width, 0, 0}, ""}});
-    return inbox.next_of<message::PictureReady>().pixels != nullptr;
   }
 };
 

@@ -7,8 +7,7 @@
 
 #include "../library/support/arabic_pdf.h"
 #include "cli_fixture.h"
-#include "inbox.h"
-#include "kiosk/services/reader_service.h"
+#include "open_reader.h"
 
 namespace mess::kiosk {
 namespace {
@@ -22,16 +21,11 @@ class RepairedText : public Cli {
   std::vector<library::PageBox> marked(const std::string& query, Language language) {
     const auto found = run({"search", query, "--json"}).json();
     EXPECT_EQ(found["total"], 1) << query;
-    Inbox inbox;
-    ReaderService reader(library::LibraryFolder(library_), [&](Message m) { inbox.post(std::move(m)); });
-    effect::OpenDocument wish;
-    wish.id = 1;
-    wish.page = 1;
-    reader.open(wish);
-    inbox.next_of<message::DocumentOpened>();
-    reader.find_hits({1, 1, query, language});
+    OpenReader reader(library_);
+    reader.inbox.next_of<message::DocumentOpened>();
+    reader.service.find_hits({1, 1, query, language});
     std::vector<library::PageBox> boxes;
-    for (const Passage& passage : inbox.next_of<message::PageHitsFound>().passages)
+    for (const Passage& passage : reader.inbox.next_of<message::PageHitsFound>().passages)
       boxes.insert(boxes.end(), passage.boxes.begin(), passage.boxes.end());
     return boxes;
   }
