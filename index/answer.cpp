@@ -30,13 +30,14 @@ using Stems = std::bitset<most_stems>;
 
 // The words with which questions begin, folded.
 constexpr std::array question_words = {
-    "comment", "combien", "pourquoi", "quand",   "quel",   "quelle",    "quels",   "quelles", "qui",
-    "que",     "quoi",    "ou",       "est ce",  "qu est", "puis je",   "peut on", "faut il", "dois je",
-    "a quoi",  "a qui",   "كيف",      "كم",      "لماذا",  "متي",       "اين",     "ماذا",    "هل",
-    "ما هو",   "ما هي",   "ما",       "من هو",   "من هي",  "من يستطيع", "اي",      "como",    "cuanto",
-    "cuanta",  "cuantos", "cuantas",  "por que", "cuando", "cual",      "cuales",  "quien",   "quienes",
-    "donde",   "que es",  "how",      "what",    "why",    "when",      "which",   "who",     "whose",
-    "where",   "can",     "does",     "do",      "is",     "are",       "must",    "may",     "should"};
+    "comment", "combien", "pourquoi", "quand",   "quel",    "quelle",  "quels",   "quelles",   "qui",
+    "que",     "quoi",    "ou",       "est ce",  "qu est",  "puis je", "peut on", "faut il",   "dois je",
+    "a quoi",  "a qui",   "كيف",      "كم",      "لماذا",   "متي",     "اين",     "ماذا",      "هل",
+    "ماهو",    "ماهي",    "ما هو",    "ما هي",   "ما",      "من هو",   "من هي",   "من يستطيع", "اي",
+    "como",    "cuanto",  "cuanta",   "cuantos", "cuantas", "por que", "cuando",  "cual",      "cuales",
+    "quien",   "quienes", "donde",    "que es",  "how",     "what",    "why",     "when",      "which",
+    "who",     "whose",   "where",    "can",     "does",    "do",      "is",      "are",       "must",
+    "may",     "should"};
 
 struct Place {
   std::size_t sentence = 0, word = 0;  // of the page
@@ -199,17 +200,18 @@ std::optional<Passage> best_passage(std::string_view page_text, const std::vecto
     const std::size_t first = begin->sentence;
     const std::string_view opening =
         text.substr(sentences[first].begin, sentences[first].end - sentences[first].begin);
-    const double definition = defines(opening, notion, language) ? definition_share : 0;
+    const bool is_definition = defines(opening, notion, language);
     Stems present;
     auto end = begin;
     for (std::size_t last = first; last < first + most_sentences && end != places.end(); ++last) {
       if (end->sentence > last) continue;
       while (end != places.end() && end->sentence == last) present.set((end++)->stem);
       const double coverage = asked.coverage(present);
-      const double score = coverage + definition + order_share * asked.order(begin, end) -
+      const double score = coverage + (is_definition ? definition_share : 0) +
+                           order_share * asked.order(begin, end) -
                            more_sentences * static_cast<double>(last - first);
       if (coverage <= 0 || (best && score <= best->score)) continue;
-      best = Passage{{}, coverage, score};
+      best = Passage{{}, coverage, is_definition, score};
       best_first = first;
       best_last = last;
     }

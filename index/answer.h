@@ -22,9 +22,10 @@ struct AskedWord {
 };
 
 struct Passage {
-  ByteRange where;      // of the page's text: whole sentences, at most about 450 letters
-  double coverage = 0;  // 0..1: how much of what the question tells stands in it, by weight
-  double score = 0;     // for comparing passages: coverage, words in the order asked, shortness
+  ByteRange where;       // of the page's text: whole sentences, at most about 450 letters
+  double coverage = 0;   // 0..1: how much of what the question tells stands in it, by weight
+  bool defines = false;  // its first sentence says what the words name
+  double score = 0;      // for comparing passages: coverage, words in the order asked, shortness
 };
 
 // The best one to three neighbouring sentences; nullopt when no word of the question stands on the page. When

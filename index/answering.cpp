@@ -70,7 +70,7 @@ std::optional<Answer> Searcher::Databases::answer(const ParsedQuery& query,
                     number,
                     readable(body.substr(passage->where.begin, passage->where.end - passage->where.begin)),
                     {},
-                    asked.size() > 1 && passage->coverage >= sure_coverage};
+                    passage->defines && passage->coverage >= sure_coverage};
     }
   }
   if (!best) return best;

@@ -57,6 +57,14 @@ void strip_article(std::u16string_view& word, std::size_t shortest) {
   while (word.size() >= shortest + 2 && word[0] == alef && word[1] == lam) word.remove_prefix(2);
 }
 
+// Towns whose name without its ending is quite another word: المحمدية is no Muhammad, الداخلة not what is
+// inside. As cores.
+bool is_town(std::u16string_view core) {
+  constexpr std::u16string_view towns[] = {u"محمديه",  u"داخله", u"سعيديه", u"يوسفيه", u"رشيديه",
+                                           u"راشيديه", u"قاهره", u"جبهه",   u"شاويه"};
+  return std::find(std::begin(towns), std::end(towns), core) != std::end(towns);
+}
+
 // Whether `word` ends in `last` after a run of alefs and lams that holds an alef; where that alef is.
 std::size_t alef_before(const std::u16string& word, char16_t last) {
   if (word.empty() || word.back() != last) return std::u16string::npos;
@@ -122,6 +130,7 @@ std::u16string arabic_core(std::u16string_view given, bool unfinished) {
 
 std::u16string arabic_stem(std::u16string_view core) {
   std::u16string word(core);
+  if (is_town(core)) return word;
   strip_ending(word, u"\u0647\u0627");  // ها
   strip_with_alef(word, noon);
   strip_with_alef(word, teh);

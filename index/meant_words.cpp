@@ -21,6 +21,13 @@ void sort_and_unite(std::vector<std::string>& stems) {
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
 
+// بتطوان is no other spelling of تطوان, though the library may hold nothing else.
+bool is_clitic_before(std::string_view longer, std::string_view word) {
+  constexpr std::string_view clitics[] = {"ب", "ل", "ك", "و", "ف"};
+  return std::any_of(std::begin(clitics), std::end(clitics),
+                     [&](std::string_view clitic) { return longer == std::string(clitic).append(word); });
+}
+
 }  // namespace
 
 // Adds the stems of the commonest words that begin so.
@@ -82,7 +89,8 @@ std::string Searcher::Databases::likely(const QueryWord& word, bool has_hits) {
     const bool is_same_word = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
       return std::find(own.begin(), own.end(), stem) != own.end();
     });
-    if (!is_same_word && similar.documents > known * much_commoner) return std::string(similar.text);
+    if (is_same_word || is_clitic_before(similar.text, word.core)) continue;
+    if (similar.documents > known * much_commoner) return std::string(similar.text);
   }
   return {};
 }

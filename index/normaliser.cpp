@@ -95,7 +95,8 @@ std::string readable(std::string_view text) {
       if (next != 0) at = next;
       if (next != 0 || here.code == soft_hyphen) continue;
     }
-    if (is_space(here.code) || here.code < 0x20 || here.code == 0x7F) {
+    // The bullets of a font of signs have no picture elsewhere.
+    if (is_space(here.code) || is_private_use(here.code) || here.code < 0x20 || here.code == 0x7F) {
       space = true;
       continue;
     }

@@ -47,7 +47,7 @@ void add_other_names(ParsedQuery& query, const Thesaurus& thesaurus) {
     const QueryWord& word = query.words[i];
     if (word.is_stop || is_quoted(query, word)) continue;
     places.push_back(i);
-    words.push_back({word.form, &word.stems, !word.typed_stems.empty()});
+    words.push_back({word.core, &word.stems, !word.typed_stems.empty()});
   }
   for (const Thesaurus::Match& match : thesaurus.find(words)) {
     if (query.concepts.size() == most_concepts) break;

@@ -122,6 +122,7 @@ void PageFinder::score(const Unit& unit, const std::vector<double>& on_page, con
   for (std::size_t i = 0; i < unit.typed.size(); ++i) {
     const double word = std::max(on_page[unit.typed[i]], best_of(unit.others_of_word[i]));
     words += word > 0 ? 1 : 0;
+    page.typed += on_page[unit.typed[i]] > 0 ? 1 : 0;
     weight += word;
   }
   if (const double other = best_of(unit.others); other > 0) {
@@ -162,9 +163,14 @@ std::vector<PageFinder::PageScore> PageFinder::score_pages(const IndexedRecord& 
     for (std::size_t word = 0; word < words_.size(); ++word) {
       if (on_page[word] > 0) on_page[word] = words_[word].idf * on_page[word] / (on_page[word] + saturation);
     }
-    PageScore made{static_cast<int>(page - first) + 1, 0, 0, 0};
+    PageScore made{static_cast<int>(page - first) + 1, 0, 0, 0, 0};
     for (const Unit& unit : units_) score(unit, on_page, record, made);
     if (made.words > 0) scores.push_back(made);
+  }
+  // Other names are marked where no word that was typed stands: only then do they lead anywhere.
+  const auto is_typed = [](const PageScore& score) { return score.typed > 0; };
+  if (std::any_of(scores.begin(), scores.end(), is_typed)) {
+    std::erase_if(scores, [&](const PageScore& score) { return !is_typed(score); });
   }
   return scores;
 }

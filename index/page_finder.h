@@ -52,14 +52,15 @@ class PageFinder {
     std::vector<std::size_t> words;  // indices into words_: all of them must be there
     const OtherName* name = nullptr;
   };
-  struct Unit {                           // see QueryUnit
-    std::vector<std::size_t> typed;       // indices into words_
+  struct Unit {                      // see QueryUnit
+    std::vector<std::size_t> typed;  // indices into words_
     std::vector<Name> others;
     std::vector<std::vector<Name>> others_of_word;
   };
   struct PageScore {
     int page = 0;
     int words = 0;
+    int typed = 0;  // of them, those that stand there themselves, not by another name
     double weight = 0;
     double nearness = 0;
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "index/answer.h"
 #include "index/characters.h"
 #include "index/normaliser.h"
 #include "index/stop_words.h"
@@ -168,7 +169,8 @@ ParsedQuery parse_query(std::string_view typed, bool typing) {
       for (const QueryWord& word : words) add_once(creators, word);
       continue;
     }
-    if (segment.quoted && words.size() > 1) {
+    // In a question one word between quotes is a name that is asked about.
+    if (segment.quoted && (words.size() > 1 || !is_question(text))) {
       (segment.excluded ? query.excluded_phrases : query.phrases).push_back(words);
       if (segment.excluded) continue;
     }

@@ -60,7 +60,7 @@ Endings endings_of(std::string_view one, std::string_view other) {
 }
 
 bool is_form_of(const Thesaurus::Word& word, const Thesaurus::Label& label) {
-  return word.is_guessed || is_arabic_form(word.form) || endings_of(word.form, label.form).of_one_word();
+  return word.is_guessed || is_arabic_form(word.core) || endings_of(word.core, label.core).of_one_word();
 }
 
 std::vector<Thesaurus::Label> labels_of(const Concept& concept_, std::uint32_t number) {
@@ -74,7 +74,7 @@ std::vector<Thesaurus::Label> labels_of(const Concept& concept_, std::uint32_t n
         const std::vector<Token> words = without_stop_words(names[i], language);
         for (const Token& word : words) label.stems.push_back(word.stem);
         if (label.is_acronym) label.stems = {fold(names[i])};
-        if (!label.is_acronym && words.size() == 1) label.form = words.front().form;
+        if (!label.is_acronym && words.size() == 1) label.core = lexeme_of(words.front().form, language).core;
         if (!label.stems.empty()) labels.push_back(std::move(label));
       }
     }
@@ -130,15 +130,14 @@ Thesaurus::Thesaurus(std::vector<Concept> concepts) {
 }
 
 // Of one word's names those that are written most like it: salariés is the French salarié, not the English
-// salary, though both have one stem.
+// salary, and أجير not the woman أجيرة, though both have one stem.
 void Thesaurus::keep_nearest(const std::vector<Word>& words, std::vector<Match>& found) const {
   const auto distance = [&](const Match& match) {
-    const Endings endings = endings_of(words[match.first].form, labels_[match.label].form);
+    const Endings endings = endings_of(words[match.first].core, labels_[match.label].core);
     return endings.shorter + endings.longer;
   };
   const auto is_compared = [&](const Match& match) {
-    const std::string& form = labels_[match.label].form;
-    return match.last - match.first == 1 && !form.empty() && !is_arabic_form(form) &&
+    return match.last - match.first == 1 && !labels_[match.label].core.empty() &&
            !words[match.first].is_guessed;
   };
   std::map<std::size_t, std::size_t> nearest;  // by place
@@ -167,7 +166,7 @@ std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) co
         const Label& label = labels_[number];
         if (at + label.stems.size() > words.size() || !tried.insert(number).second) continue;
         if (label.is_acronym) {
-          if (words[at].form == label.stems.front()) found.push_back({at, at + 1, number});
+          if (words[at].core == label.stems.front()) found.push_back({at, at + 1, number});
           continue;
         }
         if (label.stems.size() == 1 && !is_form_of(words[at], label)) continue;
@@ -178,7 +177,7 @@ std::vector<Thesaurus::Match> Thesaurus::find(const std::vector<Word>& words) co
       }
     };
     for (const std::string& stem : *words[at].stems) look(stem);
-    look(std::string(words[at].form));
+    look(std::string(words[at].core));
   }
   keep_nearest(words, found);
   std::stable_sort(found.begin(), found.end(),

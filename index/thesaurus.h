@@ -75,7 +75,7 @@ class Thesaurus {
     Language language = Language::unknown;
     std::string text;
     std::vector<std::string> stems;
-    std::string form;         // of the word that has the only stem, folded; "" of other names
+    std::string core;         // of the word that has the only stem (see words.h); "" of other names
     bool is_acronym = false;  // ESS, INDH: such a word is itself or nothing, never a form of another
   };
 
@@ -84,9 +84,9 @@ class Thesaurus {
     std::size_t first = 0, last = 0;
     std::uint32_t label = 0;  // index into labels(): the name that was found
   };
-  // A word as find() wants it: what it may be stemmed to, and its folded form.
+  // A word as find() wants it: what it may be stemmed to, and its core.
   struct Word {
-    std::string_view form;
+    std::string_view core;
     const std::vector<std::string>* stems = nullptr;
     bool is_guessed = false;  // the stems are those of words that it may have been meant to be
   };

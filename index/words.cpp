@@ -53,6 +53,13 @@ std::string french_singular(const std::string& form) {
   return is_plural ? form.substr(0, form.size() - 1) : form;
 }
 
+// What the stemmers of all three languages take for one with words that mean something else here: a
+// cooperative is no cooperation, what is public no publication.
+constexpr std::pair<std::string_view, std::string_view> set_apart[] = {{"cooperativ", "cooperativ"},
+                                                                       {"cooperatif", "cooperativ"},
+                                                                       {"publicati", "publication"},
+                                                                       {"publicaci", "publication"}};
+
 // The stemmers and all words met by one thread.
 class WordCache {
  public:
@@ -93,6 +100,9 @@ class WordCache {
 
   std::string stem_latin(const std::string& form, Language language) {
     if (form.front() >= '0' && form.front() <= '9') return form;
+    for (const auto& [beginning, stem] : set_apart) {
+      if (form.starts_with(beginning)) return std::string(stem);
+    }
     switch (language) {
       case Language::french:
       case Language::arabic:

@@ -164,10 +164,19 @@ TEST(DefinitionAnswer, DoesNotLookForTheWordsOfAsking) {
   EXPECT_THAT(answer->passage, testing::HasSubstr("est un groupement"));
 }
 
+// Only then does an answer call itself one.
+TEST(DefinitionAnswer, IsKnownForOne) {
+  const std::string page =
+      "Une coopérative est un groupement de personnes. Chaque coopérative tient un registre.";
+  const std::vector<AskedWord> asked{{{"cooperativ"}, 1.0, {}}};
+  EXPECT_TRUE(best_passage(page, asked, Language::french, true)->defines);
+  EXPECT_FALSE(best_passage(page.substr(page.find("Chaque")), asked, Language::french, true)->defines);
+}
+
 // Where nothing defines, the answer is what it would be without.
 TEST(DefinitionAnswer, IsAnyGoodPassageWhereNothingDefines) {
   const std::string page = "La coopérative vend du lait de ses membres dans toute la vallée du fleuve.";
-  const std::vector<AskedWord> asked{{{"cooper"}, 1.0, {}}};
+  const std::vector<AskedWord> asked{{{"cooperativ"}, 1.0, {}}};
   const auto plain = best_passage(page, asked, Language::french);
   const auto asking = best_passage(page, asked, Language::french, true);
   ASSERT_TRUE(plain && asking);

@@ -87,6 +87,13 @@ INSTANTIATE_TEST_SUITE_P(Operators, Query,
 TEST_F(Queries, PhraseOfOtherFormsOrOrderIsNotThatPhrase) {
   EXPECT_TRUE(library_->search("\"sociale économie\"").any_word);
   EXPECT_TRUE(library_->search("\"économies sociales\"").any_word);
+  TemporaryLibrary forms;
+  forms.add({"Une"}, {"Une coopérative de miel."});
+  forms.add({"Des"}, {"Des coopératives de miel."});
+  forms.index();
+  EXPECT_THAT(forms.titles("\"coopératives\""), testing::ElementsAre("Des"));
+  EXPECT_EQ(forms.titles("coopératives").size(), 2U);
+  EXPECT_EQ(forms.titles("Où sont les \"coopératives\" ?").size(), 2U) << "a name that is asked about";
 }
 
 TEST_F(Queries, AnyWordWhenNoDocumentHoldsAll) {
@@ -180,6 +187,10 @@ TEST_F(Queries, OffersASpellingThatHasHits) {
   EXPECT_EQ(library_->search("microcredt").corrected, "microcrédit");
   EXPECT_EQ(library_->search("coperatives femmes").corrected, "coopératives femmes");
   EXPECT_EQ(library_->search("zzzzzzzz").corrected, "");
+  TemporaryLibrary towns;
+  towns.add({"تقرير", {"ar"}}, {"افتتح المعرض بتطوان."});
+  towns.index();
+  EXPECT_EQ(towns.search("تطوان").corrected, "") << "a preposition is no other spelling";
   EXPECT_EQ(library_->search("économie").corrected, "");
   const auto response = library_->search("tétouna");
   ASSERT_FALSE(response.corrected.empty());

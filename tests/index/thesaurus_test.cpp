@@ -159,7 +159,7 @@ std::vector<std::string> names_in(const Thesaurus& thesaurus, const std::string&
   const ParsedQuery parsed = parse_query(query, false);
   std::vector<Thesaurus::Word> words;
   for (const QueryWord& word : parsed.words) {
-    if (!word.is_stop) words.push_back({word.form, &word.stems});
+    if (!word.is_stop) words.push_back({word.core, &word.stems});
   }
   std::vector<std::string> names;
   for (const Thesaurus::Match& match : thesaurus.find(words)) {
