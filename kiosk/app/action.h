@@ -111,6 +111,7 @@ struct Pinch {
   Point from, to;  // two fingers: what was under their middle follows it
   float factor;
 };
+struct FullScreen {};     // 07, or back to 06
 struct ShowPageSheet {};  // how the pages lie on the screen, or away with it
 struct FitPage {};
 struct FitWidth {};
@@ -156,14 +157,16 @@ struct Tap {
 };
 }  // namespace act
 
-using Action = std::variant<
-    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
-    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
-    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
-    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
-    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
-    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::ShowPageSheet,
-    act::FitPage, act::FitWidth, act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage,
-    act::Keep, act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+using Action =
+    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
+                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
+                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
+                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
+                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
+                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
+                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
+                 act::ShowPageSheet, act::FitPage, act::FitWidth, act::ShowRail, act::ShowRelated,
+                 act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag, act::Fling,
+                 act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/app/full_screen.h"
 #include "kiosk/app/reader_find.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
@@ -30,18 +31,18 @@ void say_reached(const ReaderState& reader, int page_before, Effects& effects) {
 
 void zoom_by(ReaderState& reader, const ReaderContext& context, const act::Zoom& zoom, double now) {
   const Viewport from = reader.motion && zoom.smooth ? reader.motion->to : reader.viewport;
-  const Viewport to = zoomed(view_size(context), size_of_page(reader, reader.page), from,
-                             from.zoom * zoom.factor, in_view(context, zoom.about));
+  const Viewport to = zoomed(view_size(reader, context), size_of_page(reader, reader.page), from,
+                             from.zoom * zoom.factor, in_view(reader, context, zoom.about));
   zoom_to(reader, context, to, zoom.smooth, now);
 }
 
 void settle(ReaderState& reader, const ReaderContext& context) {
-  reader.viewport = clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+  reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), reader.viewport);
   reader.held_zoom.reset();
 }
 
 void fit(ReaderState& reader, const ReaderContext& context, bool whole_page, double now) {
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   const float zoom = whole_page ? zoom_to_fit_page(view, size) : zoom_to_fit_width(view, size);
   zoom_to(reader, context, at_top(view, size, zoom), true, now);
@@ -103,6 +104,9 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
           [&](const act::Pinch& pinch) {
             if (pinch.area == "reader.page") pinch_page(reader, context, pinch, now);
             return Effects{};
+          },
+          [&](const act::FullScreen&) {
+            return set_full_screen(reader, context, !reader.full.on, now), Effects{};
           },
           [&](const act::ShowPageSheet&) {
             reader.page_sheet = !reader.page_sheet && !reader.error;
@@ -199,6 +203,11 @@ Effects take(ReaderState& reader, const ReaderContext& context, const Message& m
                     message);
 }
 
+// What is written is seen in the bar, which full screen has not.
+bool needs_the_bar(const Action& action) {
+  return std::holds_alternative<act::OpenFind>(action) || std::holds_alternative<act::Type>(action);
+}
+
 }  // namespace
 
 ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document* known, bool from_results,
@@ -212,7 +221,7 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
   reader.from_results = from_results;
   reader.page = std::max(
       1, known != nullptr && known->page_count > 0 ? std::min(wish.page, known->page_count) : wish.page);
-  reader.viewport = at_top(view_size(context), size_of_page(reader, reader.page), 1);
+  reader.viewport = at_top(view_size(reader, context), size_of_page(reader, reader.page), 1);
   if (!reader.query.empty()) reader.awaited_hit = 0;
   keep_thumbnail_in_sight(reader, context);
   opening.effects = resume_reader(reader, context, now);
@@ -229,14 +238,18 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
   reader.sliding = false;
+  if (reader.full.on) reader.full = {true, now, true, now, now};
   Effects effects{
       effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page, reader.names}};
   if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
   return effects;
 }
 
-bool close_over_page(ReaderState& reader) {
-  return close_find(reader) || std::exchange(reader.page_sheet, false);
+bool close_over_page(ReaderState& reader, const ReaderContext& context, double now) {
+  if (close_find(reader) || std::exchange(reader.page_sheet, false)) return true;
+  if (!reader.full.on || reader.error) return false;
+  set_full_screen(reader, context, false, now);
+  return true;
 }
 
 std::vector<Effect> leave_reader() {
@@ -248,6 +261,8 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
   const int page_before = reader.page;
   // A finger that comes down may be the second touch; anything else makes the first one mean nothing.
   if (!std::holds_alternative<act::Halt>(action)) reader.awaited_turn.reset();
+  if (needs_the_bar(action)) set_full_screen(reader, context, false, now);
+  touch_full_screen(reader, now);
   auto found = apply_find(reader, context, action, now);
   Effects effects = found ? std::move(*found) : carry_out(reader, context, action, now);
   say_reached(reader, page_before, effects);
@@ -266,6 +281,7 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
   const int page_before = reader.page;
   Effects effects = turn_when_due(reader, context, now, next);
   move_reader(reader, context, now, next);
+  recede_when_due(reader, now, next);
   say_reached(reader, page_before, effects);
   return effects;
 }

@@ -26,8 +26,9 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
                           const ReaderContext& context, double now);
 // The effects that bring a reader from the history back to life: same page, zoom and place.
 std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& context, double now);
-// Puts away what lies over the page: the keyboard, the choice of how the pages lie. False when nothing does.
-bool close_over_page(ReaderState& reader);
+// Puts away what lies over the page: the keyboard, the choice of how the pages lie; or ends full screen.
+// False when there is nothing of it.
+bool close_over_page(ReaderState& reader, const ReaderContext& context, double now);
 // The effects of leaving a reader, whatever the way.
 std::vector<Effect> leave_reader();
 
@@ -44,6 +45,9 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
 std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& context, double now, double& next);
 
 // For the view.
+// The part of the screen that shows the page, screen coordinates; in full screen somewhat beyond its edges,
+// as a page may take all of it.
+Rect view_of_page(const ReaderState& reader, const ReaderContext& context);
 int page_count(const ReaderState& reader);  // at least 1
 library::PageSize size_of_page(const ReaderState& reader,
                                int page);  // known, or that of a page nearby, or A4

@@ -3,11 +3,17 @@
 
 #include "kiosk/app/field.h"
 #include "kiosk/app/reader.h"
+#include "kiosk/app/reader_layout.h"
 
 namespace mess::kiosk {
 
 int page_count(const ReaderState& reader) {
   return std::max(1, reader.document.page_count);
+}
+
+Rect view_of_page(const ReaderState& reader, const ReaderContext& context) {
+  if (reader.full.on) return full_page_view(context.screen);
+  return page_view(context.screen, is_right_to_left(context.language));
 }
 
 library::PageSize size_of_page(const ReaderState& reader, int page) {

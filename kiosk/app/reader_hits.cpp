@@ -41,7 +41,7 @@ void show_passage(ReaderState& reader, const ReaderContext& context, int number,
   const auto index = static_cast<std::size_t>(number);
   if (index >= here->second.size() || here->second[index].boxes.empty()) return;
   const auto& boxes = here->second[index].boxes;
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   // Its end, then its beginning, which is what must be seen if both cannot.
   const Viewport end_seen = showing(view, size, reader.viewport, boxes.back());

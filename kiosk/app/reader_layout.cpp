@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/app/viewport.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -27,6 +29,10 @@ ReaderLayout reader_layout(Size screen) {
 Rect page_view(Size screen, bool right_to_left) {
   const Rect page = reader_layout(screen).page;
   return right_to_left ? mirrored(page, screen.w) : page;
+}
+
+Rect full_page_view(Size screen) {
+  return Rect{0, 0, screen.w, screen.h - full_bar}.inset(-page_margin);
 }
 
 Rect thumbnail_rect(int page) {

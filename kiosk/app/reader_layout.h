@@ -24,6 +24,10 @@ ReaderLayout reader_layout(Size screen);
 // The part that shows the page, in screen coordinates (x from the left).
 Rect page_view(Size screen, bool mirrored);
 
+// In full screen: the screen down to the bar at its foot, and a page's margin more on every side.
+inline constexpr float full_bar = 8;
+Rect full_page_view(Size screen);
+
 // Thumbnails lie in two columns, in the order of reading of the interface. Positions within the list, before
 // scrolling.
 inline constexpr Size thumbnail_box{124, 175};

@@ -28,7 +28,7 @@ bool glide_page(ReaderState& reader, const ReaderContext& context, float dt) {
   const Viewport wanted{
       reader.viewport.zoom,
       {reader.viewport.offset.x + reader.speed.x * dt, reader.viewport.offset.y + reader.speed.y * dt}};
-  reader.viewport = clamped(view_size(context), size_of_page(reader, reader.page), wanted);
+  reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), wanted);
   const float slower = std::exp(-friction * dt);
   reader.speed.x = reader.viewport.offset.x == wanted.offset.x ? reader.speed.x * slower : 0;
   reader.speed.y = reader.viewport.offset.y == wanted.offset.y ? reader.speed.y * slower : 0;
@@ -57,7 +57,7 @@ bool move_view(ReaderState& reader, const ReaderContext& context, double now) {
     reader.motion.reset();
     reader.held_zoom.reset();
     // The page may have turned out to be of another size meanwhile.
-    reader.viewport = clamped(view_size(context), size_of_page(reader, reader.page), reader.viewport);
+    reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), reader.viewport);
   }
   return reader.motion.has_value();
 }

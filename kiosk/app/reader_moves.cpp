@@ -70,13 +70,13 @@ bool page_exists(const ReaderState& reader, int page) {
 
 }  // namespace
 
-Size view_size(const ReaderContext& context) {
-  const Rect view = page_view(context.screen, is_right_to_left(context.language));
+Size view_size(const ReaderState& reader, const ReaderContext& context) {
+  const Rect view = view_of_page(reader, context);
   return {view.w, view.h};
 }
 
-Point in_view(const ReaderContext& context, Point screen) {
-  const Rect view = page_view(context.screen, is_right_to_left(context.language));
+Point in_view(const ReaderState& reader, const ReaderContext& context, Point screen) {
+  const Rect view = view_of_page(reader, context);
   return {screen.x - view.x, screen.y - view.y};
 }
 
@@ -107,7 +107,7 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
   reader.turned_at = now;
   reader.turned_viewport = reader.viewport;
   reader.page = page;
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, page);
   // A zoomed reader keeps its zoom and column; the page begins at its top or end.
   const float across = reader.viewport.offset.x;
@@ -128,14 +128,14 @@ void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landin
 }
 
 void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag) {
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   const Point by = drag.by;
   if (reader.held_zoom) {
     // The finger that stays of two, or one that catches the page before it has settled.
     hold(reader);
     reader.held_zoom = reader.viewport.zoom;
-    const Point at = in_view(context, drag.at);
+    const Point at = in_view(reader, context, drag.at);
     reader.viewport =
         zoomed_free(view, size, reader.viewport, reader.viewport.zoom, {at.x - by.x, at.y - by.y}, at);
     return;
@@ -153,8 +153,9 @@ void drag_page(ReaderState& reader, const ReaderContext& context, const act::Dra
 void pinch_page(ReaderState& reader, const ReaderContext& context, const act::Pinch& pinch, double now) {
   hold(reader);
   *reader.held_zoom *= pinch.factor;
-  reader.viewport = zoomed_free(view_size(context), size_of_page(reader, reader.page), reader.viewport,
-                                *reader.held_zoom, in_view(context, pinch.from), in_view(context, pinch.to));
+  reader.viewport = zoomed_free(view_size(reader, context), size_of_page(reader, reader.page),
+                                reader.viewport, *reader.held_zoom, in_view(reader, context, pinch.from),
+                                in_view(reader, context, pinch.to));
   if (reader.viewport.zoom != reader.sharp_zoom) reader.sharpen_at = now + sharpen_after;
 }
 
@@ -162,7 +163,7 @@ void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, 
   if (reader.held_zoom) return let_go(reader, context, now);
   const Point pull = reader.pull;
   reader.pulling = false;
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   const bool across = std::abs(pull.x) > std::abs(pull.y);
   const bool thrown = fits_across(view, size, reader.viewport.zoom) && std::abs(speed.x) > turning_speed &&
@@ -185,7 +186,7 @@ void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, 
 }
 
 void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& to, bool smooth, double now) {
-  const Viewport place = clamped(view_size(context), size_of_page(reader, reader.page), to);
+  const Viewport place = clamped(view_size(reader, context), size_of_page(reader, reader.page), to);
   reader.speed = reader.pull = {};
   reader.held_zoom.reset();
   if (smooth) {
@@ -212,7 +213,7 @@ void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
 }
 
 void scroll_screens(ReaderState& reader, const ReaderContext& context, float screens, double now) {
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   Viewport to = reader.motion ? reader.motion->to : reader.viewport;
   to.offset.y -= screens * (view.h - 2 * page_margin);

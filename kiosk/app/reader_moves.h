@@ -6,8 +6,8 @@
 namespace mess::kiosk {
 
 // The page's view without its place on the screen, and a screen point in it.
-Size view_size(const ReaderContext& context);
-Point in_view(const ReaderContext& context, Point screen);
+Size view_size(const ReaderState& reader, const ReaderContext& context);
+Point in_view(const ReaderState& reader, const ReaderContext& context, Point screen);
 
 // Shows another page: at its top, or at its bottom when turning back by dragging. Nothing when it does not
 // exist.

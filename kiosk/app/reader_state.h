@@ -60,6 +60,15 @@ struct ViewMotion {
   double began_at = 0;
 };
 
+// 07: the page has the whole screen, its tools come and go. Times: UI clock.
+struct FullScreen {
+  bool on = false;
+  double since = 0;
+  bool tools = true;       // they are there or come; else they recede or are gone
+  double tools_since = 0;  // that is so
+  double touched_at = 0;
+};
+
 // What is known of some words in the document.
 struct DocumentHits {
   std::string query;               // words to mark; empty = none
@@ -118,6 +127,7 @@ struct ReaderState : DocumentHits {
   std::vector<index::DocumentHit> related;  // documents near this one
   bool related_known = false;
   bool related_shown = false;  // in place of what `rail` says
+  FullScreen full;
   bool page_sheet = false;     // the choice of how the pages lie is over them
   bool sliding = false;        // a finger is on the page slider
   std::optional<Error> error;  // the document cannot be shown

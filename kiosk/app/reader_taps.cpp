@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/full_screen.h"
 #include "kiosk/app/gesture.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
@@ -21,10 +22,11 @@ int turn_at(const ReaderState& reader, const Rect& view, Point at) {
 }
 
 void double_tap(ReaderState& reader, const ReaderContext& context, Point at, double now) {
-  const Size view = view_size(context);
+  const Size view = view_size(reader, context);
   const library::PageSize size = size_of_page(reader, reader.page);
   const float zoom = std::abs(reader.viewport.zoom - 1) < 0.02f ? 2.f : 1.f;
-  zoom_to(reader, context, zoomed(view, size, reader.viewport, zoom, in_view(context, at)), true, now);
+  zoom_to(reader, context, zoomed(view, size, reader.viewport, zoom, in_view(reader, context, at)), true,
+          now);
 }
 
 }  // namespace
@@ -33,10 +35,11 @@ std::vector<Effect> tap_page(ReaderState& reader, const ReaderContext& context, 
                              double now) {
   // Just after a pinch: a finger that left the glass unsteadily, not one that wants to turn.
   if (reader.held_zoom) return {};
-  const Rect view = page_view(context.screen, is_right_to_left(context.language));
+  const Rect view = view_of_page(reader, context);
   const int direction = turn_at(reader, view, tap.at);
   const bool on_paper = page_rect(view, size_of_page(reader, reader.page), reader.viewport).contains(tap.at);
   if (direction != 0 && !on_paper) return turned(reader, context, reader.page + direction, now);
+  if (direction == 0) bring_tools_back(reader, now);
   if (tap.count == 2) {
     double_tap(reader, context, tap.at, now);
   } else if (direction != 0) {

@@ -53,9 +53,9 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
 }
 
 // Back closes what lies over a place first.
-bool close_over(Place& place) {
-  auto* reader = std::get_if<ReaderState>(&place);
-  return reader != nullptr && close_over_page(*reader);
+bool close_over(AppState& state, double now) {
+  auto* reader = std::get_if<ReaderState>(&state.session.place);
+  return reader != nullptr && close_over_page(*reader, reader_context(state), now);
 }
 
 Effects carry_out(AppState& state, const Action& action, double now) {
@@ -66,7 +66,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [](const act::Stay&) { return Effects{}; },
           [&](const act::Begin&) { return go_home(state); },
           [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
-          [&](const act::Back&) { return close_over(state.session.place) ? Effects{} : go_back(state, now); },
+          [&](const act::Back&) { return close_over(state, now) ? Effects{} : go_back(state, now); },
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::OpenSearch& wish) {

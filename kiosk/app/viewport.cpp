@@ -107,6 +107,14 @@ Viewport zoomed_free(Size view, library::PageSize page, const Viewport& from, fl
            held_edge(from.offset.y, size.h, factor, held.y, about.y, view.h)}};
 }
 
+Viewport carried_over(Size from_view, Size to_view, library::PageSize page, const Viewport& from) {
+  const float factor = base_width(to_view, page) / base_width(from_view, page);
+  return clamped(to_view, page,
+                 {from.zoom,
+                  {to_view.w / 2 - (from_view.w / 2 - from.offset.x) * factor,
+                   to_view.h / 2 - (from_view.h / 2 - from.offset.y) * factor}});
+}
+
 Viewport at_top(Size view, library::PageSize page, float zoom) {
   const float x = (view.w - page_size_at(view, page, zoom).w) / 2;
   return clamped(view, page, {zoom, {x, page_margin}});

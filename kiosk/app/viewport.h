@@ -54,6 +54,10 @@ Viewport zoomed(Size view, library::PageSize page, const Viewport& from, float z
 Viewport zoomed_free(Size view, library::PageSize page, const Viewport& from, float zoom, Point held,
                      Point about);
 
+// The page in a view of another size: same zoom, what was in the middle stays there as far as clamping
+// allows.
+Viewport carried_over(Size from_view, Size to_view, library::PageSize page, const Viewport& from);
+
 // The page at its top, horizontally centred; at its bottom (for turning back).
 Viewport at_top(Size view, library::PageSize page, float zoom);
 Viewport at_bottom(Size view, library::PageSize page, float zoom);

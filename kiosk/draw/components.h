@@ -40,6 +40,7 @@ enum class ButtonStyle {
   quiet,        // text only
   destructive,  // error outline
   call,         // saffron: one a dark panel
+  night,        // on the dark surround of full screen
   active,       // a switch that is on: straitT with 3 px strait
 };
 

@@ -33,6 +33,8 @@ Paint paint_of(ButtonStyle style, bool down) {
       return {down ? error_tint : color::card, error, error};
     case ButtonStyle::call:
       return {down ? rgb(0xE3B750) : saffron, {0, 0, 0, 0}, ink};
+    case ButtonStyle::night:
+      return {down ? strait_dark : color::night, with_alpha(color::card, 0.4f), color::card};
     case ButtonStyle::active:
       return {strait_tint, strait, strait, 3};
   }

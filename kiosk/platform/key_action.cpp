@@ -12,8 +12,8 @@ namespace {
 constexpr float arrow_step = 0.15f, page_step = 0.9f;  // of a screen
 constexpr float zoom_step = 1.25f;
 
-Point middle_of_view(const AppState& state) {
-  return page_view(state.screen, is_right_to_left(state.session.language)).centre();
+Point middle_of_view(const AppState& state, const ReaderState& reader) {
+  return view_of_page(reader, {state.session.language, state.screen}).centre();
 }
 
 std::optional<Action> in_reader(KeyPress key, const AppState& state, const ReaderState& reader) {
@@ -38,13 +38,15 @@ std::optional<Action> in_reader(KeyPress key, const AppState& state, const Reade
     case KeyPress::enter:
       return act::StepHit{1};
     case KeyPress::zoom_in:
-      return act::Zoom{zoom_step, middle_of_view(state), true};
+      return act::Zoom{zoom_step, middle_of_view(state, reader), true};
     case KeyPress::zoom_out:
-      return act::Zoom{1 / zoom_step, middle_of_view(state), true};
+      return act::Zoom{1 / zoom_step, middle_of_view(state, reader), true};
     case KeyPress::zoom_fit:
       return act::FitPage{};
     case KeyPress::find:
       return act::OpenFind{};
+    case KeyPress::full_screen:
+      return act::FullScreen{};
     default:
       return std::nullopt;
   }

@@ -24,6 +24,7 @@ enum class KeyPress {
   zoom_out,
   zoom_fit,
   find,
+  full_screen,
 };
 
 // nullopt: nothing here. In the reader, left and right turn pages as the document's script runs.

@@ -24,7 +24,8 @@ const std::map<std::string, ScreenName>& screens() {
       {"passages", ScreenName::passages}, {"find", ScreenName::find},
       {"page", ScreenName::page},         {"guide", ScreenName::guide},
       {"browse", ScreenName::browse},     {"take-away", ScreenName::take_away},
-      {"basket", ScreenName::basket},
+      {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
+      {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
   };
   return names;
 }
@@ -45,18 +46,18 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen = app.add_option("--screen", raw.screen,
                                 "Which: welcome, home, search, results, empty, reader, passages, find, "
-                                "page, guide, browse, take-away, basket")
+                                "page, page-sheet, full, zoomed, guide, browse, take-away, basket")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
   screen->check(CLI::IsMember(names));
   shot->needs(screen);
   app.add_option("--query", raw.query,
-                 "The words looked for, for search, results, empty, reader, passages, find and page")
+                 "The words looked for, for search, results, empty, find and all that show a document")
       ->needs(shot);
-  app.add_option(
-         "--document", raw.documents,
-         "Number of a document, for reader, passages, find, page and take-away; of several, for basket")
+  app.add_option("--document", raw.documents,
+                 "Number of a document, for reader, passages, find, page, page-sheet, full, zoomed and "
+                 "take-away; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
@@ -69,7 +70,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find, page and take-away need --document ID";
+    return "--screen reader, passages, find, page, page-sheet, full, zoomed and take-away need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
   return "";

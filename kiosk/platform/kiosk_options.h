@@ -20,6 +20,9 @@ enum class ScreenName {
   results,
   empty,
   reader,
+  page_sheet,
+  full,
+  zoomed,
   passages,
   find,
   page,
@@ -30,7 +33,8 @@ enum class ScreenName {
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
-         screen == ScreenName::page || screen == ScreenName::take_away;
+         screen == ScreenName::page || screen == ScreenName::take_away || screen == ScreenName::page_sheet ||
+         screen == ScreenName::full || screen == ScreenName::zoomed;
 }
 
 struct PixelSize {

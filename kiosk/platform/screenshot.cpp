@@ -74,9 +74,10 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const
               "Try again when the machine is less busy.");
 }
 
-// What is taken along or kept must have been read.
+// What is taken along or kept must have been read; in full screen the tools stay no longer than their time.
 bool needs_what_is_shown(const Action& action) {
-  return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action);
+  return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
+         std::holds_alternative<act::FullScreen>(action);
 }
 
 Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const std::vector<Action>& way) {
@@ -102,6 +103,9 @@ Action arrival(const ScreenshotWish& wish) {
       return act::OpenDocument{wish.document, wish.page, ""};
     case ScreenName::reader:
     case ScreenName::passages:
+    case ScreenName::page_sheet:
+    case ScreenName::full:
+    case ScreenName::zoomed:
     case ScreenName::page:
     case ScreenName::take_away:
       return act::OpenDocument{wish.document, wish.page, wish.query};
@@ -133,6 +137,9 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
     }
   }
   if (wish.screen != ScreenName::home) way.push_back(arrival(wish));
+  if (wish.screen == ScreenName::page_sheet) way.push_back(act::ShowPageSheet{});
+  if (wish.screen == ScreenName::full || wish.screen == ScreenName::zoomed) way.push_back(act::FullScreen{});
+  if (wish.screen == ScreenName::zoomed) way.push_back(act::Zoom{2.2f, {960, 0}});
   if (wish.screen == ScreenName::passages) way.push_back(act::ShowRail{RailTab::passages});
   if (wish.screen == ScreenName::find) {
     way.push_back(act::OpenFind{});

@@ -190,6 +190,8 @@ std::optional<KeyPress> key_of(const SDL_Keysym& key) {
       return control ? std::optional(KeyPress::zoom_out) : std::nullopt;
     case SDLK_0:
       return control ? std::optional(KeyPress::zoom_fit) : std::nullopt;
+    case SDLK_F11:
+      return KeyPress::full_screen;
     case SDLK_f:
       return control ? std::optional(KeyPress::find) : std::nullopt;
     default:

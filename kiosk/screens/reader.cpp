@@ -88,7 +88,7 @@ void draw_titles(ReaderView& r, float from, float to) {
 
 // Not asked of the canvas, which knows no mirroring while a page is drawn on it.
 Rect view_on_screen(const ReaderView& r) {
-  return page_view(r.canvas().size(), is_right_to_left(r.language()));
+  return view_of_page(r.reader, {r.language(), r.canvas().size()});
 }
 
 void draw_reader_bar(ReaderView& r) {
@@ -172,6 +172,7 @@ void draw_reader(View& view, const ReaderState& place) {
     draw_reader_bar(r);
     return;
   }
+  if (place.full.on) return draw_full_screen(r);
   const bool writing = place.find.writing;
   const Size screen = view.canvas.size();
   // Only what the keyboard leaves can be seen and touched.

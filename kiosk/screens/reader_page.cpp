@@ -90,7 +90,7 @@ ReaderSight sight_of(const ReaderView& r) {
   sight.resting_width = page_pixels(r.canvas(), {view.w, view.h}, next, reader.sharp_zoom);
   sight.resting_height = height_of(next, sight.resting_width);
   sight.thumbnail_width = thumbnail_pixels(r.canvas());
-  if (reader.rail == RailTab::thumbnails) {
+  if (reader.rail == RailTab::thumbnails && !reader.full.on) {
     const float offset = reader.thumbnails.offset;
     sight.first_thumbnail = static_cast<int>(offset / thumbnail_pitch) * 2 + 1;
     sight.last_thumbnail = static_cast<int>((offset + r.layout.list.h) / thumbnail_pitch) * 2 + 2;
@@ -171,9 +171,11 @@ bool draw_page(ReaderView& r, int page, const Rect& place) {
 }
 
 void draw_reader_page(ReaderView& r) {
-  r.canvas().fill(r.layout.page, color::sand2);
-  r.ui.area(r.layout.page, DragArea::Kind::page, "reader.page");
-  r.canvas().push(r.layout.page);
+  const Size screen = r.canvas().size();
+  const Rect part = r.reader.full.on ? Rect{0, 0, screen.w, screen.h} : r.layout.page;
+  r.canvas().fill(part, r.reader.full.on ? color::night : color::sand2);
+  r.ui.area(part, DragArea::Kind::page, "reader.page");
+  r.canvas().push(part);
   r.canvas().push_unmirrored();
   draw_pages(r, view_on_screen(r));
   r.canvas().pop_unmirrored();

@@ -21,6 +21,9 @@ struct ReaderView {
 
 Rect view_on_screen(const ReaderView& r);  // the part that shows the page, screen coordinates
 
+// What the zoom buttons keep in its place: the current passage, else the middle of the view.
+Point zoom_centre(const ReaderView& r);
+
 void draw_reader_bar(ReaderView& r);
 void draw_reader_rail(ReaderView& r);
 void draw_reader_passages(ReaderView& r);  // the list
@@ -30,6 +33,7 @@ void draw_reader_keyboard(ReaderView& r);                  // and while one writ
 void draw_reader_tools(ReaderView& r);
 void draw_page_sheet(ReaderView& r);  // over the rest: how the pages lie on the screen
 void draw_reader_footer(ReaderView& r);
+void draw_full_screen(ReaderView& r);   // 07, 07b: instead of all of them
 void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything
 void draw_reader_error(ReaderView& r);  // instead of the page
 

@@ -20,23 +20,14 @@ struct Tool {
 };
 using Group = std::vector<Tool>;
 
-// What the zoom buttons keep in its place: the current passage, else the middle of the view.
-Point zoom_centre(const ReaderView& r) {
-  const Rect view = view_on_screen(r);
-  const library::PageBox* box = box_of_current_hit(r.reader);
-  if (box == nullptr) return view.centre();
-  const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
-  const Point hit = box_on_screen(page, *box).centre();
-  return view.contains(hit) ? hit : view.centre();
-}
-
 // How the page lies on the screen.
 Group view_tools(const ReaderView& r) {
   const Point about = zoom_centre(r);
   const ButtonStyle sheet = r.reader.page_sheet ? ButtonStyle::active : ButtonStyle::quiet;
   return {{"zoom-in", "read.zoomin", act::Zoom{1.25f, about, true}, "reader.zoom_in"},
           {"zoom-out", "read.zoomout", act::Zoom{0.8f, about, true}, "reader.zoom_out"},
-          {"book-open", "read.pages", act::ShowPageSheet{}, "reader.page_sheet", sheet}};
+          {"book-open", "read.pages", act::ShowPageSheet{}, "reader.page_sheet", sheet},
+          {"maximize-2", "read.full", act::FullScreen{}, "reader.full"}};
 }
 
 // What concerns the whole document. Until its record is here there is nothing to cite and nothing to keep.
@@ -70,6 +61,15 @@ void draw_tool(ReaderView& r, const Rect& place, const Tool& tool) {
 }
 
 }  // namespace
+
+Point zoom_centre(const ReaderView& r) {
+  const Rect view = view_on_screen(r);
+  const library::PageBox* box = box_of_current_hit(r.reader);
+  if (box == nullptr) return view.centre();
+  const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
+  const Point hit = box_on_screen(page, *box).centre();
+  return view.contains(hit) ? hit : view.centre();
+}
 
 void draw_reader_tools(ReaderView& r) {
   constexpr float largest_pitch = 108, smallest_pitch = 58, gap = 4, line_height = 12, end = 6;

@@ -113,6 +113,24 @@ const std::vector<Shown> every_screen{
        open_reader(v, "fr");
        v.act(act::ShowPageSheet{});
      }},
+    {"full_screen",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       v.act(act::FullScreen{});
+     }},
+    {"full_screen_zoomed",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::FullScreen{});
+       v.act(act::Zoom{3, {960, 500}});
+     }},
+    {"full_screen_without_tools",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::FullScreen{});
+       v.wait(5);
+       v.wait(1);
+     }},
     {"reader_outline",
      [](Visitor& v) {
        open_reader(v, "fr");
@@ -338,6 +356,35 @@ TEST(Screens, TheSheetOfThePagesIsPutAwayByAChoiceByBackAndByATouchBesideIt) {
   visitor.act(act::Back{});
   ASSERT_TRUE(visitor.at<ReaderState>());
   EXPECT_FALSE(visitor.at<ReaderState>()->page_sheet);
+}
+
+TEST(Screens, InFullScreenTheToolsComeBackAndLeadBack) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Visitor visitor(language);
+    open_reader(visitor, "fr");
+    visitor.touch("reader.full");
+    EXPECT_EQ(visitor.find("reader.slider"), nullptr);
+    EXPECT_TRUE(visitor.canvas().wrote(language == Language::french ? "Touchez la page" : "المسوا الصفحة"));
+    visitor.touch("reader.next");
+    EXPECT_EQ(visitor.at<ReaderState>()->page, 13);
+    EXPECT_GT(visitor.find("reader.next")->rect.x, 960) << "a French document turns to the right";
+    visitor.wait(5);
+    EXPECT_EQ(visitor.find("nav.back"), nullptr) << "what recedes cannot be touched";
+    EXPECT_EQ(visitor.find("reader.next"), nullptr);
+    visitor.act(act::Tap{"reader.page", {960, 500}, 1});
+    visitor.wait(1);
+    visitor.touch("reader.zoom_in");
+    visitor.touch("reader.zoom_in");
+    visitor.touch("reader.zoom_in");
+    visitor.wait(1);
+    EXPECT_TRUE(visitor.canvas().wrote("%"));
+    visitor.touch("reader.fit_page");
+    visitor.wait(1);
+    EXPECT_FALSE(visitor.canvas().wrote("%"));
+    visitor.touch("nav.back");
+    EXPECT_FALSE(visitor.at<ReaderState>()->full.on);
+    EXPECT_EQ(visitor.at<ReaderState>()->page, 13);
+  }
 }
 
 TEST(Screens, WordsAreWrittenAndSearchedInTheReader) {

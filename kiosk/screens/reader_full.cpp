@@ -1,0 +1,203 @@
+// 07 and 07b: the page on the whole screen, with the few tools that come and go.
+#include "kiosk/app/full_screen.h"
+
+#include <algorithm>
+#include <string>
+
+#include "kiosk/app/reader.h"
+#include "kiosk/app/render_policy.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/reader_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float edge = 40;               // of the tools from the screen's
+constexpr float side = 190;              // free beside the page: the tools lie there and not on it
+constexpr float away = 220;              // how far the tools of a side go when they recede
+constexpr float bar_button = 84;         // height of those at the foot
+constexpr float foot = edge + full_bar;  // of them from the screen's
+
+// What the look of the tools depends on.
+struct Look {
+  Rect page;      // on the screen
+  bool free;      // they lie beside the page
+  bool enlarged;  // 07b: part of the page is out of sight across, or it is larger than for reading
+  ButtonStyle style() const { return free ? ButtonStyle::night : ButtonStyle::outline; }
+};
+
+Look look_of(const ReaderView& r) {
+  const Rect view = view_on_screen(r);
+  const Viewport& at = r.reader.viewport;
+  const library::PageSize size = size_of_page(r.reader, r.reader.page);
+  const Rect page = page_rect(view, size, at);
+  const bool across = fits_across({view.w, view.h}, size, at.zoom);
+  return {page, page.w <= r.canvas().size().w - 2 * side, !across || at.zoom > 1.01f};
+}
+
+void draw_back(ReaderView& r, Ui& ui, const Look& look) {
+  const Size screen = r.canvas().size();
+  const std::string& back = r.words()(r.language(), "nav.back");
+  ButtonOptions options;
+  options.icon_size = 32;
+  if (look.enlarged) {
+    const float width = std::max(186.f, button_width(ui, "arrow-left", back));
+    button(ui, {edge, screen.h - foot - bar_button, width, bar_button}, look.style(), "arrow-left", back,
+           act::Back{}, "nav.back", options);
+    return;
+  }
+  options.stacked = true;
+  button(ui, {35, 35, 120, 97}, look.style(), "arrow-left", back, act::Back{}, "nav.back", options);
+}
+
+// On both sides, as the document's script runs.
+void draw_arrow(ReaderView& r, Ui& ui, const Look& look, bool at_start) {
+  if (look.enlarged) return;
+  const bool next = (r.reader.right_to_left != r.canvas().mirrored()) == at_start;
+  const int pages = page_count(r.reader);
+  if (next ? r.reader.page >= pages : r.reader.page <= 1) return;
+  const Size screen = r.canvas().size();
+  const float x = at_start ? 43 : screen.w - 43 - 104;
+  button(ui, {x, (screen.h - 112) / 2, 104, 112}, look.style(), at_start ? "chevron-left" : "chevron-right",
+         "", act::TurnPage{next ? 1 : -1}, next ? "reader.next" : "reader.previous");
+}
+
+void draw_page_number(ReaderView& r, const Look& look) {
+  if (look.enlarged) return;
+  const Rect place{20, r.canvas().size().h - 112, 150, 88};
+  if (!look.free) {
+    r.canvas().fill(place, color::card, radius::button);
+    r.canvas().outline(place, color::edge, 2, radius::button);
+  }
+  const Color c = look.free ? color::on_night : color::ink;
+  const TextLook middle{type::body_bold, c, 1, Align::centre, VAlign::middle};
+  TextLook below = middle;
+  below.style = type::body;
+  write(r.view, {place.x, place.y + 8, place.w, 36}, std::to_string(r.reader.page), middle);
+  write(r.view, {place.x, place.y + 44, place.w, 36},
+        r.words().fill(r.language(), "read.of", {{"n", std::to_string(page_count(r.reader))}}), below);
+}
+
+void draw_zoom_tools(ReaderView& r, Ui& ui, const Look& look) {
+  const Size screen = r.canvas().size();
+  const float y = screen.h - foot - bar_button;
+  const Point about = zoom_centre(r);
+  float x = screen.w - (look.free && !look.enlarged ? 5 : edge);
+  const auto tool = [&](float width, std::string_view icon, const std::string& label, Action action,
+                        const char* name) {
+    x -= width;
+    button(ui, {x, y, width, bar_button}, look.style(), icon, label, std::move(action), name);
+    x -= 12;
+  };
+  if (look.enlarged) {
+    const std::string& whole = r.words()(r.language(), "read.fit");
+    tool(button_width(ui, "maximize", whole), "maximize", whole, act::FitPage{}, "reader.fit_page");
+  }
+  tool(bar_button, "zoom-in", "", act::Zoom{1.25f, about, true}, "reader.zoom_in");
+  tool(bar_button, "zoom-out", "", act::Zoom{0.8f, about, true}, "reader.zoom_out");
+}
+
+// The whole page, small, with a frame around what is seen of it.
+void draw_mini_map(ReaderView& r, const Look& look) {
+  if (!look.enlarged) return;
+  constexpr float width = 178, inset = 12, label = 52;
+  const float page_width = width - 2 * inset;
+  const float page_height = std::clamp(page_width * look.page.h / look.page.w, 40.f, 400.f);
+  const Size screen = r.canvas().size();
+  const Rect box{screen.w - edge - width, edge, width, inset + page_height + label};
+  r.canvas().fill(box, color::ink, radius::button);
+  const Rect page{box.x + inset, box.y + inset, page_width, page_height};
+  r.canvas().fill(page, color::field);
+  const PictureKey key = thumbnail_key(r.reader.document.id, r.reader.page, thumbnail_pixels(r.canvas()));
+  if (const Texture small = r.view.pictures.find(key)) r.canvas().picture(small, page);
+  const Rect seen = look.page.overlap({0, 0, screen.w, screen.h});
+  library::PageBox part{(seen.x - look.page.x) / look.page.w, (seen.y - look.page.y) / look.page.h,
+                        (seen.end() - look.page.x) / look.page.w,
+                        (seen.bottom() - look.page.y) / look.page.h};
+  // The page on it is not mirrored, so what is drawn here in start/end coordinates is turned back.
+  if (r.canvas().mirrored()) part = {1 - part.x1, part.y0, 1 - part.x0, part.y1};
+  r.canvas().outline(box_on_screen(page, part).inset(-3), color::terra_mid, 4, 4);
+  const int percent = static_cast<int>(r.reader.viewport.zoom * 100 + 0.5f);
+  write(r.view, {box.x, box.bottom() - label, width, label},
+        r.words().fill(r.language(), "read.zoom", {{"n", std::to_string(percent)}}),
+        {type::body_bold, color::card, 1, Align::centre, VAlign::middle});
+}
+
+// How far one has come, with the pages that hold the words.
+void draw_hit_bar(ReaderView& r) {
+  const Size screen = r.canvas().size();
+  const float span = static_cast<float>(std::max(1, page_count(r.reader) - 1));
+  const float y = screen.h - full_bar;
+  const auto at = [&](int page) { return static_cast<float>(page - 1) / span * screen.w; };
+  const auto bar = [&](float from, float to, Color c) {
+    const Rect part{from, y, to - from, full_bar};
+    r.canvas().fill(r.reader.right_to_left ? mirrored(part, screen.w) : part, c);
+  };
+  r.canvas().push_unmirrored();
+  bar(0, screen.w, color::ink);
+  bar(0, at(r.reader.page), color::strait_mid);
+  for (const HitPage& hit : r.reader.hit_pages) {
+    const float x = std::clamp(at(hit.page) - 2, 0.f, screen.w - 4);
+    bar(x, x + 4, color::saffron);
+  }
+  r.canvas().pop_unmirrored();
+}
+
+void draw_hint(ReaderView& r) {
+  const FullScreen& full = r.reader.full;
+  const float shown = hint_shown(full, r.view.now);
+  if (shown <= 0) return;
+  const bool fading = r.view.now >= full.since + hint_stays;
+  if (fading) r.view.scene.animating = true;
+  if (!fading) r.view.scene.wake_at = std::min(r.view.scene.wake_at, full.since + hint_stays);
+  const std::string& words = r.words()(r.language(), "read.tap");
+  const TextLook look{type::body, color::card, 1, Align::start, VAlign::middle};
+  TextBlock block{words, look.style};
+  block.max_lines = 1;
+  const Size screen = r.canvas().size();
+  const float text = r.canvas().text_size(block, screen.w).w + 2, width = text + 110;
+  const Rect pill{(screen.w - width) / 2, screen.h - 100, width, 64};
+  r.canvas().push_opacity(shown);
+  r.canvas().fill(pill, color::ink, pill.h / 2);
+  r.canvas().icon("pointer", {pill.x + 28, pill.y + 16, 32, 32}, color::card);
+  write(r.view, {pill.x + 78, pill.y, text, pill.h}, words, look);
+  r.canvas().pop_opacity();
+}
+
+void draw_full_tools(ReaderView& r) {
+  const FullScreen& full = r.reader.full;
+  const float shown = tools_shown(full, r.view.now);
+  const bool moving = full.tools ? shown < 1 : shown > 0;
+  if (moving) r.view.scene.animating = true;
+  if (shown <= 0) return;
+  Scene nowhere;  // what recedes cannot be touched any more
+  Ui ui = full.tools ? r.ui : Ui{r.canvas(), nowhere, {}};
+  const Look look = look_of(r);
+  const Size screen = r.canvas().size();
+  const Rect whole{0, 0, screen.w, screen.h};
+  const float gone = (1 - shown) * away;
+  r.canvas().push_opacity(shown);
+  r.canvas().push(whole, -gone, 0);
+  draw_back(r, ui, look);
+  draw_arrow(r, ui, look, true);
+  draw_page_number(r, look);
+  r.canvas().pop();
+  r.canvas().push(whole, gone, 0);
+  draw_arrow(r, ui, look, false);
+  draw_zoom_tools(r, ui, look);
+  draw_mini_map(r, look);
+  r.canvas().pop();
+  r.canvas().pop_opacity();
+}
+
+}  // namespace
+
+void draw_full_screen(ReaderView& r) {
+  draw_reader_page(r);
+  draw_hit_bar(r);
+  draw_full_tools(r);
+  draw_hint(r);
+}
+
+}  // namespace mess::kiosk
