@@ -113,6 +113,12 @@ struct Pinch {
 };
 struct FullScreen {};     // 07, or back to 06
 struct ShowPageSheet {};  // how the pages lie on the screen, or away with it
+struct SetFlow {
+  PageFlow flow;
+};
+struct TurnPaper {
+  int quarters;
+};  // clockwise
 struct FitPage {};
 struct FitWidth {};
 struct ShowRail {
@@ -165,8 +171,8 @@ using Action =
                  act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
                  act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
                  act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
-                 act::ShowPageSheet, act::FitPage, act::FitWidth, act::ShowRail, act::ShowRelated,
-                 act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag, act::Fling,
-                 act::Halt, act::Slide, act::Tap>;
+                 act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
+                 act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
+                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
 
 }  // namespace mess::kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_moves.h"
 
 namespace mess::kiosk {
@@ -21,7 +22,7 @@ void set_full_screen(ReaderState& reader, const ReaderContext& context, bool on,
   const Size before = view_size(reader, context);
   const Viewport shown = reader.motion ? reader.motion->to : reader.viewport;
   full = {on, now, true, now, now};
-  const library::PageSize page = size_of_page(reader, reader.page);
+  const library::PageSize page = size_of_sheet(reader, reader.page);
   zoom_to(reader, context, carried_over(before, view_size(reader, context), page, shown), false, now);
   reader.turned_from = 0;
   reader.pulling = reader.page_sheet = false;

@@ -8,7 +8,7 @@ namespace mess::kiosk {
 
 inline constexpr double tools_stay = 4, tools_go = 0.3, tools_come = 0.2, hint_stays = 3, hint_fades = 0.4;
 
-// The page keeps its zoom, and what was in the middle of its view stays there as far as it may.
+// The page keeps its zoom, and what was at the top of its view stays there as far as it may.
 void set_full_screen(ReaderState& reader, const ReaderContext& context, bool on, double now);
 // A touch keeps the tools while they are there. Before the action is carried out.
 void touch_full_screen(ReaderState& reader, double now);

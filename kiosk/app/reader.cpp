@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/app/full_screen.h"
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_find.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
@@ -26,24 +27,29 @@ Match(Cases...) -> Match<Cases...>;
 
 // A page that was come to gets another chance of what failed there.
 void say_reached(const ReaderState& reader, int page_before, Effects& effects) {
-  if (reader.page != page_before) effects.emplace_back(effect::PageReached{reader.document.id, reader.page});
+  if (reader.page == page_before) return;
+  const Sheet sheet = sheet_at(reader, reader.page);
+  for (int page = sheet.first(); page <= sheet.last(); ++page) {
+    effects.emplace_back(effect::PageReached{reader.document.id, page});
+  }
 }
 
 void zoom_by(ReaderState& reader, const ReaderContext& context, const act::Zoom& zoom, double now) {
   const Viewport from = reader.motion && zoom.smooth ? reader.motion->to : reader.viewport;
-  const Viewport to = zoomed(view_size(reader, context), size_of_page(reader, reader.page), from,
-                             from.zoom * zoom.factor, in_view(reader, context, zoom.about));
+  const Viewport to = zoomed_about(reader, view_size(reader, context), from, from.zoom * zoom.factor,
+                                   in_view(reader, context, zoom.about));
+  reader.roaming = true;
   zoom_to(reader, context, to, zoom.smooth, now);
 }
 
 void settle(ReaderState& reader, const ReaderContext& context) {
-  reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), reader.viewport);
+  reader.viewport = settled(reader, view_size(reader, context), reader.viewport);
   reader.held_zoom.reset();
 }
 
 void fit(ReaderState& reader, const ReaderContext& context, bool whole_page, double now) {
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
+  const library::PageSize size = size_of_sheet(reader, reader.page);
   const float zoom = whole_page ? zoom_to_fit_page(view, size) : zoom_to_fit_width(view, size);
   zoom_to(reader, context, at_top(view, size, zoom), true, now);
   reader.page_sheet = false;
@@ -57,6 +63,7 @@ Effects slide(ReaderState& reader, const ReaderContext& context, float fraction,
   if (page == reader.page) return {};
   turn_to(reader, context, page, Landing::top, now);
   reader.turned_from = 0;  // the page jumps with the knob: no slide
+  if (reader.motion) reader.viewport = std::exchange(reader.motion, std::nullopt)->to;
   return {};
 }
 
@@ -96,7 +103,7 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
       Match{
           [&](const act::GoToPage& go) { return turned(reader, context, go.page, now); },
           [&](const act::TurnPage& turn) {
-            return turned(reader, context, reader.page + turn.direction, now);
+            return turned(reader, context, page_further(reader, turn.direction), now);
           },
           [&](const act::StepHit& step) { return step_hit(reader, context, step.direction, now); },
           [&](const act::GoToPassage& go) { return go_to_passage(reader, context, go.page, go.number, now); },
@@ -112,6 +119,8 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
             reader.page_sheet = !reader.page_sheet && !reader.error;
             return Effects{};
           },
+          [&](const act::SetFlow& set) { return set_flow(reader, context, set.flow, now); },
+          [&](const act::TurnPaper& turn) { return turn_pages(reader, context, turn.quarters, now); },
           [&](const act::FitPage&) { return fit(reader, context, true, now), Effects{}; },
           [&](const act::FitWidth&) { return fit(reader, context, false, now), Effects{}; },
           [&](const act::ShowRail& show) { return show_rail(reader, context, show.tab); },
@@ -124,7 +133,7 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
                                     [&] { scroll_screens(reader, context, scroll.screens, now); });
           },
           [&](const act::Drag& drag) {
-            if (drag.area == "reader.page") drag_page(reader, context, drag);
+            if (drag.area == "reader.page") drag_page(reader, context, drag, now);
             if (is_list(drag.area)) drag_list(reader, context, drag.by.y);
             return Effects{};
           },
@@ -153,9 +162,10 @@ Effects take_record(ReaderState& reader, const ReaderContext& context,
   if (beyond) reader.page = page_count(reader);
   // How long the list of thumbnails is was not known before; a visitor who scrolled it meanwhile keeps the
   // place.
-  if (beyond || !reader.opened) keep_thumbnail_in_sight(reader, context);
-  reader.opened = true;
-  return beyond ? hits_wanted(reader, context) : Effects{};
+  const bool new_to_it = !std::exchange(reader.opened, true) || beyond;
+  if (new_to_it) keep_thumbnail_in_sight(reader, context);
+  // Only now it is known which pages lie beside the one that was asked for.
+  return beyond || (new_to_it && reader.flow != PageFlow::single) ? hits_wanted(reader, context) : Effects{};
 }
 
 Effects take(ReaderState& reader, const ReaderContext& context, const Message& message, double now) {
@@ -203,6 +213,11 @@ Effects take(ReaderState& reader, const ReaderContext& context, const Message& m
                     message);
 }
 
+// Of the pages that came into sight.
+void append_hits(ReaderState& reader, const ReaderContext& context, Effects& effects) {
+  for (Effect& wanted : hits_wanted(reader, context)) effects.push_back(std::move(wanted));
+}
+
 // What is written is seen in the bar, which full screen has not.
 bool needs_the_bar(const Action& action) {
   return std::holds_alternative<act::OpenFind>(action) || std::holds_alternative<act::Type>(action);
@@ -221,7 +236,7 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
   reader.from_results = from_results;
   reader.page = std::max(
       1, known != nullptr && known->page_count > 0 ? std::min(wish.page, known->page_count) : wish.page);
-  reader.viewport = at_top(view_size(reader, context), size_of_page(reader, reader.page), 1);
+  reader.viewport = at_top(view_size(reader, context), size_of_sheet(reader, reader.page), 1);
   if (!reader.query.empty()) reader.awaited_hit = 0;
   keep_thumbnail_in_sight(reader, context);
   opening.effects = resume_reader(reader, context, now);
@@ -242,6 +257,8 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   Effects effects{
       effect::OpenDocument{reader.document.id, reader.query, context.language, reader.page, reader.names}};
   if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
+  reader.hits_asked.clear();
+  if (reader.flow != PageFlow::single) append_hits(reader, context, effects);
   return effects;
 }
 
@@ -282,6 +299,7 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
   Effects effects = turn_when_due(reader, context, now, next);
   move_reader(reader, context, now, next);
   recede_when_due(reader, now, next);
+  if (reader.flow == PageFlow::continuous && next > now) append_hits(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
 }

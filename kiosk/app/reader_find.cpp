@@ -21,7 +21,7 @@ std::string query_of(const ReaderFind& find) {
 }
 
 // Asks for whatever of the present words is not known yet.
-Effects ask(const ReaderState& reader, const ReaderContext& context) {
+Effects ask(ReaderState& reader, const ReaderContext& context) {
   if (reader.query.empty()) return {};
   Effects effects = hits_wanted(reader, context);
   if (!reader.hit_pages_known) {

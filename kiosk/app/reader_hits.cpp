@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_moves.h"
 
 namespace mess::kiosk {
@@ -42,21 +43,34 @@ void show_passage(ReaderState& reader, const ReaderContext& context, int number,
   if (index >= here->second.size() || here->second[index].boxes.empty()) return;
   const auto& boxes = here->second[index].boxes;
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
+  const library::PageSize size = size_of_sheet(reader, reader.page);
   // Its end, then its beginning, which is what must be seen if both cannot.
-  const Viewport end_seen = showing(view, size, reader.viewport, boxes.back());
-  zoom_to(reader, context, showing(view, size, end_seen, boxes.front()), smooth, now);
+  const Viewport end_seen =
+      showing(view, size, reader.viewport, box_on_sheet(reader, reader.page, boxes.back()));
+  zoom_to(reader, context, showing(view, size, end_seen, box_on_sheet(reader, reader.page, boxes.front())),
+          smooth, now);
 }
 
 }  // namespace
 
-std::vector<Effect> hits_wanted(const ReaderState& reader, const ReaderContext& context) {
-  if (reader.query.empty() || reader.hits.contains(reader.page) || !may_hold_hits(reader, reader.page))
-    return {};
-  return {effect::PageHits{reader.document.id, reader.page, reader.query, context.language, reader.names}};
+std::vector<Effect> hits_wanted(ReaderState& reader, const ReaderContext& context) {
+  Effects effects;
+  if (reader.query.empty()) return effects;
+  const Viewport& at = reader.motion ? reader.motion->to : reader.viewport;
+  std::vector<ShownPage> pages = pages_shown(reader, view_of_page(reader, context), at);
+  std::reverse(pages.begin(), pages.end());  // the one asked for last is found first
+  for (const ShownPage& shown : pages) {
+    if (reader.hits.contains(shown.page) || !may_hold_hits(reader, shown.page)) continue;
+    // A strip comes by many times: what could not be found is not asked again until one goes to that page.
+    if (reader.flow == PageFlow::continuous && !reader.hits_asked.insert(shown.page).second) continue;
+    effects.emplace_back(
+        effect::PageHits{reader.document.id, shown.page, reader.query, context.language, reader.names});
+  }
+  return effects;
 }
 
 std::vector<Effect> turned(ReaderState& reader, const ReaderContext& context, int page, double now) {
+  reader.hits_asked.erase(page);
   turn_to(reader, context, page, Landing::top, now);
   return hits_wanted(reader, context);
 }
@@ -64,9 +78,9 @@ std::vector<Effect> turned(ReaderState& reader, const ReaderContext& context, in
 std::vector<Effect> go_to_passage(ReaderState& reader, const ReaderContext& context, int page, int number,
                                   double now) {
   if (page < 1 || page > page_count(reader) || number < 0) return {};
-  const bool here = page == reader.page;
+  const bool here = sheet_at(reader, reader.page).holds(page);
   Effects effects = turned(reader, context, page, now);
-  show_passage(reader, context, number, here, now);
+  show_passage(reader, context, number, here || reader.motion, now);
   return effects;
 }
 

@@ -7,7 +7,7 @@
 namespace mess::kiosk {
 
 // Asks for the boxes of the page on the screen, unless they are here or it holds none.
-std::vector<Effect> hits_wanted(const ReaderState& reader, const ReaderContext& context);
+std::vector<Effect> hits_wanted(ReaderState& reader, const ReaderContext& context);
 // Shows another page at its top, and asks for its boxes.
 std::vector<Effect> turned(ReaderState& reader, const ReaderContext& context, int page, double now);
 

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "kiosk/app/reader.h"
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_moves.h"
 
 namespace mess::kiosk {
@@ -28,7 +29,7 @@ bool glide_page(ReaderState& reader, const ReaderContext& context, float dt) {
   const Viewport wanted{
       reader.viewport.zoom,
       {reader.viewport.offset.x + reader.speed.x * dt, reader.viewport.offset.y + reader.speed.y * dt}};
-  reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), wanted);
+  reader.viewport = settled(reader, view_size(reader, context), wanted);
   const float slower = std::exp(-friction * dt);
   reader.speed.x = reader.viewport.offset.x == wanted.offset.x ? reader.speed.x * slower : 0;
   reader.speed.y = reader.viewport.offset.y == wanted.offset.y ? reader.speed.y * slower : 0;
@@ -57,7 +58,7 @@ bool move_view(ReaderState& reader, const ReaderContext& context, double now) {
     reader.motion.reset();
     reader.held_zoom.reset();
     // The page may have turned out to be of another size meanwhile.
-    reader.viewport = clamped(view_size(reader, context), size_of_page(reader, reader.page), reader.viewport);
+    reader.viewport = settled(reader, view_size(reader, context), reader.viewport);
   }
   return reader.motion.has_value();
 }
@@ -71,6 +72,7 @@ void move_reader(ReaderState& reader, const ReaderContext& context, double now, 
   moving = glide_page(reader, context, dt) || moving;
   moving = glide_list(reader, context, dt) || moving;
   moving = take_back_pull(reader, dt) || moving;
+  follow_page(reader, context, now);
   if (now >= reader.sharpen_at) {
     if (reader.sharp_zoom != reader.viewport.zoom) reader.older_zoom = reader.sharp_zoom;
     reader.sharp_zoom = reader.viewport.zoom;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_layout.h"
 
 namespace mess::kiosk {
@@ -58,10 +60,58 @@ void hold(ReaderState& reader) {
   reader.pulling = false;
 }
 
+// What fingers hold of a strip is the page under them.
+void read_at(ReaderState& reader, const ReaderContext& context, Point screen, double now) {
+  if (reader.flow != PageFlow::continuous) return;
+  const Size view = view_size(reader, context);
+  const float y = in_view(reader, context, screen).y;
+  read_from(reader, context, strip_page_at(book_of(reader), view, reader.page, reader.viewport, y), now);
+}
+
 void let_go(ReaderState& reader, const ReaderContext& context, double now) {
   const float zoom = reader.viewport.zoom;
   zoom_to(reader, context, reader.viewport, true, now);
   reader.held_zoom = zoom;  // until the page is there
+}
+
+void leave_sheet(ReaderState& reader, double now) {
+  reader.turned_from = reader.page;
+  reader.turned_at = now;
+  reader.turned_viewport = reader.viewport;
+}
+
+// A zoomed reader keeps its zoom and column; the sheet begins at its top or end.
+void come_to_sheet(ReaderState& reader, const ReaderContext& context, Landing landing) {
+  const Size view = view_size(reader, context);
+  const library::PageSize size = size_of_sheet(reader, reader.page);
+  const float across = reader.viewport.offset.x;
+  const Viewport place = landing == Landing::top ? at_top(view, size, reader.viewport.zoom)
+                                                 : at_bottom(view, size, reader.viewport.zoom);
+  reader.viewport = fits_across(view, size, place.zoom)
+                        ? place
+                        : clamped(view, size, {place.zoom, {across, place.offset.y}});
+  reader.sharp_zoom = reader.viewport.zoom;
+  reader.motion.reset();
+  reader.held_zoom.reset();
+  reader.speed = reader.pull = {};
+  reader.pulling = false;
+}
+
+// To a page nearby the strip moves, to others one is brought.
+void go_along(ReaderState& reader, const ReaderContext& context, int page, double now) {
+  constexpr int near = 3;
+  const bool moves = std::abs(page - reader.page) <= near;
+  if (moves) read_from(reader, context, page, now);
+  reader.page = page;
+  const Viewport from = reader.viewport;
+  come_to_sheet(reader, context, Landing::top);
+  reader.roaming = false;
+  if (!moves) {
+    reader.viewport = settled(reader, view_size(reader, context), reader.viewport);
+    return;
+  }
+  const Viewport to = std::exchange(reader.viewport, from);
+  zoom_to(reader, context, to, true, now);
 }
 
 bool page_exists(const ReaderState& reader, int page) {
@@ -102,58 +152,52 @@ void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context) {
 
 void turn_to(ReaderState& reader, const ReaderContext& context, int page, Landing landing, double now) {
   if (!page_exists(reader, page) || page == reader.page) return;
+  const bool on_the_sheet = sheet_at(reader, reader.page).holds(page);
   reader.travel = page > reader.page ? 1 : -1;
-  reader.turned_from = reader.page;
-  reader.turned_at = now;
-  reader.turned_viewport = reader.viewport;
+  if (reader.flow == PageFlow::continuous) {
+    go_along(reader, context, page, now);
+  } else if (!on_the_sheet) {
+    leave_sheet(reader, now);
+    reader.page = page;
+    come_to_sheet(reader, context, landing);
+  }
   reader.page = page;
-  const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, page);
-  // A zoomed reader keeps its zoom and column; the page begins at its top or end.
-  const float across = reader.viewport.offset.x;
-  const Viewport place = landing == Landing::top ? at_top(view, size, reader.viewport.zoom)
-                                                 : at_bottom(view, size, reader.viewport.zoom);
-  reader.viewport = fits_across(view, size, place.zoom)
-                        ? place
-                        : clamped(view, size, {place.zoom, {across, place.offset.y}});
-  reader.sharp_zoom = reader.viewport.zoom;
-  reader.motion.reset();
-  reader.held_zoom.reset();
-  reader.speed = reader.pull = {};
-  reader.pulling = false;
   reader.current_hit = -1;
   reader.awaited_hit.reset();
   keep_thumbnail_in_sight(reader, context);
   keep_section_in_sight(reader, context);
 }
 
-void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag) {
+void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag, double now) {
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
   const Point by = drag.by;
   if (reader.held_zoom) {
     // The finger that stays of two, or one that catches the page before it has settled.
     hold(reader);
+    read_at(reader, context, drag.at, now);
     reader.held_zoom = reader.viewport.zoom;
     const Point at = in_view(reader, context, drag.at);
-    reader.viewport =
-        zoomed_free(view, size, reader.viewport, reader.viewport.zoom, {at.x - by.x, at.y - by.y}, at);
+    reader.viewport = zoomed_free(view, size_of_sheet(reader, reader.page), reader.viewport,
+                                  reader.viewport.zoom, {at.x - by.x, at.y - by.y}, at);
     return;
   }
   reader.motion.reset();
   // What was pulled past the edge is given back first.
   const Point wanted{reader.viewport.offset.x + reader.pull.x + by.x,
                      reader.viewport.offset.y + reader.pull.y + by.y};
-  const Viewport place = clamped(view, size, {reader.viewport.zoom, wanted});
+  const Viewport place = settled(reader, view, {reader.viewport.zoom, wanted});
   reader.pull = {wanted.x - place.offset.x, wanted.y - place.offset.y};
   reader.viewport = place;
-  reader.pulling = true;
+  reader.pulling = reader.roaming = true;
+  follow_page(reader, context, now);
 }
 
 void pinch_page(ReaderState& reader, const ReaderContext& context, const act::Pinch& pinch, double now) {
   hold(reader);
+  read_at(reader, context, pinch.from, now);
+  reader.roaming = true;
   *reader.held_zoom *= pinch.factor;
-  reader.viewport = zoomed_free(view_size(reader, context), size_of_page(reader, reader.page),
+  reader.viewport = zoomed_free(view_size(reader, context), size_of_sheet(reader, reader.page),
                                 reader.viewport, *reader.held_zoom, in_view(reader, context, pinch.from),
                                 in_view(reader, context, pinch.to));
   if (reader.viewport.zoom != reader.sharp_zoom) reader.sharpen_at = now + sharpen_after;
@@ -164,29 +208,27 @@ void fling_page(ReaderState& reader, const ReaderContext& context, Point speed, 
   const Point pull = reader.pull;
   reader.pulling = false;
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
+  const library::PageSize size = size_of_sheet(reader, reader.page);
   const bool across = std::abs(pull.x) > std::abs(pull.y);
   const bool thrown = fits_across(view, size, reader.viewport.zoom) && std::abs(speed.x) > turning_speed &&
                       std::abs(speed.x) > 1.5f * std::abs(speed.y) && pull.x * speed.x >= 0;
   const bool pulled_across = across && std::abs(pull.x) > turning_pull && pull.x * speed.x >= 0;
+  int direction = 0;
   if (thrown || pulled_across) {
-    const int direction = turn_of(reader, pulled_across ? pull.x : speed.x);
-    if (page_exists(reader, reader.page + direction)) {
-      return turn_to(reader, context, reader.page + direction, Landing::top, now);
-    }
+    direction = turn_of(reader, pulled_across ? pull.x : speed.x);
   } else if (!across && std::abs(pull.y) > turning_pull && pull.y * speed.y >= 0) {
-    const int direction = pull.y < 0 ? 1 : -1;
-    if (page_exists(reader, reader.page + direction)) {
-      return turn_to(reader, context, reader.page + direction, direction > 0 ? Landing::top : Landing::bottom,
-                     now);
-    }
+    direction = pull.y < 0 ? 1 : -1;
+  }
+  const bool back_up = direction < 0 && !thrown && !pulled_across;
+  if (const int page = direction == 0 ? 0 : page_further(reader, direction); page != 0) {
+    return turn_to(reader, context, page, back_up ? Landing::bottom : Landing::top, now);
   }
   reader.speed = speed;
   reader.moved_at = now;
 }
 
 void zoom_to(ReaderState& reader, const ReaderContext& context, const Viewport& to, bool smooth, double now) {
-  const Viewport place = clamped(view_size(reader, context), size_of_page(reader, reader.page), to);
+  const Viewport place = settled(reader, view_size(reader, context), to);
   reader.speed = reader.pull = {};
   reader.held_zoom.reset();
   if (smooth) {
@@ -214,14 +256,17 @@ void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
 
 void scroll_screens(ReaderState& reader, const ReaderContext& context, float screens, double now) {
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
   Viewport to = reader.motion ? reader.motion->to : reader.viewport;
   to.offset.y -= screens * (view.h - 2 * page_margin);
-  const Viewport place = clamped(view, size, to);
+  const Viewport place = settled(reader, view, to);
   const Viewport now_at = reader.motion ? reader.motion->to : reader.viewport;
-  if (std::abs(place.offset.y - now_at.offset.y) > 1) return zoom_to(reader, context, place, true, now);
+  if (std::abs(place.offset.y - now_at.offset.y) > 1) {
+    reader.roaming = true;
+    return zoom_to(reader, context, place, true, now);
+  }
   const int direction = screens > 0 ? 1 : -1;
-  turn_to(reader, context, reader.page + direction, direction > 0 ? Landing::top : Landing::bottom, now);
+  turn_to(reader, context, page_further(reader, direction), direction > 0 ? Landing::top : Landing::bottom,
+          now);
 }
 
 }  // namespace mess::kiosk

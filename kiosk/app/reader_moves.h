@@ -17,7 +17,7 @@ void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context);
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context);
 void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context);
 
-void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag);
+void drag_page(ReaderState& reader, const ReaderContext& context, const act::Drag& drag, double now);
 // Two fingers hold the page: it follows them, unclamped, until fling_page lets it glide to where it may be.
 void pinch_page(ReaderState& reader, const ReaderContext& context, const act::Pinch& pinch, double now);
 // The finger left: turns the page when it was pulled far enough past its edge or thrown sideways, else lets

@@ -6,10 +6,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/book_layout.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/viewport.h"
 #include "kiosk/geometry.h"
@@ -77,6 +79,7 @@ struct DocumentHits {
   bool hit_pages_known = false;
   std::shared_ptr<const std::vector<HitLine>> hit_lines;  // of the first passages, in order; null = none
   std::map<int, std::vector<Passage>> hits;               // of the pages asked for so far
+  std::set<int> hits_asked;                               // continuous: the pages that came into sight
 };
 
 // The field in the bar: looking for other words than those that the document was opened with.
@@ -127,6 +130,10 @@ struct ReaderState : DocumentHits {
   std::vector<index::DocumentHit> related;  // documents near this one
   bool related_known = false;
   bool related_shown = false;  // in place of what `rail` says
+  PageFlow flow = PageFlow::single;
+  bool roaming =
+      false;      // continuous: moved by hand since one last went to a page; that which is read follows
+  int turns = 0;  // of the pages, quarters clockwise, 0..3
   FullScreen full;
   bool page_sheet = false;     // the choice of how the pages lie is over them
   bool sliding = false;        // a finger is on the page slider

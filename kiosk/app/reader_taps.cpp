@@ -5,6 +5,7 @@
 
 #include "kiosk/app/full_screen.h"
 #include "kiosk/app/gesture.h"
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_moves.h"
@@ -23,10 +24,10 @@ int turn_at(const ReaderState& reader, const Rect& view, Point at) {
 
 void double_tap(ReaderState& reader, const ReaderContext& context, Point at, double now) {
   const Size view = view_size(reader, context);
-  const library::PageSize size = size_of_page(reader, reader.page);
+  reader.roaming = true;
   const float zoom = std::abs(reader.viewport.zoom - 1) < 0.02f ? 2.f : 1.f;
-  zoom_to(reader, context, zoomed(view, size, reader.viewport, zoom, in_view(reader, context, at)), true,
-          now);
+  zoom_to(reader, context, zoomed_about(reader, view, reader.viewport, zoom, in_view(reader, context, at)),
+          true, now);
 }
 
 }  // namespace
@@ -37,8 +38,8 @@ std::vector<Effect> tap_page(ReaderState& reader, const ReaderContext& context, 
   if (reader.held_zoom) return {};
   const Rect view = view_of_page(reader, context);
   const int direction = turn_at(reader, view, tap.at);
-  const bool on_paper = page_rect(view, size_of_page(reader, reader.page), reader.viewport).contains(tap.at);
-  if (direction != 0 && !on_paper) return turned(reader, context, reader.page + direction, now);
+  const bool on_paper = page_under(reader, view, tap.at).has_value();
+  if (direction != 0 && !on_paper) return turned(reader, context, page_further(reader, direction), now);
   if (direction == 0) bring_tools_back(reader, now);
   if (tap.count == 2) {
     double_tap(reader, context, tap.at, now);
@@ -55,7 +56,7 @@ std::vector<Effect> turn_when_due(ReaderState& reader, const ReaderContext& cont
     next = std::min(next, reader.awaited_turn->due);
     return {};
   }
-  const int page = reader.page + reader.awaited_turn->direction;
+  const int page = page_further(reader, reader.awaited_turn->direction);
   reader.awaited_turn.reset();
   return turned(reader, context, page, now);
 }

@@ -14,8 +14,8 @@ int widest_picture(int width, int height) {
   return std::max(1, static_cast<int>(widest));
 }
 
-bool needs_tiles(const ReaderSight& sight) {
-  return sight.width > widest_picture(sight.width, sight.height);
+bool needs_tiles(const SeenPage& page) {
+  return page.width > widest_picture(page.width, page.height);
 }
 
 struct Span {
@@ -30,18 +30,35 @@ Span tiles_between(float begin, float end, int pixels) {
   return {std::clamp(tile_at(begin), 0, count - 1), std::clamp(tile_at(end), 0, count - 1)};
 }
 
-void add_page(std::vector<PictureKey>& wanted, const ReaderSight& sight, int page) {
-  if (page < 1 || page > sight.pages) return;
-  wanted.push_back(page_key(sight.document, page, sight.resting_width, sight.resting_height));
+bool is_shown(const ReaderSight& sight, int page) {
+  return std::any_of(sight.shown.begin(), sight.shown.end(),
+                     [page](const SeenPage& shown) { return shown.page == page; });
+}
+
+std::size_t bytes_of(const SeenPage& page) {
+  const auto width = static_cast<std::size_t>(std::min(page.width, widest_picture(page.width, page.height)));
+  const auto whole = static_cast<std::size_t>(std::max(1, page.width));
+  return width * width * static_cast<std::size_t>(page.height) / whole * 4;
+}
+
+void add_near(std::vector<PictureKey>& wanted, const ReaderSight& sight) {
+  std::size_t bytes = 0;
+  for (const SeenPage& page : sight.shown) bytes += bytes_of(page);
+  for (const SeenPage& page : sight.near) {
+    bytes += bytes_of(page);
+    if (bytes > picture_budget / 2) return;
+    wanted.push_back(page_key(sight.document, page.page, page.width, page.height));
+  }
 }
 
 void add_thumbnails(std::vector<PictureKey>& wanted, const ReaderSight& sight, int first, int last) {
   std::vector<int> pages;
   for (int page = std::max(1, first); page <= std::min(last, sight.pages); ++page) {
-    if (page != sight.page) pages.push_back(page);
+    if (!is_shown(sight, page)) pages.push_back(page);
   }
+  const int read = sight.shown.empty() ? 1 : sight.shown.front().page;
   std::stable_sort(pages.begin(), pages.end(),
-                   [&](int a, int b) { return std::abs(a - sight.page) < std::abs(b - sight.page); });
+                   [&](int a, int b) { return std::abs(a - read) < std::abs(b - read); });
   for (int page : pages) wanted.push_back(thumbnail_key(sight.document, page, sight.thumbnail_width));
 }
 
@@ -55,15 +72,15 @@ PictureKey thumbnail_key(library::DocumentId document, int page, int width) {
   return {PictureKey::Kind::thumbnail, document, page, width, 0, 0};
 }
 
-std::vector<PictureKey> tiles_seen(const ReaderSight& sight) {
-  if (!needs_tiles(sight) || sight.height <= 0) return {};
-  const Span columns = tiles_between(sight.seen.x0, sight.seen.x1, sight.width);
-  const Span rows = tiles_between(sight.seen.y0, sight.seen.y1, sight.height);
+std::vector<PictureKey> tiles_seen(library::DocumentId document, const SeenPage& page) {
+  if (!needs_tiles(page) || page.height <= 0) return {};
+  const Span columns = tiles_between(page.seen.x0, page.seen.x1, page.width);
+  const Span rows = tiles_between(page.seen.y0, page.seen.y1, page.height);
   if ((columns.last - columns.first + 1) * (rows.last - rows.first + 1) > most_tiles) return {};
   std::vector<PictureKey> tiles;
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
-      tiles.push_back({PictureKey::Kind::tile, sight.document, sight.page, sight.width, column, row});
+      tiles.push_back({PictureKey::Kind::tile, document, page.page, page.width, column, row});
     }
   }
   const float middle_column = static_cast<float>(columns.first + columns.last) / 2;
@@ -87,19 +104,19 @@ library::PageBox tile_box(const PictureKey& tile, int page_height) {
 
 std::vector<PictureKey> pictures_wanted(const ReaderSight& sight) {
   std::vector<PictureKey> wanted;
-  const PictureKey own_thumbnail = thumbnail_key(sight.document, sight.page, sight.thumbnail_width);
+  for (const SeenPage& page : sight.shown) {
+    if (!sight.hurried) wanted.push_back(page_key(sight.document, page.page, page.width, page.height));
+    wanted.push_back(thumbnail_key(sight.document, page.page, sight.thumbnail_width));
+  }
   if (sight.hurried) {
-    wanted.push_back(own_thumbnail);
     add_thumbnails(wanted, sight, sight.first_thumbnail, sight.last_thumbnail);
     return wanted;
   }
-  wanted.push_back(page_key(sight.document, sight.page, sight.width, sight.height));
-  wanted.push_back(own_thumbnail);
-  const std::vector<PictureKey> tiles = tiles_seen(sight);
-  wanted.insert(wanted.end(), tiles.begin(), tiles.end());
-  // Turning keeps the zoom, so a neighbour is wanted at the width at which it will be shown.
-  const int ahead = sight.travel >= 0 ? 1 : -1;
-  for (int step : {ahead, 2 * ahead, -ahead}) add_page(wanted, sight, sight.page + step);
+  for (const SeenPage& page : sight.shown) {
+    const std::vector<PictureKey> tiles = tiles_seen(sight.document, page);
+    wanted.insert(wanted.end(), tiles.begin(), tiles.end());
+  }
+  add_near(wanted, sight);
   const int sight_of_rail = sight.last_thumbnail - sight.first_thumbnail + 1;
   add_thumbnails(wanted, sight, sight.first_thumbnail, sight.last_thumbnail);
   if (sight_of_rail > 0) {

@@ -1,11 +1,13 @@
 #pragma once
 // Which pictures of a document are worth drawing, in which order. Pure; decided anew for every frame.
 //
-//   1. the page that is read, sharp; larger than a picture may be it is drawn as large as that, which shows
+//   1. the pages that are shown, that which is read first, sharp; larger than a picture may be it is drawn as
+//   large as that, which shows
 //      stretched, and the part that is seen is laid over it in tiles of 512 x 512 device pixels, from the
 //      middle outwards
 //   2. its thumbnail: small, so it is there first, and shows stretched until 1 is
-//   3. the next page in the direction of travel, the one after it, the page before
+//   3. those of the next sheet in the direction of travel, of the one after it, of the one before, as long as
+//      all pages together leave half of the bytes to tiles and thumbnails
 //   4. the thumbnails in sight, from the page that is read outwards, then one screen of them further on
 // While pages fly by under the slider only thumbnails are wanted.
 
@@ -23,17 +25,23 @@ inline constexpr int largest_picture = 1600, tile_side = 512;
 // A long receipt is drawn narrower than that: four pages of this many pixels (the one that is read and its
 // neighbours), these tiles and the thumbnails stay within the bytes that all pictures may take, and a side
 // within what Cairo can draw.
-inline constexpr int most_picture_pixels = 8 << 20, longest_picture_side = 32767, most_tiles = 48;
+inline constexpr int most_picture_pixels = 8 << 20, longest_picture_side = 32767, most_tiles = 60;
 inline constexpr std::size_t picture_budget = 256U << 20;
+
+// A page at its sharp zoom, in device pixels of the paper as the document has it.
+struct SeenPage {
+  int page = 1;
+  int width = 0, height = 0;
+  library::PageBox seen;  // the part of it in the view
+};
 
 struct ReaderSight {
   library::DocumentId document = 0;
-  int page = 1, pages = 1, travel = 1;
-  int width = 0, height = 0;                     // of the page at its sharp zoom, device pixels
-  library::PageBox seen;                         // the part of it in the view
-  int resting_width = 0, resting_height = 0;     // of a page when one turns to it
+  int pages = 1, travel = 1;
+  std::vector<SeenPage> shown;                   // the page that is read first
+  std::vector<SeenPage> near;                    // what one may turn to, the likeliest first
   int thumbnail_width = 0;                       // device pixels
-  int first_thumbnail = 0, last_thumbnail = -1;  // pages; none when the outline is shown
+  int first_thumbnail = 0, last_thumbnail = -1;  // pages; none when the list shows something else
   bool hurried = false;
 };
 
@@ -46,7 +54,7 @@ PictureKey thumbnail_key(library::DocumentId document, int page, int width);
 // The tiles that a part of a page touches, from its middle outwards; none when one picture does, nor when
 // they would be more than a view holds: the page is shown far smaller than they are sharp for, as while
 // fingers close, and the one picture does until they rest.
-std::vector<PictureKey> tiles_seen(const ReaderSight& sight);
+std::vector<PictureKey> tiles_seen(library::DocumentId document, const SeenPage& page);
 // The part of the page that a tile shows (the last row and column are smaller).
 library::PageBox tile_box(const PictureKey& tile, int page_height);
 

@@ -16,11 +16,6 @@ library::PageSize sane(library::PageSize page) {
   return {page.width, page.width * ratio};
 }
 
-float aspect(library::PageSize page) {
-  page = sane(page);
-  return page.height / page.width;
-}
-
 float room(float view) {
   return std::max(1.f, view - 2 * page_margin);
 }
@@ -45,15 +40,20 @@ float held_edge(float offset, float length, float factor, float held, float abou
 
 }  // namespace
 
+float aspect_of(library::PageSize page) {
+  page = sane(page);
+  return page.height / page.width;
+}
+
 float base_width(Size view, library::PageSize page) {
   const float upright = std::min(reading_width, room(view.w));
-  if (aspect(page) >= 1) return upright;
-  return std::min(room(view.w), room(view.h) / aspect(page));
+  if (aspect_of(page) >= 1) return upright;
+  return std::min(room(view.w), room(view.h) / aspect_of(page));
 }
 
 Size page_size_at(Size view, library::PageSize page, float zoom) {
   const float width = base_width(view, page) * zoom;
-  return {width, width * aspect(page)};
+  return {width, width * aspect_of(page)};
 }
 
 float zoom_to_fit_width(Size view, library::PageSize page) {
@@ -109,10 +109,9 @@ Viewport zoomed_free(Size view, library::PageSize page, const Viewport& from, fl
 
 Viewport carried_over(Size from_view, Size to_view, library::PageSize page, const Viewport& from) {
   const float factor = base_width(to_view, page) / base_width(from_view, page);
-  return clamped(to_view, page,
-                 {from.zoom,
-                  {to_view.w / 2 - (from_view.w / 2 - from.offset.x) * factor,
-                   to_view.h / 2 - (from_view.h / 2 - from.offset.y) * factor}});
+  return {from.zoom,
+          {to_view.w / 2 - (from_view.w / 2 - from.offset.x) * factor,
+           page_margin + (from.offset.y - page_margin) * factor}};
 }
 
 Viewport at_top(Size view, library::PageSize page, float zoom) {

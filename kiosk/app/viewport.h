@@ -25,6 +25,8 @@ inline constexpr float page_margin = 24, reading_width = 1080, largest_zoom = 8;
 // While fingers hold the page: it may be made this small, and this much of it stays in the view.
 inline constexpr float smallest_held_zoom = 0.5f, strip_in_sight = 96;
 
+// Height against width. A size that makes no sense counts as A4 upright, a ribbon as 20 to 1.
+float aspect_of(library::PageSize page);
 // Width of the page at zoom 1. A size that is not known (0) or makes no sense counts as A4 upright.
 float base_width(Size view, library::PageSize page);
 Size page_size_at(Size view, library::PageSize page, float zoom);
@@ -54,8 +56,8 @@ Viewport zoomed(Size view, library::PageSize page, const Viewport& from, float z
 Viewport zoomed_free(Size view, library::PageSize page, const Viewport& from, float zoom, Point held,
                      Point about);
 
-// The page in a view of another size: same zoom, what was in the middle stays there as far as clamping
-// allows.
+// The page in a view of another size, not clamped: same zoom, what was at the top of the view stays there,
+// and across what was in its middle.
 Viewport carried_over(Size from_view, Size to_view, library::PageSize page, const Viewport& from);
 
 // The page at its top, horizontally centred; at its bottom (for turning back).

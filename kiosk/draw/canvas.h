@@ -88,6 +88,8 @@ class Canvas {
   // `source` in fractions of the texture, 0..1; tint white = as it is.
   virtual void picture(const Texture& t, const Rect& r, Rect source = {0, 0, 1, 1},
                        Color tint = rgb(0xFFFFFF), float corner = 0) = 0;
+  // The whole texture, turned clockwise by so many quarters (0..3), fills r.
+  virtual void turned_picture(const Texture& t, const Rect& r, int quarters) = 0;
   // `multiply` puts the colour over what is there as a marker pen does (hits on a page).
   virtual void multiply(const Rect& r, Color c, float corner = 0) = 0;
 

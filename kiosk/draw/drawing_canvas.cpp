@@ -197,6 +197,19 @@ void DrawingCanvas::picture(const Texture& t, const Rect& r, Rect source, Color 
   use(before);  // shapes need the white block of an atlas page
 }
 
+void DrawingCanvas::turned_picture(const Texture& t, const Rect& r, int quarters) {
+  if (quarters == 0) return picture(t, r, {0, 0, 1, 1}, rgb(0xFFFFFF), 0);
+  if (!t || r.empty() || hidden(mapping().to_screen(r))) return;
+  const Pixels2 p = pixels(r);
+  // Clockwise from the top left of the texture; turned, the corner before comes to the top left of r.
+  const ImVec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+  const auto corner = [&](int place) { return corners[(place + 4 - quarters % 4) % 4]; };
+  const ImTextureID before = list_._CmdHeader.TextureId;
+  list_.AddImageQuad(picture_texture(t.handle), p.a, {p.b.x, p.a.y}, p.b, {p.a.x, p.b.y}, corner(0),
+                     corner(1), corner(2), corner(3), shade(rgb(0xFFFFFF)));
+  use(before);
+}
+
 void DrawingCanvas::multiply(const Rect& r, Color c, float corner) {
   if (r.empty() || hidden(mapping().to_screen(r))) return;
   list_.AddCallback(blend_multiply, nullptr);

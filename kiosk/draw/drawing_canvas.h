@@ -35,6 +35,7 @@ class DrawingCanvas final : public Canvas {
   void star_outline(Point centre, float r, Color c, float thickness) override;
   void icon(std::string_view name, const Rect& box, Color c) override;
   void picture(const Texture& t, const Rect& r, Rect source, Color tint, float corner) override;
+  void turned_picture(const Texture& t, const Rect& r, int quarters) override;
   void multiply(const Rect& r, Color c, float corner) override;
 
   void text(const Rect& box, const TextBlock& block) override;

@@ -16,6 +16,25 @@ Point middle_of_view(const AppState& state, const ReaderState& reader) {
   return view_of_page(reader, {state.session.language, state.screen}).centre();
 }
 
+std::optional<Action> lay_pages(KeyPress key) {
+  switch (key) {
+    case KeyPress::full_screen:
+      return act::FullScreen{};
+    case KeyPress::one_page:
+      return act::SetFlow{PageFlow::single};
+    case KeyPress::two_pages:
+      return act::SetFlow{PageFlow::facing};
+    case KeyPress::continuous:
+      return act::SetFlow{PageFlow::continuous};
+    case KeyPress::turn_left:
+      return act::TurnPaper{-1};
+    case KeyPress::turn_right:
+      return act::TurnPaper{1};
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<Action> in_reader(KeyPress key, const AppState& state, const ReaderState& reader) {
   const int rightwards = reader.right_to_left ? -1 : 1;
   switch (key) {
@@ -45,10 +64,8 @@ std::optional<Action> in_reader(KeyPress key, const AppState& state, const Reade
       return act::FitPage{};
     case KeyPress::find:
       return act::OpenFind{};
-    case KeyPress::full_screen:
-      return act::FullScreen{};
     default:
-      return std::nullopt;
+      return lay_pages(key);
   }
 }
 

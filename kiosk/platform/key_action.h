@@ -25,6 +25,11 @@ enum class KeyPress {
   zoom_fit,
   find,
   full_screen,
+  one_page,
+  two_pages,
+  continuous,
+  turn_left,
+  turn_right,
 };
 
 // nullopt: nothing here. In the reader, left and right turn pages as the document's script runs.

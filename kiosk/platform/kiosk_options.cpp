@@ -11,9 +11,9 @@ namespace {
 
 // What CLI11 fills and what becomes other types afterwards.
 struct Raw {
-  std::string size, language, screenshot, screen, guide, query, sort = "title";
+  std::string size, language, screenshot, screen, guide, query, sort = "title", flow = "single";
   std::vector<std::int64_t> documents;
-  int page = 1;
+  int page = 1, quarters = 0;
 };
 
 const std::map<std::string, ScreenName>& screens() {
@@ -62,6 +62,12 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
   app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
+  app.add_option("--flow", raw.flow, "How its pages lie: single, facing or continuous")
+      ->needs(shot)
+      ->check(CLI::IsMember({"single", "facing", "continuous"}));
+  app.add_option("--turned", raw.quarters, "By how many quarters they are turned clockwise, 0 to 3")
+      ->needs(shot)
+      ->check(CLI::Range(0, 3));
   app.add_option("--guide", raw.guide, "Key of an orientation page, for guide")->needs(shot);
   app.add_option("--sort", raw.sort, "Order of browse: title, new, year, collection or language")
       ->needs(shot)
@@ -84,6 +90,10 @@ ScreenshotWish screenshot_of(const Raw& raw) {
   if (!raw.documents.empty()) wish.document = raw.documents.front();
   wish.kept = raw.documents;
   wish.page = raw.page;
+  wish.flow = raw.flow == "facing"       ? PageFlow::facing
+              : raw.flow == "continuous" ? PageFlow::continuous
+                                         : PageFlow::single;
+  wish.quarters = raw.quarters;
   wish.guide = raw.guide.empty() ? "mess" : raw.guide;
   wish.order = *order_of(raw.sort);
   return wish;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/book_layout.h"
 #include "kiosk/cli/options.h"
 #include "library/listing.h"
 
@@ -51,6 +52,8 @@ struct ScreenshotWish {
   std::string guide;                             // key of an orientation page
   library::Order order = library::Order::title;  // of browse
   std::vector<std::int64_t> kept = {};           // of basket
+  PageFlow flow = PageFlow::single;              // of a document's pages
+  int quarters = 0;                              // that they are turned clockwise
 };
 
 struct KioskOptions {

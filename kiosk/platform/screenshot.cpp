@@ -77,7 +77,7 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const
 // What is taken along or kept must have been read; in full screen the tools stay no longer than their time.
 bool needs_what_is_shown(const Action& action) {
   return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
-         std::holds_alternative<act::FullScreen>(action);
+         std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action);
 }
 
 Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const std::vector<Action>& way) {
@@ -137,9 +137,12 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
     }
   }
   if (wish.screen != ScreenName::home) way.push_back(arrival(wish));
+  if (wish.flow != PageFlow::single) way.push_back(act::SetFlow{wish.flow});
+  if (wish.quarters != 0) way.push_back(act::TurnPaper{wish.quarters});
   if (wish.screen == ScreenName::page_sheet) way.push_back(act::ShowPageSheet{});
   if (wish.screen == ScreenName::full || wish.screen == ScreenName::zoomed) way.push_back(act::FullScreen{});
-  if (wish.screen == ScreenName::zoomed) way.push_back(act::Zoom{2.2f, {960, 0}});
+  if (wish.screen == ScreenName::zoomed)
+    way.insert(way.end(), {act::Zoom{2.2f, {960, 0}}, act::Tap{"reader.page", {960, 500}, 1}});
   if (wish.screen == ScreenName::passages) way.push_back(act::ShowRail{RailTab::passages});
   if (wish.screen == ScreenName::find) {
     way.push_back(act::OpenFind{});

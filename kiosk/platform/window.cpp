@@ -190,6 +190,19 @@ std::optional<KeyPress> key_of(const SDL_Keysym& key) {
       return control ? std::optional(KeyPress::zoom_out) : std::nullopt;
     case SDLK_0:
       return control ? std::optional(KeyPress::zoom_fit) : std::nullopt;
+    case SDLK_1:
+    case SDLK_KP_1:
+      return control ? std::optional(KeyPress::one_page) : std::nullopt;
+    case SDLK_2:
+    case SDLK_KP_2:
+      return control ? std::optional(KeyPress::two_pages) : std::nullopt;
+    case SDLK_3:
+    case SDLK_KP_3:
+      return control ? std::optional(KeyPress::continuous) : std::nullopt;
+    case SDLK_l:
+      return control ? std::optional(KeyPress::turn_left) : std::nullopt;
+    case SDLK_r:
+      return control ? std::optional(KeyPress::turn_right) : std::nullopt;
     case SDLK_F11:
       return KeyPress::full_screen;
     case SDLK_f:

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "kiosk/app/reader_book.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
@@ -107,6 +108,12 @@ void draw_reader_bar(ReaderView& r) {
   draw_titles(r, home.end() + 26, field.x - 24);
 }
 
+std::string numbers_shown(const ReaderState& reader) {
+  const Sheet sheet = sheet_at(reader, reader.page);
+  const std::string first = std::to_string(sheet.first());
+  return sheet.count == 1 ? first : first + "\u2013" + std::to_string(sheet.last());
+}
+
 void draw_reader_footer(ReaderView& r) {
   const Rect& footer = r.layout.footer;
   r.canvas().fill(footer, color::card);
@@ -120,7 +127,7 @@ void draw_reader_footer(ReaderView& r) {
     const bool next = at_start == next_at_start;
     ButtonOptions options;
     options.icon_at_end = !at_start;
-    options.enabled = next ? page < pages : page > 1;
+    options.enabled = page_further(r.reader, next ? 1 : -1) != 0;
     button(r.ui, rect, next ? ButtonStyle::primary : ButtonStyle::outline,
            at_start ? "chevron-left" : "chevron-right",
            r.words()(r.language(), next ? "nav.next" : "nav.prev"), act::TurnPage{next ? 1 : -1},
@@ -139,8 +146,8 @@ void draw_reader_footer(ReaderView& r) {
   look.from_right = r.reader.right_to_left;
   slider(r.ui, {track.x, footer.y + 8, track.w, 88}, look, "reader.slider");
 
-  const std::string number = std::to_string(page), total = std::to_string(pages);
-  const std::string label = r.words().fill(r.language(), "read.pageof", {{"i", number}, {"n", total}});
+  const std::string label = r.words().fill(r.language(), "read.pageof",
+                                           {{"i", numbers_shown(r.reader)}, {"n", std::to_string(pages)}});
   TextBlock block{label, type::body_bold};
   block.align = Align::centre;
   block.valign = VAlign::middle;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "kiosk/app/reader.h"
-#include "kiosk/app/render_policy.h"
+#include "kiosk/app/reader_book.h"
+#include "kiosk/app/reader_sight.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
@@ -21,7 +21,7 @@ constexpr float foot = edge + full_bar;  // of them from the screen's
 
 // What the look of the tools depends on.
 struct Look {
-  Rect page;      // on the screen
+  Rect page;      // the sheet, on the screen
   bool free;      // they lie beside the page
   bool enlarged;  // 07b: part of the page is out of sight across, or it is larger than for reading
   ButtonStyle style() const { return free ? ButtonStyle::night : ButtonStyle::outline; }
@@ -30,7 +30,7 @@ struct Look {
 Look look_of(const ReaderView& r) {
   const Rect view = view_on_screen(r);
   const Viewport& at = r.reader.viewport;
-  const library::PageSize size = size_of_page(r.reader, r.reader.page);
+  const library::PageSize size = size_of_sheet(r.reader, r.reader.page);
   const Rect page = page_rect(view, size, at);
   const bool across = fits_across({view.w, view.h}, size, at.zoom);
   return {page, page.w <= r.canvas().size().w - 2 * side, !across || at.zoom > 1.01f};
@@ -55,8 +55,7 @@ void draw_back(ReaderView& r, Ui& ui, const Look& look) {
 void draw_arrow(ReaderView& r, Ui& ui, const Look& look, bool at_start) {
   if (look.enlarged) return;
   const bool next = (r.reader.right_to_left != r.canvas().mirrored()) == at_start;
-  const int pages = page_count(r.reader);
-  if (next ? r.reader.page >= pages : r.reader.page <= 1) return;
+  if (page_further(r.reader, next ? 1 : -1) == 0) return;
   const Size screen = r.canvas().size();
   const float x = at_start ? 43 : screen.w - 43 - 104;
   button(ui, {x, (screen.h - 112) / 2, 104, 112}, look.style(), at_start ? "chevron-left" : "chevron-right",
@@ -74,7 +73,7 @@ void draw_page_number(ReaderView& r, const Look& look) {
   const TextLook middle{type::body_bold, c, 1, Align::centre, VAlign::middle};
   TextLook below = middle;
   below.style = type::body;
-  write(r.view, {place.x, place.y + 8, place.w, 36}, std::to_string(r.reader.page), middle);
+  write(r.view, {place.x, place.y + 8, place.w, 36}, numbers_shown(r.reader), middle);
   write(r.view, {place.x, place.y + 44, place.w, 36},
         r.words().fill(r.language(), "read.of", {{"n", std::to_string(page_count(r.reader))}}), below);
 }
@@ -83,7 +82,9 @@ void draw_zoom_tools(ReaderView& r, Ui& ui, const Look& look) {
   const Size screen = r.canvas().size();
   const float y = screen.h - foot - bar_button;
   const Point about = zoom_centre(r);
-  float x = screen.w - (look.free && !look.enlarged ? 5 : edge);
+  // Beside the page where there is room for it.
+  const bool narrow = look.free && (screen.w - look.page.w) / 2 < 2 * bar_button + 12 + 2 * edge;
+  float x = screen.w - (narrow ? 5 : edge);
   const auto tool = [&](float width, std::string_view icon, const std::string& label, Action action,
                         const char* name) {
     x -= width;
@@ -98,6 +99,18 @@ void draw_zoom_tools(ReaderView& r, Ui& ui, const Look& look) {
   tool(bar_button, "zoom-out", "", act::Zoom{0.8f, about, true}, "reader.zoom_out");
 }
 
+void draw_small_sheet(ReaderView& r, const Rect& place) {
+  const Sheet sheet = sheet_at(r.reader, r.reader.page);
+  for (int page = sheet.first(); page <= sheet.last(); ++page) {
+    library::PageBox box = box_on_sheet(sheet, page, library::PageBox{0, 0, 1, 1});
+    if (r.canvas().mirrored()) box = {1 - box.x1, box.y0, 1 - box.x0, box.y1};
+    const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas().scale()));
+    if (const Texture small = r.view.pictures.find(key)) {
+      r.canvas().turned_picture(small, box_on_screen(place, box), r.reader.turns);
+    }
+  }
+}
+
 // The whole page, small, with a frame around what is seen of it.
 void draw_mini_map(ReaderView& r, const Look& look) {
   if (!look.enlarged) return;
@@ -109,8 +122,7 @@ void draw_mini_map(ReaderView& r, const Look& look) {
   r.canvas().fill(box, color::ink, radius::button);
   const Rect page{box.x + inset, box.y + inset, page_width, page_height};
   r.canvas().fill(page, color::field);
-  const PictureKey key = thumbnail_key(r.reader.document.id, r.reader.page, thumbnail_pixels(r.canvas()));
-  if (const Texture small = r.view.pictures.find(key)) r.canvas().picture(small, page);
+  draw_small_sheet(r, page);
   const Rect seen = look.page.overlap({0, 0, screen.w, screen.h});
   library::PageBox part{(seen.x - look.page.x) / look.page.w, (seen.y - look.page.y) / look.page.h,
                         (seen.end() - look.page.x) / look.page.w,

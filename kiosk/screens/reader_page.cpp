@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <cmath>
 
 #include "kiosk/app/reader.h"
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_moves.h"
-#include "kiosk/app/render_policy.h"
+#include "kiosk/app/reader_sight.h"
 #include "kiosk/screens/reader_parts.h"
 
 namespace mess::kiosk {
@@ -10,39 +12,38 @@ namespace mess::kiosk {
 namespace {
 
 constexpr double patience = 0.3;  // before the words "one moment"
+constexpr float least_for_words = 220;
 
-int pixels(float units, const Canvas& canvas) {
-  return std::max(1, static_cast<int>(std::lround(units * canvas.scale())));
+PictureKey key_at(const ReaderView& r, const Rect& view, int page, float zoom) {
+  const SeenPage drawn = pixels_of_page(r.reader, view, r.canvas().scale(), page, zoom);
+  return page_key(r.reader.document.id, page, drawn.width, drawn.height);
 }
 
-// As the worker rounds it, so that tiles meet (library/pdf_worker/drawing.cpp).
-int height_of(library::PageSize size, int width) {
-  return std::max(1, static_cast<int>(std::lround(size.height * static_cast<float>(width) / size.width)));
-}
-
-PictureKey key_at(const ReaderView& r, int page, Size view, library::PageSize size, float zoom) {
-  const int width = page_pixels(r.canvas(), view, size, zoom);
-  return page_key(r.reader.document.id, page, width, height_of(size, width));
-}
-
-// What is drawn of a page, best first: its own width, the width before a zoom, that of reading, the
-// thumbnail.
-Texture best_picture(const ReaderView& r, int page, Size view, library::PageSize size) {
+// What is drawn of a page, best first: its own width, the width before a zoom, that of reading, those that it
+// has without or with full screen, the thumbnail.
+Texture best_picture(const ReaderView& r, int page) {
   const library::DocumentId document = r.reader.document.id;
-  for (float zoom : {r.reader.sharp_zoom, r.reader.older_zoom, 1.f}) {
-    if (const Texture found = r.view.pictures.find(key_at(r, page, view, size, zoom))) return found;
+  const Rect view = view_on_screen(r), small_view = page_view(r.canvas().size(), false),
+             full_view = full_page_view(r.canvas().size());
+  for (const Rect& of : {view, r.reader.full.on ? small_view : full_view}) {
+    for (float zoom : {r.reader.sharp_zoom, r.reader.older_zoom, 1.f}) {
+      if (const Texture found = r.view.pictures.find(key_at(r, of, page, zoom))) return found;
+    }
   }
-  const int small = thumbnail_pixels(r.canvas());
+  const int small = thumbnail_pixels(r.canvas().scale());
   if (const Texture found = r.view.pictures.find(thumbnail_key(document, page, small))) return found;
   if (page != 1) return {};
   return r.view.pictures.find({PictureKey::Kind::cover, document, 0, 0, 0, 0});
 }
 
 void draw_tiles(const ReaderView& r, int page, const Rect& place, const ReaderSight& sight) {
-  if (page != r.reader.page) return;
-  for (const PictureKey& key : tiles_seen(sight)) {
+  const auto shown = std::find_if(sight.shown.begin(), sight.shown.end(),
+                                  [page](const SeenPage& seen) { return seen.page == page; });
+  if (shown == sight.shown.end()) return;
+  for (const PictureKey& key : tiles_seen(sight.document, *shown)) {
     if (const Texture tile = r.view.pictures.find(key)) {
-      r.canvas().picture(tile, box_on_screen(place, tile_box(key, sight.height)));
+      r.canvas().turned_picture(tile, box_within(r.reader, place, tile_box(key, shown->height)),
+                                r.reader.turns);
     }
   }
 }
@@ -61,52 +62,43 @@ void draw_marks(const ReaderView& r, int page, const Rect& place) {
   for (std::size_t i = 0; i < hits->second.size(); ++i) {
     const bool current = page == r.reader.page && static_cast<int>(i) == r.reader.current_hit;
     for (const library::PageBox& box : hits->second[i].boxes) {
-      draw_mark(r, box_on_screen(place, box).inset(-2), current);
+      draw_mark(r, box_within(r.reader, place, box).inset(-2), current);
     }
   }
 }
 
-// The part of the page that lies in the view, in fractions.
-library::PageBox seen_part(const Rect& page, const Rect& view) {
-  const Rect seen = page.overlap(view);
-  if (seen.empty()) return {};
-  return {(seen.x - page.x) / page.w, (seen.y - page.y) / page.h, (seen.end() - page.x) / page.w,
-          (seen.bottom() - page.y) / page.h};
-}
-
 ReaderSight sight_of(const ReaderView& r) {
-  const ReaderState& reader = r.reader;
-  const Rect view = view_on_screen(r);
-  const library::PageSize size = size_of_page(reader, reader.page);
-  ReaderSight sight;
-  sight.document = reader.document.id;
-  sight.page = reader.page;
-  sight.pages = page_count(reader);
-  sight.travel = reader.travel;
-  sight.width = page_pixels(r.canvas(), {view.w, view.h}, size, reader.sharp_zoom);
-  sight.height = height_of(size, sight.width);
-  sight.seen = seen_part(page_rect(view, size, reader.viewport), view);
-  const library::PageSize next = size_of_page(reader, std::min(reader.page + 1, sight.pages));
-  sight.resting_width = page_pixels(r.canvas(), {view.w, view.h}, next, reader.sharp_zoom);
-  sight.resting_height = height_of(next, sight.resting_width);
-  sight.thumbnail_width = thumbnail_pixels(r.canvas());
-  if (reader.rail == RailTab::thumbnails && !reader.full.on) {
-    const float offset = reader.thumbnails.offset;
-    sight.first_thumbnail = static_cast<int>(offset / thumbnail_pitch) * 2 + 1;
-    sight.last_thumbnail = static_cast<int>((offset + r.layout.list.h) / thumbnail_pitch) * 2 + 2;
-  }
-  sight.hurried = reader.sliding;
-  return sight;
+  const bool thumbnails = r.reader.rail == RailTab::thumbnails && !r.reader.full.on;
+  return sight_of(r.reader, view_on_screen(r), r.canvas().scale(), thumbnails ? r.layout.list : Rect{});
 }
 
-void draw_words_on_page(const ReaderView& r, const Rect& view, std::string_view key) {
+void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view key) {
   TextBlock block{r.words()(r.language(), key), type::lead, color::ink2};
   block.align = Align::centre;
   block.valign = VAlign::middle;
-  r.canvas().text({view.x + 120, view.centre().y - 10, view.w - 240, 160}, block);
+  const float room = std::min(120.f, part.w / 10);
+  r.canvas().text({part.x + room, part.centre().y - 10, part.w - 2 * room, 160}, block);
 }
 
-// How far the new page and the old one are from their places while one slides in and the other out.
+// Why nothing is to be seen of a page, in the part of the view that it takes.
+void draw_absence(ReaderView& r, int page, const Rect& part) {
+  const Point middle = part.centre();
+  if (r.view.pictures.failed(key_at(r, view_on_screen(r), page, r.reader.sharp_zoom))) {
+    r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, color::ink2);
+    return draw_words_on_page(r, part, "read.page.error");
+  }
+  // In a strip the others are blank for the moment that their thumbnails take.
+  if (r.reader.flow == PageFlow::continuous && page != r.reader.page) return;
+  const double since = r.view.now - std::max(r.reader.turned_at, r.reader.asked_at);
+  if (since < patience) {
+    r.view.scene.wake_at = std::min(r.view.scene.wake_at, r.view.now + patience - since);
+    return;
+  }
+  progress_star(r.ui, {middle.x, middle.y - 60}, 44, r.view.now);
+  draw_words_on_page(r, part, "msg.loading");
+}
+
+// How far the new sheet and the old one are from their places while one slides in and the other out.
 struct Slide {
   float incoming = 0, leaving = 0;
   bool going_on = false;
@@ -120,55 +112,42 @@ Slide slide_of(const ReaderView& r, float width) {
   return {from * left, -from * (1 - left), true};
 }
 
-void draw_pages(ReaderView& r, const Rect& view) {
-  const ReaderState& reader = r.reader;
-  const Slide slide = slide_of(r, view.w);
-  if (slide.going_on) {
-    const Rect old = page_rect(view, size_of_page(reader, reader.turned_from), reader.turned_viewport);
-    draw_page(r, reader.turned_from, old.moved(slide.leaving, 0));
-    r.view.scene.animating = true;
-  }
-  const Rect page = page_rect(view, size_of_page(reader, reader.page), reader.viewport)
-                        .moved(slide.incoming + reader.pull.x * pull_shown, reader.pull.y * pull_shown);
-  const bool drawn = draw_page(r, reader.page, page);
-  const library::PageSize size = size_of_page(reader, reader.page);
-  if (r.view.pictures.failed(key_at(r, reader.page, {view.w, view.h}, size, reader.sharp_zoom))) {
-    r.canvas().icon("file-x", {view.centre().x - 36, view.centre().y - 100, 72, 72}, color::ink2);
-    draw_words_on_page(r, view, "read.page.error");
-  } else if (!drawn) {
-    const double since = r.view.now - std::max(reader.turned_at, reader.asked_at);
-    if (since < patience) {
-      r.view.scene.wake_at = std::min(r.view.scene.wake_at, r.view.now + patience - since);
-    } else {
-      progress_star(r.ui, {view.centre().x, view.centre().y - 60}, 44, r.view.now);
-      draw_words_on_page(r, view, "msg.loading");
-    }
-  }
-}
-
-}  // namespace
-
-int thumbnail_pixels(const Canvas& canvas) {
-  return pixels(thumbnail_box.w, canvas);
-}
-
-int page_pixels(const Canvas& canvas, Size view, library::PageSize size, float zoom) {
-  return pixels(page_size_at(view, size, zoom).w, canvas);
-}
-
-bool draw_page(ReaderView& r, int page, const Rect& place) {
-  const Rect view = view_on_screen(r);
+// Paper, the best picture there is, the marked words. False when there is no picture of it yet.
+bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& sight) {
   r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::ink, 0.10f), 3);
   r.canvas().fill(place, color::field);
-  const Texture picture = best_picture(r, page, {view.w, view.h}, size_of_page(r.reader, page));
+  const Texture picture = best_picture(r, page);
   if (picture) {
-    r.canvas().picture(picture, place);
-    draw_tiles(r, page, place, sight_of(r));
+    r.canvas().turned_picture(picture, place, r.reader.turns);
+    draw_tiles(r, page, place, sight);
     draw_marks(r, page, place);
   }
   r.canvas().outline(place, with_alpha(color::ink, 0.18f), 1);
   return static_cast<bool>(picture);
 }
+
+void draw_pages(ReaderView& r, const Rect& view) {
+  const ReaderState& reader = r.reader;
+  const ReaderSight sight = sight_of(r);
+  const Slide slide = slide_of(r, view.w);
+  if (slide.going_on) {
+    const Sheet old = sheet_at(reader, reader.turned_from);
+    for (int page = old.first(); page <= old.last(); ++page) {
+      const Rect place = page_on_screen(reader, view, page, reader.turned_viewport);
+      draw_page(r, page, place.moved(slide.leaving, 0), sight);
+    }
+    r.view.scene.animating = true;
+  }
+  const Point by{slide.incoming + reader.pull.x * pull_shown, reader.pull.y * pull_shown};
+  for (const ShownPage& shown : pages_shown(reader, view, reader.viewport)) {
+    const Rect place = shown.place.moved(by.x, by.y), seen = place.overlap(view);
+    const Rect part = reader.flow == PageFlow::single ? view : seen;
+    if (!draw_page(r, shown.page, place, sight) && part.h >= least_for_words)
+      draw_absence(r, shown.page, part);
+  }
+}
+
+}  // namespace
 
 void draw_reader_page(ReaderView& r) {
   const Size screen = r.canvas().size();
@@ -198,8 +177,10 @@ void draw_page_alone(View& view) {
   const float ratio = size.width / size.height;
   const float width = std::min(screen.w, screen.h * ratio);
   const Rect place{(screen.w - width) / 2, (screen.h - width / ratio) / 2, width, width / ratio};
-  const PictureKey key = page_key(reader->document.id, reader->page, pixels(width, view.canvas),
-                                  pixels(width / ratio, view.canvas));
+  const auto pixels = [&](float units) {
+    return std::max(1, static_cast<int>(std::lround(units * view.canvas.scale())));
+  };
+  const PictureKey key = page_key(reader->document.id, reader->page, pixels(width), pixels(width / ratio));
   view.canvas.push_unmirrored();
   view.canvas.fill(place, color::field);
   if (const Texture picture = view.pictures.find(key)) {

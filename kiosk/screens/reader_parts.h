@@ -1,6 +1,8 @@
 #pragma once
 // The parts of the reader's view, one file each. See reader_layout.h for where they lie.
 
+#include <string>
+
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/draw/components.h"
@@ -32,17 +34,12 @@ void draw_reader_field(ReaderView& r, const Rect& place);  // searching inside: 
 void draw_reader_keyboard(ReaderView& r);                  // and while one writes
 void draw_reader_tools(ReaderView& r);
 void draw_page_sheet(ReaderView& r);  // over the rest: how the pages lie on the screen
+// "24", or "24 – 25" where two pages are shown.
+std::string numbers_shown(const ReaderState& reader);
 void draw_reader_footer(ReaderView& r);
 void draw_full_screen(ReaderView& r);   // 07, 07b: instead of all of them
 void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything
 void draw_reader_error(ReaderView& r);  // instead of the page
-
-// A page within `place` (screen coordinates, the canvas unmirrored): paper, the best picture there is, the
-// marked words. Returns false when there is no picture of it yet.
-bool draw_page(ReaderView& r, int page, const Rect& place);
-
-int thumbnail_pixels(const Canvas& canvas);  // width that thumbnails are wished in
-int page_pixels(const Canvas& canvas, Size view, library::PageSize size, float zoom);
 
 // The page alone, as high as the screen, with its marks: for --screen page.
 void draw_page_alone(View& view);

@@ -2,7 +2,8 @@
 #include <string>
 
 #include "kiosk/app/reader.h"
-#include "kiosk/app/render_policy.h"
+#include "kiosk/app/reader_book.h"
+#include "kiosk/app/reader_sight.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
@@ -11,7 +12,7 @@ namespace mess::kiosk {
 namespace {
 
 void draw_number(ReaderView& r, const Rect& box, int page) {
-  const bool here = page == r.reader.page;
+  const bool here = sheet_at(r.reader, r.reader.page).holds(page);
   const int hits = hits_on_page(r.reader, page);
   const std::string number = std::to_string(page);
   TextBlock block{number, here ? type::caption_bold : type::caption, here ? color::strait : color::ink};
@@ -42,16 +43,19 @@ void draw_thumbnail(ReaderView& r, int page) {
   const Rect box = thumbnail_rect(page);
   const bool down = r.ui.target({box.x, box.y, box.w, thumbnail_pitch - 8}, act::GoToPage{page},
                                 "reader.page." + std::to_string(page));
-  const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas()));
+  const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas().scale()));
   r.canvas().fill(box, color::field, 4);
   if (const Texture texture = r.view.pictures.find(key)) {
     // Fitted whole: slides and posters are not upright.
-    const float fit =
-        std::min(box.w / static_cast<float>(texture.width), box.h / static_cast<float>(texture.height));
-    const Size size{static_cast<float>(texture.width) * fit, static_cast<float>(texture.height) * fit};
-    r.canvas().picture(texture, {box.x + (box.w - size.w) / 2, box.y + (box.h - size.h) / 2, size.w, size.h});
+    Size size{static_cast<float>(texture.width), static_cast<float>(texture.height)};
+    if (r.reader.turns % 2 == 1) std::swap(size.w, size.h);
+    const float fit = std::min(box.w / size.w, box.h / size.h);
+    size = {size.w * fit, size.h * fit};
+    r.canvas().turned_picture(texture,
+                              {box.x + (box.w - size.w) / 2, box.y + (box.h - size.h) / 2, size.w, size.h},
+                              r.reader.turns);
   }
-  if (page == r.reader.page || down) {
+  if (sheet_at(r.reader, r.reader.page).holds(page) || down) {
     r.canvas().outline(box.inset(-3), color::strait, 4, 7);
   } else {
     r.canvas().outline(box, color::edge, 1, 4);

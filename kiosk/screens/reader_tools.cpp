@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "kiosk/app/reader.h"
+#include "kiosk/app/reader_book.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 
@@ -66,8 +66,8 @@ Point zoom_centre(const ReaderView& r) {
   const Rect view = view_on_screen(r);
   const library::PageBox* box = box_of_current_hit(r.reader);
   if (box == nullptr) return view.centre();
-  const Rect page = page_rect(view, size_of_page(r.reader, r.reader.page), r.reader.viewport);
-  const Point hit = box_on_screen(page, *box).centre();
+  const Rect page = page_on_screen(r.reader, view, r.reader.page, r.reader.viewport);
+  const Point hit = box_within(r.reader, page, *box).centre();
   return view.contains(hit) ? hit : view.centre();
 }
 

@@ -104,6 +104,12 @@ TEST(KeyAction, EachPlaceHasItsKeys) {
   EXPECT_TRUE(std::holds_alternative<act::Back>(*action_of(KeyPress::escape, state)));
   EXPECT_FALSE(action_of(KeyPress::backspace, state));
   EXPECT_TRUE(std::holds_alternative<act::OpenFind>(*action_of(KeyPress::find, state)));
+  EXPECT_TRUE(std::holds_alternative<act::FullScreen>(*action_of(KeyPress::full_screen, state)));
+  EXPECT_EQ(std::get<act::SetFlow>(*action_of(KeyPress::one_page, state)).flow, PageFlow::single);
+  EXPECT_EQ(std::get<act::SetFlow>(*action_of(KeyPress::two_pages, state)).flow, PageFlow::facing);
+  EXPECT_EQ(std::get<act::SetFlow>(*action_of(KeyPress::continuous, state)).flow, PageFlow::continuous);
+  EXPECT_EQ(std::get<act::TurnPaper>(*action_of(KeyPress::turn_left, state)).quarters, -1);
+  EXPECT_EQ(std::get<act::TurnPaper>(*action_of(KeyPress::turn_right, state)).quarters, 1);
   std::get<ReaderState>(state.session.place).find.writing = true;
   EXPECT_TRUE(std::holds_alternative<act::Erase>(*action_of(KeyPress::backspace, state)));
   EXPECT_EQ(std::get<act::MoveCaret>(*action_of(KeyPress::left, state)).steps, -1) << "and turns no page";

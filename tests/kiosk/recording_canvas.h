@@ -42,6 +42,7 @@ class RecordingCanvas : public Canvas {
   void star_outline(Point, float, Color, float) override {}
   void icon(std::string_view name, const Rect&, Color) override { icons.emplace_back(name); }
   void picture(const Texture&, const Rect&, Rect, Color, float) override {}
+  void turned_picture(const Texture& t, const Rect& r, int) override { picture(t, r, {0, 0, 1, 1}, {}, 0); }
   void multiply(const Rect&, Color, float) override {}
 
   void text(const Rect& box, const TextBlock& block) override {

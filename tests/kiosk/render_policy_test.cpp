@@ -10,18 +10,24 @@
 namespace mess::kiosk {
 namespace {
 
-ReaderSight sight() {
+SeenPage upright(int page) {
+  return {page, 1080, 1528, {0, 0, 1, 0.6f}};
+}
+
+ReaderSight sight(std::vector<int> near = {11, 12, 9}) {
   ReaderSight s;
   s.document = 7;
-  s.page = 10;
   s.pages = 20;
-  s.width = s.resting_width = 1080;
-  s.height = s.resting_height = 1528;
-  s.seen = {0, 0, 1, 0.6f};
+  s.shown = {upright(10)};
+  for (const int page : near) s.near.push_back(upright(page));
   s.thumbnail_width = 124;
   s.first_thumbnail = 9;
   s.last_thumbnail = 14;
   return s;
+}
+
+std::vector<PictureKey> tiles_of(const ReaderSight& s) {
+  return tiles_seen(s.document, s.shown.front());
 }
 
 // "p10@1080 t10 x0,1": pages with width, thumbnails, tiles.
@@ -56,15 +62,16 @@ TEST(RenderPolicy, WhatIsReadThenWhereOneGoesThenThumbnails) {
 }
 
 TEST(RenderPolicy, Backwards) {
-  ReaderSight s = sight();
+  ReaderSight s = sight({9, 8, 11});
   s.travel = -1;
   EXPECT_EQ(told(pictures_wanted(s)),
             "p10@1080 t10 p9@1080 p8@1080 p11@1080 t9 t11 t12 t13 t14 t8 t7 t6 t5 t4 t3");
 }
 
 TEST(RenderPolicy, EndsOfTheDocument) {
-  ReaderSight s = sight();
-  s.page = s.pages = 1;
+  ReaderSight s = sight({});
+  s.pages = 1;
+  s.shown = {upright(1)};
   s.first_thumbnail = 1;
   s.last_thumbnail = 8;
   EXPECT_EQ(told(pictures_wanted(s)), "p1@1080 t1");
@@ -85,20 +92,40 @@ TEST(RenderPolicy, UnderTheSliderOnlyThumbnails) {
 
 TEST(RenderPolicy, BroadPagesAreTiledWhereSeen) {
   ReaderSight s = sight();
-  s.width = 2160, s.height = 3056;
-  s.seen = {0, 0, 0.6f, 0.3f};  // columns 0..2, rows 0..1
+  s.shown = {{10, 2160, 3056, {0, 0, 0.6f, 0.3f}}};  // columns 0..2, rows 0..1
   const auto wanted = pictures_wanted(s);
   EXPECT_EQ(wanted.front().width, largest_picture);
-  const auto tiles = tiles_seen(s);
+  const auto tiles = tiles_of(s);
   EXPECT_EQ(tiles.size(), 6u);
   EXPECT_EQ(tiles.front().column, 1) << "from the middle outwards";
   for (const PictureKey& tile : tiles) EXPECT_EQ(tile.width, 2160);
-  EXPECT_TRUE(tiles_seen(sight()).empty());
+  EXPECT_TRUE(tiles_of(sight()).empty());
+}
+
+TEST(RenderPolicy, PagesThatFaceEachOtherBothComeFirst) {
+  ReaderSight s = sight({12, 13, 14, 15, 8, 9});
+  s.shown = {upright(11), upright(10)};
+  s.first_thumbnail = 0, s.last_thumbnail = -1;
+  EXPECT_EQ(told(pictures_wanted(s)),
+            "p11@1080 t11 p10@1080 t10 p12@1080 p13@1080 p14@1080 p15@1080 p8@1080 p9@1080");
+}
+
+TEST(RenderPolicy, WhatIsAheadLeavesRoomForTilesAndThumbnails) {
+  ReaderSight s = sight({12, 13, 14, 15, 8, 9});
+  s.shown = {upright(10), upright(11)};
+  for (SeenPage& page : s.near) page.width = 600, page.height = 12'000;
+  for (SeenPage& page : s.shown) page.width = 600, page.height = 12'000;
+  std::size_t bytes = 0;
+  for (const PictureKey& key : pictures_wanted(s)) {
+    if (key.kind == PictureKey::Kind::page) bytes += static_cast<std::size_t>(key.width) * 12'000 * 4;
+  }
+  EXPECT_LE(bytes, picture_budget / 2);
+  EXPECT_GT(bytes, picture_budget / 3);
 }
 
 TEST(RenderPolicy, NothingTwice) {
   ReaderSight s = sight();
-  s.width = 5000, s.height = 7000, s.seen = {0.1f, 0.1f, 0.9f, 0.9f};
+  s.shown = {{10, 5000, 7000, {0.1f, 0.1f, 0.9f, 0.9f}}};
   const auto wanted = pictures_wanted(s);
   EXPECT_EQ(std::set<PictureKey>(wanted.begin(), wanted.end()).size(), wanted.size());
 }
@@ -109,11 +136,14 @@ constexpr Size view{1436, 880};
 ReaderSight seen_at(float zoom, library::PageSize page, float scale, float sharp_zoom) {
   ReaderSight s = sight();
   const Size shown = page_size_at(view, page, zoom);
-  s.width = s.resting_width = static_cast<int>(page_size_at(view, page, sharp_zoom).w * scale);
-  s.height = s.resting_height =
-      static_cast<int>(std::lround(page.height * static_cast<float>(s.width) / page.width));
+  const int width = static_cast<int>(page_size_at(view, page, sharp_zoom).w * scale);
+  const int height = static_cast<int>(std::lround(page.height * static_cast<float>(width) / page.width));
   const float across = std::min(1.f, view.w / shown.w) / 2, down = std::min(1.f, view.h / shown.h) / 2;
-  s.seen = {0.5f - across, 0.5f - down, 0.5f + across, 0.5f + down};
+  for (auto* pages : {&s.shown, &s.near}) {
+    for (SeenPage& seen : *pages) {
+      seen = {seen.page, width, height, {0.5f - across, 0.5f - down, 0.5f + across, 0.5f + down}};
+    }
+  }
   s.thumbnail_width = static_cast<int>(124 * scale);
   return s;
 }
@@ -123,7 +153,8 @@ struct Extent {
 };
 Extent extent_of(const PictureKey& key, const ReaderSight& s) {
   if (key.kind == PictureKey::Kind::tile) return {tile_side + 1, tile_side + 1};
-  return {key.width, std::llround(static_cast<double>(key.width) * s.height / s.width)};
+  return {key.width,
+          std::llround(static_cast<double>(key.width) * s.shown.front().height / s.shown.front().width)};
 }
 
 TEST(RenderPolicy, StaysWithinBudgetAndWorkerLimitsUpTo800PerCent) {
@@ -142,7 +173,7 @@ TEST(RenderPolicy, StaysWithinBudgetAndWorkerLimitsUpTo800PerCent) {
         }
         EXPECT_LE(bytes, std::int64_t{picture_budget}) << page.height << " at " << zoom << " x " << scale;
         const int widest = pictures_wanted(s).front().width;
-        EXPECT_TRUE(widest == s.width || !tiles_seen(s).empty())
+        EXPECT_TRUE(widest == s.shown.front().width || !tiles_of(s).empty())
             << "sharp: " << page.height << " at " << zoom;
       }
     }
@@ -166,18 +197,17 @@ TEST(RenderPolicy, TheWholePictureShowsAtEveryZoomUntilItsTilesCome) {
 
 TEST(RenderPolicy, WhileFingersCloseFrom800PerCentNoTilesAreWishedForTheWholePage) {
   const library::PageSize a4{595, 842};
-  EXPECT_FALSE(tiles_seen(seen_at(8, a4, 1, 8)).empty());
-  EXPECT_FALSE(tiles_seen(seen_at(6, a4, 1, 8)).empty()) << "a little smaller they still do";
-  EXPECT_TRUE(tiles_seen(seen_at(0.55f, a4, 1, 8)).empty());
+  EXPECT_FALSE(tiles_of(seen_at(8, a4, 1, 8)).empty());
+  EXPECT_FALSE(tiles_of(seen_at(6, a4, 1, 8)).empty()) << "a little smaller they still do";
+  EXPECT_TRUE(tiles_of(seen_at(0.55f, a4, 1, 8)).empty());
 }
 
 TEST(RenderPolicy, TilesCoverThePageExactly) {
   ReaderSight s = sight();
-  s.width = 2161, s.height = 3057;  // 30 tiles
-  s.seen = {0, 0, 1, 1};
+  s.shown = {{10, 2161, 3057, {0, 0, 1, 1}}};  // 30 tiles
   double area = 0;
-  for (const PictureKey& tile : tiles_seen(s)) {
-    const library::PageBox box = tile_box(tile, s.height);
+  for (const PictureKey& tile : tiles_of(s)) {
+    const library::PageBox box = tile_box(tile, s.shown.front().height);
     EXPECT_LE(box.x1, 1);
     EXPECT_LE(box.y1, 1);
     area += static_cast<double>(box.x1 - box.x0) * static_cast<double>(box.y1 - box.y0);

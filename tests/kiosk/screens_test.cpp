@@ -113,16 +113,45 @@ const std::vector<Shown> every_screen{
        open_reader(v, "fr");
        v.act(act::ShowPageSheet{});
      }},
+    {"reader_facing",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       v.act(act::SetFlow{PageFlow::facing});
+     }},
+    {"reader_continuous",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::SetFlow{PageFlow::continuous});
+       v.act(act::Drag{"reader.page", {900, 500}, {0, -1100}});
+       v.wait(1);
+     }},
+    {"reader_turned",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::TurnPaper{1});
+       v.act(act::ShowPageSheet{});
+     }},
+    {"full_screen_facing_zoomed",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::SetFlow{PageFlow::facing});
+       v.act(act::TurnPaper{3});
+       v.act(act::FullScreen{});
+       v.act(act::Zoom{3, {960, 500}});
+       v.wait(1);
+     }},
     {"full_screen",
      [](Visitor& v) {
        open_reader(v, "ar");
        v.act(act::FullScreen{});
+       v.wait(1);
      }},
     {"full_screen_zoomed",
      [](Visitor& v) {
        open_reader(v, "fr");
        v.act(act::FullScreen{});
        v.act(act::Zoom{3, {960, 500}});
+       v.wait(1);
      }},
     {"full_screen_without_tools",
      [](Visitor& v) {
@@ -363,6 +392,7 @@ TEST(Screens, InFullScreenTheToolsComeBackAndLeadBack) {
     Visitor visitor(language);
     open_reader(visitor, "fr");
     visitor.touch("reader.full");
+    visitor.wait(1);
     EXPECT_EQ(visitor.find("reader.slider"), nullptr);
     EXPECT_TRUE(visitor.canvas().wrote(language == Language::french ? "Touchez la page" : "المسوا الصفحة"));
     visitor.touch("reader.next");
