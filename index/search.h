@@ -141,6 +141,8 @@ struct Suggestion {
 // True when a newer request has made this one useless; checked between steps.
 using CancelFlag = std::atomic<bool>;
 
+struct GlossaryEntry;
+
 class Searcher {
  public:
   // Errors: index_missing (none, or of another schema version: run the updater), corrupt, not_found.
@@ -161,6 +163,9 @@ class Searcher {
   // themes and its collection; the nearest first, never itself nor the same text twice. They carry the record
   // only. Errors: not_found (the index has no such document), corrupt.
   Result<std::vector<DocumentHit>> related(DocumentId id, int limit);
+  // The concept that the word at byte `at` of a passage belongs to, from the same thesaurus: see
+  // glossary_entry.
+  std::optional<GlossaryEntry> glossary(std::string_view passage, std::size_t at, Language language);
   // Reads what the first search would have to wait for: thesaurus, words, themes. To be called while nobody
   // waits; what goes wrong is told by the next search.
   void prepare();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/copies.h"
+#include "index/glossary.h"
 #include "index/index_folder.h"
 #include "index/index_layout.h"
 #include "index/searcher_databases.h"
@@ -181,6 +182,11 @@ Result<std::vector<DocumentHit>> Searcher::related(DocumentId id, int limit) {
       }
     }
   });
+}
+
+std::optional<GlossaryEntry> Searcher::glossary(std::string_view passage, std::size_t at, Language language) {
+  databases_->names_are_checked = false;
+  return glossary_entry(databases_->names(), passage, at, language);
 }
 
 void Searcher::prepare() {

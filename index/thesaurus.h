@@ -9,6 +9,7 @@
 //   related = ["inflation"]                  # may be left out
 //   fr = ["salaire minimum", "SMIG"]         # the first is the preferred name, the others mean the same
 //   ar = ["الحد الأدنى للأجر"]                # fr and ar at least
+//   definition = {fr = "…", ar = "…"}         # for the card of a word; plain text of 600 bytes at most
 //
 // Results can be narrowed to themes and territories, which are concepts marked so (theme_sets.h says which
 // documents belong to one):
@@ -45,6 +46,7 @@ struct Concept {
   std::string id, broader;  // broader: "" for a top concept
   std::vector<std::string> related;
   FacetMark theme = FacetMark::inherited, territory = FacetMark::inherited;
+  Names definition;   // in plain words; "" where nobody wrote one
   Names facet_names;  // of a theme or territory; "" = the preferred name
   std::array<std::vector<std::string>, interface_languages.size()>
       labels;  // in the order of interface_languages

@@ -18,6 +18,7 @@ constexpr std::size_t most_concepts = 20000;
 constexpr std::size_t most_faults = 100;    // of one file; with more it is no thesaurus
 constexpr std::size_t most_labels = 40;     // of one concept in one language
 constexpr std::size_t longest_label = 120;  // bytes
+constexpr std::size_t longest_definition = 600;
 
 std::vector<fs::path> files_of(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -83,6 +84,8 @@ class Reader {
         made.broader = **value.as_string();
       } else if (name == "related" && value.is_array()) {
         made.related = texts(*value.as_array(), at);
+      } else if (name == "definition") {
+        read_definition(value, at, made.definition);
       } else if (name == "theme" || name == "territory") {
         read_facet(value, at, name == "theme" ? made.theme : made.territory, made.facet_names);
       } else if (const Language language = language_of(name);
@@ -92,13 +95,38 @@ class Reader {
             texts(*value.as_array(), at);
       } else {
         fault(at, "«" + std::string(name) +
-                      "» is no value of a concept: broader, related, theme, territory, fr, ar, es, en.");
+                      "» is no value of a concept: broader, related, definition, theme, territory, fr, ar, "
+                      "es, en.");
       }
     }
     if (made.labels_in(Language::french).empty() || made.labels_in(Language::arabic).empty()) {
       return fault(line, "The concept «" + made.id + "» has no name in French or none in Arabic.");
     }
     concepts_.push_back(std::move(made));
+  }
+
+  void read_definition(const toml::node& value, long line, Names& definition) {
+    const toml::table* given = value.as_table();
+    if (given == nullptr) return fault(line, "A definition is {fr = \"…\", ar = \"…\"}.");
+    for (const auto& [key, text] : *given) {
+      const auto words = text.value_exact<std::string>();
+      const bool fit = words && !words->empty() && words->size() <= longest_definition &&
+                       words->find('\n') == std::string::npos;
+      if (!fit || !put_name(definition, key.str(), *words)) {
+        fault(
+            line,
+            "A definition is empty, longer than 600 bytes, of several lines, or in none of fr, ar, es, en.");
+      }
+    }
+  }
+
+  // False when that is no language of the interface.
+  static bool put_name(Names& names, std::string_view code, const std::string& text) {
+    const auto place = std::find_if(interface_languages.begin(), interface_languages.end(),
+                                    [&](Language language) { return code_of(language) == code; });
+    if (place == interface_languages.end()) return false;
+    names[static_cast<std::size_t>(place - interface_languages.begin())] = text;
+    return true;
   }
 
   // true, false, or the names to be read on the facet.
