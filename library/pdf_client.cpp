@@ -62,7 +62,8 @@ struct PdfWorker::Child {
   Result<void> start() {
     close_document();
     documents = 0;
-    if (auto started = process.start(helper_program("mess-pdf-worker", "MESS_PDF_WORKER")); !started) return started;
+    if (auto started = process.start(helper_program("mess-pdf-worker", "MESS_PDF_WORKER")); !started)
+      return started;
     Writer hello;
     hello.put(static_cast<std::uint64_t>(limits.memory_bytes));
     hello.put(static_cast<std::uint32_t>(limits.max_pixels))
@@ -153,9 +154,15 @@ Result<PdfFacts> PdfWorker::open(const std::filesystem::path& pdf) {
   return facts;
 }
 
+Result<PageFacts> PdfWorker::page_facts(int page) {
+  return child_->checked<PageFacts>(child_->ask_of_page(Kind::page_size, page), "a page size",
+                                    [](const WireReply& reply) { return page_facts_in(reply.payload); });
+}
+
 Result<PageSize> PdfWorker::page_size(int page) {
-  return child_->checked<PageSize>(child_->ask_of_page(Kind::page_size, page), "a page size",
-                                   [](const WireReply& reply) { return page_size_in(reply.payload); });
+  const auto facts = page_facts(page);
+  if (!facts) return tl::unexpected(facts.error());
+  return facts->size;
 }
 
 Result<std::vector<std::string>> PdfWorker::texts(int first, int last) {

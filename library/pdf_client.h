@@ -35,6 +35,11 @@ struct PageSize {
   float width = 0, height = 0;  // points (1/72 inch), as displayed: rotation applied
 };
 
+struct PageFacts {
+  PageSize size;
+  std::string label;  // what the page calls itself, "iv"; "" when that is its number
+};
+
 struct OutlineEntry {
   std::string title;
   int page = 0;   // 0 when it leads nowhere inside the document
@@ -112,7 +117,8 @@ class PdfWorker {
   Result<PdfFacts> open(const std::filesystem::path& pdf);
 
   // Of the open document; page numbers start at 1. After timed_out or worker_died the document is closed.
-  Result<PageSize> page_size(int page);
+  Result<PageFacts> page_facts(int page);
+  Result<PageSize> page_size(int page);  // of them
   Result<std::string> text(int page);
   // The texts of pages first..last in one round trip; stops early at the limit of one reply, so fewer may
   // come back, at least one.

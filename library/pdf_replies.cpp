@@ -114,13 +114,15 @@ std::optional<PdfFacts> facts_in(std::string_view payload, int max_pages) {
   return reply.finish(std::move(facts));
 }
 
-std::optional<PageSize> page_size_in(std::string_view payload) {
+std::optional<PageFacts> page_facts_in(std::string_view payload) {
   Checked reply(payload);
-  PageSize size;
+  PageFacts facts;
   constexpr float most = 1e9f;
-  size.width = reply.real(std::numeric_limits<float>::min(), most);
-  size.height = reply.real(std::numeric_limits<float>::min(), most);
-  return reply.finish(size);
+  facts.size.width = reply.real(std::numeric_limits<float>::min(), most);
+  facts.size.height = reply.real(std::numeric_limits<float>::min(), most);
+  facts.label = reply.line();
+  reply.require(facts.label.size() <= wire::label_limit);
+  return reply.finish(std::move(facts));
 }
 
 std::optional<std::vector<std::string>> texts_in(std::string_view payload, int most) {

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "library/pdf_client.h"
 #include "library/child_process.h"
+#include "library/pdf_client.h"
 
 namespace mess::library {
 
 std::optional<Error> failure_in(std::string_view payload);
 std::optional<PdfFacts> facts_in(std::string_view payload, int max_pages);
-std::optional<PageSize> page_size_in(std::string_view payload);
+std::optional<PageFacts> page_facts_in(std::string_view payload);
 std::optional<std::vector<std::string>> texts_in(std::string_view payload, int most);
 std::optional<PageWords> words_in(std::string_view payload);
 std::optional<std::vector<OutlineEntry>> outline_in(std::string_view payload, int page_count);

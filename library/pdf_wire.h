@@ -1,8 +1,8 @@
 #pragma once
 // The wire between a client of ours and its confined process (PdfWorker and mess-pdf-worker, the voice and
-// mess-voice): one request, one reply, over a stream socket on one machine. A message is a Header and `length` bytes; a descriptor (the PDF, a picture) travels with the
-// header. Numbers are in the machine's own order, strings are a 32-bit length and bytes. Neither side trusts
-// the other.
+// mess-voice): one request, one reply, over a stream socket on one machine. A message is a Header and
+// `length` bytes; a descriptor (the PDF, a picture) travels with the header. Numbers are in the machine's own
+// order, strings are a 32-bit length and bytes. Neither side trusts the other.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@ enum class Kind : std::uint32_t {
   // Requests; the reply has the same kind.
   hello = 1,    // memory bytes u64, pixels of a picture u32, pages u32 -> (nothing)
   open,         // + descriptor -> facts
-  page_size,    // page u32 -> f32 f32
+  page_size,    // page u32 -> f32 f32, label
   texts,        // first u32, last u32 -> count u32, strings
   words,        // page u32 -> text, count u32, (begin u32, end u32, box)…
   outline,      // -> count u32, (title, page u32, depth u32)…
@@ -51,6 +51,7 @@ inline constexpr std::uint32_t links_limit = 5000;          // links of one page
 inline constexpr std::uint32_t words_limit = 600000;        // words of one page; the rest has no box
 inline constexpr std::uint32_t fact_limit = 4000;           // bytes of a title, an author, keywords
 inline constexpr std::uint32_t title_limit = 500;           // bytes of an outline entry
+inline constexpr std::uint32_t label_limit = 24;            // bytes of what a page calls itself
 inline constexpr std::uint32_t uri_limit = 2000;            // bytes of a link
 inline constexpr int socket_descriptor = 3;                 // of the worker's end, in the worker
 

@@ -8,6 +8,7 @@
 #include "library/pdf_spaced_letters.h"
 #include "library/pdf_utf8.h"
 #include "library/pdf_visual_order.h"
+#include "library/pdf_wire.h"
 #include "library/pdf_worker/colour_profiles.h"
 
 namespace mess::library::worker {
@@ -108,6 +109,13 @@ std::vector<Glyph> glyphs_of(PopplerPage* page, Selected& selected) {
 }
 
 }  // namespace
+
+std::string label_of_page(PopplerPage* page, std::uint32_t number) {
+  const GPtr<char> given(poppler_page_get_label(page));
+  if (!given) return "";
+  std::string label = shortened(clean_line(given.get()), wire::label_limit);
+  return label == std::to_string(number) ? "" : label;
+}
 
 std::string text_of_page(PopplerPage* page) {
   Selected selected = select_page(page);

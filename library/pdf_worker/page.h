@@ -20,6 +20,9 @@ struct Size {
 // Errors: damaged.
 Result<Size> size_of_page(PopplerPage* page);
 
+// What the page calls itself ("iv"), on one line; "" when that is its number.
+std::string label_of_page(PopplerPage* page, std::uint32_t number);
+
 std::string text_of_page(PopplerPage* page);
 
 struct Words {

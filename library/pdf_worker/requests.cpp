@@ -113,6 +113,7 @@ Result<Reply> Server::page_size(wire::Reader& request) {
   if (!size) return tl::unexpected(size.error());
   Reply reply;
   reply.body.put(static_cast<float>(size->width)).put(static_cast<float>(size->height));
+  reply.body.put_string(label_of_page(*found, number));
   return reply;
 }
 

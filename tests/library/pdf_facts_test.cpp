@@ -150,6 +150,26 @@ PageBox ink_of(const Picture& picture) {
   return ink;
 }
 
+// Roman numbers before the text, then numbers from 1: what stands printed on the page.
+TEST_F(PdfFactsTest, PagesAreCalledWhatTheDocumentCallsThem) {
+  const std::string blank = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>";
+  open(samples::pdf(
+      {"<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [0 << /S /r >> 2 << /S /D >> 3 << /P (" +
+           std::string(500, 'x') + ") >>] >> >>",
+       "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R] /Count 4 >>", blank, blank, blank, blank}));
+  const auto label = [&](int number) {
+    const auto facts = worker_.page_facts(number);
+    return facts ? facts->label : facts.error().what;
+  };
+  EXPECT_EQ(label(1), "i");
+  EXPECT_EQ(label(2), "ii");
+  EXPECT_EQ(label(3), "1");
+  EXPECT_EQ(label(4), std::string(24, 'x'));
+  open(
+      samples::pdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", blank}));
+  EXPECT_EQ(label(1), "") << "its number is no name";
+}
+
 // The marks that search puts on a page must lie on its words: turned and cut pages are where that goes wrong.
 TEST_F(PdfFactsTest, WordBoxesLieOnTheInk) {
   const std::string writing = "BT /F1 20 Tf 60 40 Td (Hxx) Tj ET";

@@ -132,6 +132,7 @@ INSTANTIATE_TEST_SUITE_P(
                     LaterCase{"word_inside_character", Call::words},
                     LaterCase{"box_beyond_page", Call::words}, LaterCase{"box_not_a_number", Call::words},
                     LaterCase{"page_size_of_nothing", Call::page_size},
+                    LaterCase{"label_without_end", Call::page_size},
                     LaterCase{"outline_beyond_end", Call::outline}, LaterCase{"link_beyond_end", Call::links},
                     LaterCase{"picture_without_memory", Call::render},
                     LaterCase{"picture_not_sealed", Call::render},

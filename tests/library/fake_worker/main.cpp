@@ -117,7 +117,9 @@ void misbehave_later(const std::string& mode, const Header& header) {
           : mode == "box_not_a_number" ? std::numeric_limits<float>::quiet_NaN()
                                        : 0.2f);
   if (header.kind == Kind::words) return reply(header, word);
-  if (mode == "page_size_of_nothing") return reply(header, Writer().put(0.0f).put(-1.0f));
+  if (mode == "page_size_of_nothing") return reply(header, Writer().put(0.0f).put(-1.0f).put_string(""));
+  if (mode == "label_without_end")
+    return reply(header, Writer().put(9.0f).put(9.0f).put_string(std::string(900, 'i')));
   if (mode == "outline_beyond_end") {
     return reply(header, Writer().put(one).put_string("t").put(std::uint32_t{99}).put(std::uint32_t{0}));
   }
