@@ -127,7 +127,13 @@ struct ShowRail {
 struct ShowRelated {};  // the documents near the one shown
 struct Scroll {
   float screens;
-};  // arrow and page keys: +1 = a screen further, turning the page at its end
+};                           // arrow and page keys: +1 = a screen further, turning the page at its end
+struct GoBackInDocument {};  // to where a link was touched
+struct ForgetTrail {};
+struct CloseWord {};  // the card of a word
+struct FindHere {
+  std::string text;
+};  // looked for in the document that is open, as if written in its field
 // Taking along
 struct TakeAway {
   library::DocumentId id;
@@ -161,6 +167,11 @@ struct Tap {
   Point at;
   int count;
 };
+// A finger that rests: 0.5 s on a page without leaving the slop. No Tap follows.
+struct LongPress {
+  std::string area;
+  Point at;
+};
 }  // namespace act
 
 using Action =
@@ -173,6 +184,7 @@ using Action =
                  act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
                  act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
                  act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
-                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress,
+                 act::GoBackInDocument, act::ForgetTrail, act::CloseWord, act::FindHere>;
 
 }  // namespace mess::kiosk

@@ -3,10 +3,12 @@
 // Services carry out effects on their own threads; messages come back through one queue to the UI thread.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "index/glossary.h"
 #include "index/search.h"
 #include "kiosk/app/picture.h"
 #include "kiosk/app/reader_state.h"
@@ -60,6 +62,14 @@ struct PageLinks {
   library::DocumentId id = 0;
   int page = 0;
 };
+struct LookUpWord {  // which concept a word of a page belongs to
+  library::DocumentId id = 0;
+  int page = 0;
+  std::size_t begin = 0;  // of the word in the page's text: tells its answer
+  std::string passage;    // the text around it
+  std::size_t at = 0;     // of the word in passage
+  Language language = Language::unknown;
+};
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
@@ -72,7 +82,7 @@ struct PageReached {
 
 using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
                             effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
-                            effect::PageLinks, effect::Outline, effect::PageReached>;
+                            effect::PageLinks, effect::LookUpWord, effect::Outline, effect::PageReached>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -117,11 +127,13 @@ struct PageSizeFound {
   library::DocumentId id = 0;
   int page = 0;
   library::PageSize size;
+  std::string label = {};  // as in library::PageFacts
 };
 struct OutlineFound {
   library::DocumentId id = 0;
   std::vector<library::OutlineEntry> outline;
-  bool lost = false;  // it cost two workers their life or time: nothing is known of it
+  bool lost = false;     // it cost two workers their life or time: nothing is known of it
+  bool guessed = false;  // the document brings none; this one was made from headings, and comes later
 };
 // All passages, counted; the first ones, at most 2,000, as lines in the same order.
 struct HitPagesFound {
@@ -149,6 +161,12 @@ struct PageLinksFound {  // not sent when they cannot be had
   int page = 0;
   std::vector<library::PageLink> links;
 };
+struct WordLookedUp {
+  library::DocumentId id = 0;
+  int page = 0;
+  std::size_t begin = 0;
+  std::optional<index::GlossaryEntry> entry;  // none: the thesaurus does not know it, or cannot be read
+};
 struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;
   std::vector<index::DocumentHit> documents;
@@ -167,7 +185,7 @@ struct LibraryChanged {
 using Message = std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
                              message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
                              message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
-                             message::PageLinksFound, message::RelatedFound, message::PictureReady,
-                             message::LibraryChanged>;
+                             message::PageLinksFound, message::WordLookedUp, message::RelatedFound,
+                             message::PictureReady, message::LibraryChanged>;
 
 }  // namespace mess::kiosk

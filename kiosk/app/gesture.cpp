@@ -36,6 +36,7 @@ const Target* target_named(const Scene& scene, const std::string& name) {
 
 std::vector<Action> Gestures::handle(const PointerEvent& event, const Scene& scene) {
   Actions actions;
+  press_long(event.time, actions);
   switch (event.kind) {
     case PointerEvent::Kind::down:
       press(event, scene, actions);
@@ -69,6 +70,7 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
                 .area = {},
                 .track = {},
                 .repeat_at = never,
+                .rests_at = never,
                 .samples = {{event.at, event.time}}};
   if (const Target* target = target_at(scene, event.at)) {
     finger.target = target->name;
@@ -84,6 +86,8 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
     finger.track = area->rect;
     if (area->kind != DragArea::Kind::slider) {
       actions.emplace_back(act::Halt{area->area});
+      const bool on_page = area->kind == DragArea::Kind::page && finger.target.empty();
+      if (on_page) finger.rests_at = event.time + long_press_after;
     } else if (finger.target.empty()) {
       finger.dragging = true;
       actions.emplace_back(slide(area->area, area->rect, event.at));
@@ -91,7 +95,10 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
   }
   Finger& placed = fingers_.insert_or_assign(event.finger, std::move(finger)).first->second;
   if (Finger* other = partner_of(placed)) {
-    for (Finger* one : {&placed, other}) one->dragging = one->pinched = true;
+    for (Finger* one : {&placed, other}) {
+      one->dragging = one->pinched = true;
+      one->rests_at = never;
+    }
     last_tap_.reset();
   }
 }
@@ -123,6 +130,7 @@ void Gestures::move(const PointerEvent& event, Actions& actions) {
       finger.at = event.at;
       return;
     }
+    finger.rests_at = never;
     finger.dragging = true;  // from here on, without the jump of the slop itself
     finger.at = event.at;
     finger.samples = {{event.at, event.time}};
@@ -230,8 +238,20 @@ Point Gestures::speed_of(const Finger& finger, double now) {
   return {static_cast<float>(along_x / spread), static_cast<float>(along_y / spread)};
 }
 
+// The finger belongs to no area any more: what it does next means nothing.
+void Gestures::press_long(double now, Actions& actions) {
+  for (auto& [number, finger] : fingers_) {
+    if (finger.rests_at > now) continue;
+    finger.rests_at = never;
+    actions.emplace_back(act::LongPress{finger.area, finger.down});
+    finger.area.clear();
+    last_tap_.reset();
+  }
+}
+
 std::vector<Action> Gestures::tick(double now, const Scene& scene) {
   Actions actions;
+  press_long(now, actions);
   for (auto& [number, finger] : fingers_) {
     const Target* target = finger.repeat_at <= now ? target_named(scene, finger.target) : nullptr;
     if (finger.repeat_at > now) continue;
@@ -247,7 +267,7 @@ std::vector<Action> Gestures::tick(double now, const Scene& scene) {
 
 double Gestures::next_tick() const {
   double next = never;
-  for (const auto& [number, finger] : fingers_) next = std::min(next, finger.repeat_at);
+  for (const auto& [number, finger] : fingers_) next = std::min({next, finger.repeat_at, finger.rests_at});
   return next;
 }
 

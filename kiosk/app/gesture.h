@@ -11,6 +11,7 @@
 //   pinch       two fingers in one page area -> Pinch steps, Drag steps of the finger that stays longer, one
 //               Fling of speed 0 when it leaves
 //   double tap  Tap with count 2: within 0.35 s and 48 units of the first
+//   long press  0.5 s on a page without leaving the slop -> LongPress; nothing more comes of that finger
 //   wheel       Drag and Fling of speed 0 in the area under it; with Ctrl Zoom in a page area
 // Several fingers on different targets act independently, so two thumbs can type.
 
@@ -37,14 +38,14 @@ struct PointerEvent {
 // movement; a finger that rested 0.08 s before it left throws nothing.
 inline constexpr float drag_slop = 14, double_tap_reach = 48;
 inline constexpr double double_tap_time = 0.35, repeat_after = 0.45, repeat_every = 0.07, speed_window = 0.1,
-                        rest_before_up = 0.08;
+                        rest_before_up = 0.08, long_press_after = 0.5;
 
 class Gestures {
  public:
   std::vector<Action> handle(const PointerEvent& event, const Scene& scene);
-  // Time passing with a finger down: repeating keys.
+  // Time passing with a finger down: repeating keys, fingers that rest on a page.
   std::vector<Action> tick(double now, const Scene& scene);
-  double next_tick() const;  // infinity when nothing repeats
+  double next_tick() const;  // infinity when nothing repeats or rests
 
   std::optional<Point> pressed() const;  // a finger that is down and has not dragged
   bool idle() const { return fingers_.empty(); }
@@ -63,6 +64,7 @@ class Gestures {
     bool dragging = false;
     bool pinched = false;
     double repeat_at;
+    double rests_at;  // when it will have rested long enough on a page
     std::vector<Sample> samples;
   };
   using Actions = std::vector<Action>;
@@ -72,6 +74,7 @@ class Gestures {
   void turn_wheel(const PointerEvent& event, const Scene& scene, Actions& actions) const;
   void drag(Finger& finger, Point to, double time, Actions& actions);
   void pinch(Finger& finger, const Finger& other, Point to, double time, Actions& actions);
+  void press_long(double now, Actions& actions);
   void tap(const Finger& finger, const PointerEvent& event, const Scene& scene, Actions& actions);
   Finger* partner_of(const Finger& finger);
   static Point speed_of(const Finger& finger, double now);

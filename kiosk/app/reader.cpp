@@ -9,8 +9,10 @@
 #include "kiosk/app/reader_find.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_layout.h"
+#include "kiosk/app/reader_links.h"
 #include "kiosk/app/reader_moves.h"
 #include "kiosk/app/reader_taps.h"
+#include "kiosk/app/reader_word.h"
 
 namespace mess::kiosk {
 
@@ -181,6 +183,7 @@ Effects take(ReaderState& reader, const ReaderContext& context, const Message& m
                         [&](const message::PageSizeFound& answer) {
                           if (!concerns(answer.id)) return Effects{};
                           reader.sizes[answer.page] = answer.size;
+                          if (!answer.label.empty()) reader.labels[answer.page] = answer.label;
                           if (!reader.held_zoom) settle(reader, context);
                           return Effects{};
                         },
@@ -189,7 +192,19 @@ Effects take(ReaderState& reader, const ReaderContext& context, const Message& m
                           reader.outline = answer.outline;
                           reader.outline_known = !answer.lost;
                           reader.outline_lost = answer.lost;
+                          reader.outline_guessed = answer.guessed;
                           keep_section_in_sight(reader, context);
+                          return Effects{};
+                        },
+                        [&](const message::PageLinksFound& answer) {
+                          if (concerns(answer.id)) take_links(reader, answer);
+                          return Effects{};
+                        },
+                        [&](const message::PageWordsFound& answer) {
+                          return concerns(answer.id) ? take_words(reader, answer) : Effects{};
+                        },
+                        [&](const message::WordLookedUp& answer) {
+                          if (concerns(answer.id)) take_meaning(reader, answer);
                           return Effects{};
                         },
                         [&](const message::RelatedFound& answer) {
@@ -220,7 +235,8 @@ void append_hits(ReaderState& reader, const ReaderContext& context, Effects& eff
 
 // What is written is seen in the bar, which full screen has not.
 bool needs_the_bar(const Action& action) {
-  return std::holds_alternative<act::OpenFind>(action) || std::holds_alternative<act::Type>(action);
+  return std::holds_alternative<act::OpenFind>(action) || std::holds_alternative<act::FindHere>(action) ||
+         std::holds_alternative<act::Type>(action);
 }
 
 }  // namespace
@@ -249,6 +265,9 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   reader.motion.reset();
   if (reader.held_zoom) settle(reader, context);  // it was left while fingers held the page
   reader.awaited_turn.reset();
+  close_word(reader);
+  reader.links.address.reset();
+  reader.links.asked.clear();
   reader.find.writing = reader.find.go_when_found = reader.page_sheet = false;
   reader.turned_from = 0;
   reader.speed = reader.pull = {};
@@ -263,6 +282,8 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
 }
 
 bool close_over_page(ReaderState& reader, const ReaderContext& context, double now) {
+  const bool address = std::exchange(reader.links.address, std::nullopt).has_value();
+  if (close_word(reader) || address) return true;
   if (close_find(reader) || std::exchange(reader.page_sheet, false)) return true;
   if (!reader.full.on || reader.error) return false;
   set_full_screen(reader, context, false, now);
@@ -280,8 +301,11 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
   if (!std::holds_alternative<act::Halt>(action)) reader.awaited_turn.reset();
   if (needs_the_bar(action)) set_full_screen(reader, context, false, now);
   touch_full_screen(reader, now);
-  auto found = apply_find(reader, context, action, now);
+  auto found = apply_word(reader, context, action);
+  if (!found) found = apply_find(reader, context, action, now);
+  if (!found) found = apply_links(reader, context, action, now);
   Effects effects = found ? std::move(*found) : carry_out(reader, context, action, now);
+  ask_for_links(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
 }
@@ -290,6 +314,7 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
                                    double now) {
   const int page_before = reader.page;
   Effects effects = take(reader, context, message, now);
+  ask_for_links(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
 }
@@ -300,6 +325,7 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
   move_reader(reader, context, now, next);
   recede_when_due(reader, now, next);
   if (reader.flow == PageFlow::continuous && next > now) append_hits(reader, context, effects);
+  ask_for_links(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
 }

@@ -26,7 +26,8 @@ ReaderOpening open_reader(const act::OpenDocument& wish, const library::Document
                           const ReaderContext& context, double now);
 // The effects that bring a reader from the history back to life: same page, zoom and place.
 std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& context, double now);
-// Puts away what lies over the page: the keyboard, the choice of how the pages lie; or ends full screen.
+// Puts away what lies over the page: the card of a word, an address, the keyboard, the choice of how the
+// pages lie; or ends full screen.
 // False when there is nothing of it.
 bool close_over_page(ReaderState& reader, const ReaderContext& context, double now);
 // The effects of leaving a reader, whatever the way.
@@ -37,7 +38,8 @@ std::vector<Effect> leave_reader();
 std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& context, const Action& action,
                                  double now);
 // Every message about documents: DocumentOpened, DocumentFailed, PageSizeFound, OutlineFound, HitPagesFound,
-// PageHitsFound, RelatedFound. Those of another document or other words are dropped.
+// PageHitsFound, PageWordsFound, PageLinksFound, WordLookedUp, RelatedFound. Those of another document or
+// other words are dropped.
 std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& context, const Message& message,
                                    double now);
 // Flings, zoom movements, a turn that waited for a second touch. Lowers `next` to the time at which it must

@@ -89,6 +89,17 @@ Effects submit(ReaderState& reader, const ReaderContext& context, double now) {
   return go_when_found(reader, context, now);
 }
 
+// As if it had been written in the field and sent.
+Effects look_here(ReaderState& reader, const ReaderContext& context, const std::string& text, double now) {
+  if (reader.error) return {};
+  open(reader, context);
+  reader.find.typing.field = field_of(text + " ");
+  Effects effects = look_for(reader, context, query_of(reader.find));
+  Effects gone = submit(reader, context, now);
+  effects.insert(effects.end(), gone.begin(), gone.end());
+  return effects;
+}
+
 bool leaves_the_field(const Action& action) {
   return std::holds_alternative<act::HideKeyboard>(action) || std::holds_alternative<act::Tap>(action);
 }
@@ -118,6 +129,8 @@ std::vector<Effect> go_when_found(ReaderState& reader, const ReaderContext& cont
 std::optional<std::vector<Effect>> apply_find(ReaderState& reader, const ReaderContext& context,
                                               const Action& action, double now) {
   if (std::holds_alternative<act::OpenFind>(action)) return open(reader, context), Effects{};
+  if (const auto* wish = std::get_if<act::FindHere>(&action))
+    return look_here(reader, context, wish->text, now);
   if (shows_a_page(action)) reader.find.go_when_found = false;  // the visitor was faster
   if (!reader.find.writing) {
     if (const auto* typed = std::get_if<act::Type>(&action)) return begin_with(reader, context, *typed);

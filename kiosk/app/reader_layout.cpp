@@ -45,8 +45,8 @@ float thumbnails_height(int pages) {
   return static_cast<float>((pages + 1) / 2) * thumbnail_pitch + list_padding;
 }
 
-float outline_height(std::size_t entries) {
-  return static_cast<float>(entries) * outline_row + list_padding;
+float outline_height(std::size_t entries, bool guessed) {
+  return (guessed ? outline_note : 0) + static_cast<float>(entries) * outline_row + list_padding;
 }
 
 float passages_height(std::size_t lines) {

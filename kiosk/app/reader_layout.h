@@ -35,7 +35,9 @@ inline constexpr float thumbnail_pitch = 221, outline_row = 60, related_row = 16
                        passages_end = 90;  // room for a sentence below the last passage
 Rect thumbnail_rect(int page);             // page from 1
 float thumbnails_height(int pages);
-float outline_height(std::size_t entries);
+// The outline begins below a note when it was guessed.
+inline constexpr float outline_note = 84;
+float outline_height(std::size_t entries, bool guessed);
 float passages_height(std::size_t lines);
 float related_height(std::size_t documents);
 

@@ -18,7 +18,7 @@ float height_of_list(const ReaderState& reader) {
   if (reader.related_shown) return related_height(reader.related.size());
   switch (reader.rail) {
     case RailTab::outline:
-      return outline_height(reader.outline.size());
+      return outline_height(reader.outline.size(), reader.outline_guessed);
     case RailTab::passages:
       return passages_height(reader.hit_lines ? reader.hit_lines->size() : 0);
     case RailTab::thumbnails:
@@ -138,8 +138,9 @@ void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) 
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context) {
   const std::size_t here = section_of_page(reader);
   if (here == reader.outline.size()) return;
-  keep_in_sight(reader.contents, layout_of(reader, context), static_cast<float>(here) * outline_row,
-                outline_row, outline_height(reader.outline.size()));
+  keep_in_sight(reader.contents, layout_of(reader, context),
+                static_cast<float>(here) * outline_row + (reader.outline_guessed ? outline_note : 0),
+                outline_row, outline_height(reader.outline.size(), reader.outline_guessed));
 }
 
 void keep_passage_in_sight(ReaderState& reader, const ReaderContext& context) {

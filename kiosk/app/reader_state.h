@@ -10,10 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "index/glossary.h"
 #include "index/search.h"
 #include "kiosk/app/book_layout.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/viewport.h"
+#include "kiosk/content/qr_code.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/pdf_client.h"
@@ -92,6 +94,51 @@ struct ReaderFind {
   bool go_when_found = false;  // to the first passage, once it is known
 };
 
+// Where a link led from, as it was left.
+struct LeftPlace {
+  int page = 1;
+  Viewport viewport;
+};
+
+// What a link of the web or of mail leads to: to be read and taken along, never followed.
+struct Address {
+  std::string text;
+  bool is_mail = false;
+  std::optional<QrCode> code;  // none: too long for one
+};
+
+struct ReaderLinks {
+  std::map<int, std::vector<library::PageLink>> of_page;  // of the pages met: those that can be touched
+  std::vector<int> asked;        // pages on the screen when links were asked for last
+  std::vector<LeftPlace> trail;  // newest last
+  double followed_at = -1e9;
+  std::optional<Address> address;  // shown over the page
+};
+
+// Where a finger rests: fractions of the page, and how far from a word that may be.
+struct RestingFinger {
+  int page = 0;
+  Point at;
+  Size slack;
+};
+
+// What is known of the word under it. The card is shown once it is answered.
+struct WordCard {
+  std::string text;  // the word, or the name of several words that it is part of
+  int page = 0;
+  std::size_t begin = 0;                // of the word in the page's text
+  std::vector<library::PageBox> boxes;  // of text
+  std::shared_ptr<const library::PageWords> words;
+  std::size_t passage_begin = 0;  // in their text: of the passage that was looked at
+  bool answered = false;
+  std::optional<index::GlossaryEntry> entry;
+};
+
+struct ReaderWord {
+  std::optional<RestingFinger> asked;  // the page's words are awaited
+  std::optional<WordCard> card;
+};
+
 struct ReaderState : DocumentHits {
   library::Document document;  // record; only the id until DocumentOpened when it was not known before
   bool from_results = false;   // names the back button
@@ -119,12 +166,16 @@ struct ReaderState : DocumentHits {
   double moved_at = 0;  // last step of a fling
 
   std::map<int, library::PageSize> sizes;  // of the pages met so far
+  std::map<int, std::string> labels;       // of those that are not called by their number
   int current_hit = -1;                    // passage of the page, from 0; -1 = none
   ReaderFind find;
+  ReaderLinks links;
+  ReaderWord word;
   std::optional<int> awaited_hit;  // to be brought into sight when its boxes come
   std::vector<library::OutlineEntry> outline;
   bool outline_known = false;
-  bool outline_lost = false;  // it could not be had; a touch on its tab asks again
+  bool outline_guessed = false;  // from headings; the document brings none
+  bool outline_lost = false;     // it could not be had; a touch on its tab asks again
   RailTab rail = RailTab::thumbnails;
   Scroller thumbnails, contents, passages, near;
   std::vector<index::DocumentHit> related;  // documents near this one

@@ -15,6 +15,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
 void HouseServices::carry_out(const Effect& effect) {
   if (const auto* search = std::get_if<effect::Search>(&effect)) search_.search(*search);
   if (const auto* related = std::get_if<effect::Related>(&effect)) search_.related(*related);
+  if (const auto* word = std::get_if<effect::LookUpWord>(&effect)) search_.look_up(*word);
   if (const auto* browse = std::get_if<effect::Browse>(&effect)) browse_.browse(*browse);
   if (const auto* open = std::get_if<effect::OpenDocument>(&effect)) reader_.open(*open);
   if (std::holds_alternative<effect::CloseDocument>(effect)) reader_.close();

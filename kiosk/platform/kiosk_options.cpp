@@ -26,6 +26,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"browse", ScreenName::browse},     {"take-away", ScreenName::take_away},
       {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
       {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
+      {"word", ScreenName::word},         {"address", ScreenName::address},
   };
   return names;
 }
@@ -44,10 +45,11 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_option("--language", raw.language, "The language of the house: fr, ar, es or en")
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
-  auto* screen = app.add_option("--screen", raw.screen,
-                                "Which: welcome, home, search, results, empty, reader, passages, find, "
-                                "page, page-sheet, full, zoomed, guide, browse, take-away, basket")
-                     ->needs(shot);
+  auto* screen =
+      app.add_option("--screen", raw.screen,
+                     "Which: welcome, home, search, results, empty, reader, passages, find, "
+                     "page, page-sheet, full, zoomed, guide, browse, take-away, basket, word, address")
+          ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
   screen->check(CLI::IsMember(names));
@@ -56,8 +58,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
                  "The words looked for, for search, results, empty, find and all that show a document")
       ->needs(shot);
   app.add_option("--document", raw.documents,
-                 "Number of a document, for reader, passages, find, page, page-sheet, full, zoomed and "
-                 "take-away; of several, for basket")
+                 "Number of a document, for reader, passages, find, page, page-sheet, full, zoomed, "
+                 "take-away, word and address; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
@@ -76,8 +78,10 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find, page, page-sheet, full, zoomed and take-away need --document ID";
+    return "--screen reader, passages, find, page, page-sheet, full, zoomed, take-away, word and address "
+           "need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
+  if (wish.screen == ScreenName::word && wish.query.empty()) return "--screen word needs --query WORD";
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
   return "";
 }

@@ -30,12 +30,15 @@ enum class ScreenName {
   guide,
   browse,
   take_away,
+  word,
+  address,
   basket
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
          screen == ScreenName::page || screen == ScreenName::take_away || screen == ScreenName::page_sheet ||
-         screen == ScreenName::full || screen == ScreenName::zoomed;
+         screen == ScreenName::full || screen == ScreenName::zoomed || screen == ScreenName::word ||
+         screen == ScreenName::address;
 }
 
 struct PixelSize {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "kiosk/app/reader_book.h"
+#include "kiosk/app/reader_moves.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
@@ -80,13 +82,40 @@ bool needs_what_is_shown(const Action& action) {
          std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action);
 }
 
-Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const std::vector<Action>& way) {
+// A touch on what the page shows by now: a finger that rests on the words found, or one on the first address.
+Result<Action> touch_of(const ScreenshotWish& wish, const Kiosk& kiosk) {
+  const AppState& state = kiosk.state();
+  const auto& reader = std::get<ReaderState>(state.session.place);
+  const Rect view = view_of_page(reader, {state.session.language, state.screen});
+  const Rect page = page_on_screen(reader, view, reader.page, reader.viewport);
+  if (wish.screen == ScreenName::word) {
+    const library::PageBox* box = box_of_current_hit(reader);
+    if (box == nullptr)
+      return fail(ErrorKind::not_found, "These words have no place on the page.", wish.query);
+    return act::LongPress{"reader.page", box_within(reader, page, *box).centre()};
+  }
+  const auto links = reader.links.of_page.find(reader.page);
+  for (const library::PageLink& link :
+       links == reader.links.of_page.end() ? std::vector<library::PageLink>() : links->second) {
+    if (link.page == 0) return act::Tap{"reader.page", box_within(reader, page, link.box).centre(), 1};
+  }
+  return fail(ErrorKind::not_found, "The page has no address.", "page " + std::to_string(wish.page));
+}
+
+Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const ScreenshotWish& wish,
+                const std::vector<Action>& way) {
   const Clock now;
   for (const Action& action : way) {
     if (needs_what_is_shown(action)) {
       if (const auto complete = wait_until_complete(kiosk, bell, size, now); !complete) return complete;
     }
     kiosk.act(action, now());
+  }
+  if (wish.screen == ScreenName::word || wish.screen == ScreenName::address) {
+    if (const auto complete = wait_until_complete(kiosk, bell, size, now); !complete) return complete;
+    const auto touch = touch_of(wish, kiosk);
+    if (!touch) return tl::unexpected(touch.error());
+    kiosk.act(*touch, now());
   }
   return wait_until_complete(kiosk, bell, size, now);
 }
@@ -108,6 +137,8 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::zoomed:
     case ScreenName::page:
     case ScreenName::take_away:
+    case ScreenName::word:
+    case ScreenName::address:
       return act::OpenDocument{wish.document, wish.page, wish.query};
     case ScreenName::basket:
       return act::OpenBasket{};
@@ -167,7 +198,7 @@ Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& opt
   HouseServices services(folder, GuideSearch(content.guide), [&bell] { bell.ring(); });
   const auto draw = wish.screen == ScreenName::page ? Kiosk::Draw(draw_page_alone) : Kiosk::Draw(draw_screen);
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace, draw);
-  const auto arrived = go(kiosk, bell, options.size, way_to(wish, options.language));
+  const auto arrived = go(kiosk, bell, options.size, wish, way_to(wish, options.language));
   if (!arrived) return arrived;
   if (const auto right = check_screen(wish, kiosk); !right) return right;
   return write_png(wish.file, (*stage)->read_back(options.size.width, options.size.height));

@@ -146,8 +146,12 @@ void draw_reader_footer(ReaderView& r) {
   look.from_right = r.reader.right_to_left;
   slider(r.ui, {track.x, footer.y + 8, track.w, 88}, look, "reader.slider");
 
-  const std::string label = r.words().fill(r.language(), "read.pageof",
-                                           {{"i", numbers_shown(r.reader)}, {"n", std::to_string(pages)}});
+  const std::string numbers = numbers_shown(r.reader), total = std::to_string(pages);
+  const auto name = r.reader.labels.find(page);
+  const std::string label = name == r.reader.labels.end()
+                                ? r.words().fill(r.language(), "read.pageof", {{"i", numbers}, {"n", total}})
+                                : r.words().fill(r.language(), "read.pagelabel",
+                                                 {{"a", name->second}, {"i", numbers}, {"n", total}});
   TextBlock block{label, type::body_bold};
   block.align = Align::centre;
   block.valign = VAlign::middle;
@@ -172,6 +176,26 @@ void draw_reader_error(ReaderView& r) {
          "arrow-left", back, act::Back{}, "reader.error.back");
 }
 
+namespace {
+
+void draw_with_tools(ReaderView& r) {
+  const bool writing = r.reader.find.writing;
+  const Size screen = r.canvas().size();
+  // Only what the keyboard leaves can be seen and touched.
+  r.canvas().push({0, 0, screen.w, writing ? screen.h - keyboard_height : screen.h});
+  draw_reader_page(r);
+  draw_trail(r);
+  draw_reader_rail(r);
+  draw_reader_tools(r);
+  draw_reader_footer(r);
+  draw_reader_bar(r);
+  r.canvas().pop();
+  if (r.reader.page_sheet) draw_page_sheet(r);
+  if (writing) draw_reader_keyboard(r);
+}
+
+}  // namespace
+
 void draw_reader(View& view, const ReaderState& place) {
   ReaderView r{view, place, reader_layout(view.canvas.size()), {view.canvas, view.scene, view.pressed}};
   if (place.error) {
@@ -179,19 +203,9 @@ void draw_reader(View& view, const ReaderState& place) {
     draw_reader_bar(r);
     return;
   }
-  if (place.full.on) return draw_full_screen(r);
-  const bool writing = place.find.writing;
-  const Size screen = view.canvas.size();
-  // Only what the keyboard leaves can be seen and touched.
-  view.canvas.push({0, 0, screen.w, writing ? screen.h - keyboard_height : screen.h});
-  draw_reader_page(r);
-  draw_reader_rail(r);
-  draw_reader_tools(r);
-  draw_reader_footer(r);
-  draw_reader_bar(r);
-  view.canvas.pop();
-  if (place.page_sheet) draw_page_sheet(r);
-  if (writing) draw_reader_keyboard(r);
+  place.full.on ? draw_full_screen(r) : draw_with_tools(r);
+  draw_word_card(r);
+  if (place.links.address) draw_address(r);
 }
 
 }  // namespace mess::kiosk

@@ -121,6 +121,8 @@ bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& si
     r.canvas().turned_picture(picture, place, r.reader.turns);
     draw_tiles(r, page, place, sight);
     draw_marks(r, page, place);
+    draw_links(r, page, place);
+    draw_word_mark(r, page, place);
   }
   r.canvas().outline(place, with_alpha(color::ink, 0.18f), 1);
   return static_cast<bool>(picture);

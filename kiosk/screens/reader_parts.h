@@ -37,9 +37,14 @@ void draw_page_sheet(ReaderView& r);  // over the rest: how the pages lie on the
 // "24", or "24 – 25" where two pages are shown.
 std::string numbers_shown(const ReaderState& reader);
 void draw_reader_footer(ReaderView& r);
-void draw_full_screen(ReaderView& r);   // 07, 07b: instead of all of them
-void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything
-void draw_reader_error(ReaderView& r);  // instead of the page
+void draw_full_screen(ReaderView& r);                               // 07, 07b: instead of all of them
+void draw_reader_page(ReaderView& r);                               // and asks for the pictures of everything
+void draw_links(const ReaderView& r, int page, const Rect& place);  // that they are there
+void draw_word_mark(const ReaderView& r, int page, const Rect& place);  // the word of the card
+void draw_trail(ReaderView& r);                                         // the way back from where links led
+void draw_address(ReaderView& r);                                       // over the rest
+void draw_word_card(ReaderView& r);                                     // over the page
+void draw_reader_error(ReaderView& r);                                  // instead of the page
 
 // The page alone, as high as the screen, with its marks: for --screen page.
 void draw_page_alone(View& view);

@@ -77,9 +77,14 @@ void draw_thumbnails(ReaderView& r) {
   r.canvas().pop();
 }
 
+// Where the entries begin: below what is said of a guessed list.
+float outline_from(const ReaderView& r) {
+  return r.reader.outline_guessed ? outline_note : 0;
+}
+
 void draw_outline_entry(ReaderView& r, std::size_t index, bool here) {
   const library::OutlineEntry& entry = r.reader.outline[index];
-  const float y = static_cast<float>(index) * outline_row;
+  const float y = outline_from(r) + static_cast<float>(index) * outline_row;
   const Rect row{8, y, reader_rail_width - 16, outline_row};
   bool down = false;
   if (entry.page > 0)
@@ -113,8 +118,16 @@ void draw_outline(ReaderView& r) {
   const float offset = r.reader.contents.offset;
   r.canvas().push(list, list.x, list.y - offset);
   const std::size_t here = section_of_page(r.reader);
-  const auto first = static_cast<std::size_t>(std::max(0.f, offset / outline_row));
-  const auto last = static_cast<std::size_t>((offset + list.h) / outline_row);
+  if (r.reader.outline_guessed) {
+    TextBlock note{r.words()(r.language(), "read.outline.guessed"), type::caption, color::ink2};
+    note.style.line = 1.25f;
+    note.max_lines = 3;
+    note.valign = VAlign::middle;
+    r.canvas().text({list.x + 20, 0, list.w - 40, outline_note}, note);
+  }
+  const float from = offset - outline_from(r);
+  const auto first = static_cast<std::size_t>(std::max(0.f, from / outline_row));
+  const auto last = static_cast<std::size_t>(std::max(0.f, from + list.h) / outline_row);
   for (std::size_t i = first; i <= last && i < outline.size(); ++i) draw_outline_entry(r, i, i == here);
   r.canvas().pop();
 }

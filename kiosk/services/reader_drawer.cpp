@@ -2,6 +2,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "index/normaliser.h"
 #include "index/search.h"
 #include "kiosk/app/render_policy.h"
 #include "kiosk/services/page_hits.h"
@@ -21,6 +22,11 @@ bool written_right_to_left(const library::Document& document) {
   const std::string& code = document.languages.front();
   return code == "ar" || code == "fa" || code == "he" || code == "ur";
 }
+
+// Headings: some 5 ms of work a page for a worker that nobody waits for; a thousand pages tell how the rest
+// would look.
+// Fewer than five pages are seen at a glance.
+constexpr int guessed_at_once = 10, fewest_guessed_pages = 5, most_guessed_pages = 1000;
 
 bool worker_lost(ErrorKind kind) {
   return kind == ErrorKind::timed_out || kind == ErrorKind::worker_died || kind == ErrorKind::interrupted;
@@ -88,6 +94,8 @@ void ReaderService::Drawer::carry_out(const ReaderTask& task) {
       return find_links_on(task.page);
     case ReaderTask::Kind::outline:
       return find_outline();
+    case ReaderTask::Kind::headings:
+      return look_for_headings(task.page);
     case ReaderTask::Kind::none:
       return;
   }
@@ -157,15 +165,15 @@ Result<library::PageSize> ReaderService::Drawer::size_of(int page) {
     const std::scoped_lock guard(shared_.lock);
     if (const auto known = shared_.sizes.find(page); known != shared_.sizes.end()) return known->second;
   }
-  const auto size = worker_.page_size(page);
-  if (!size) return tl::unexpected(size.error());
+  const auto facts = worker_.page_facts(page);
+  if (!facts) return tl::unexpected(facts.error());
   bool first = false;
   {
     const std::scoped_lock guard(shared_.lock);
-    first = serial_ == shared_.tasks.serial() && shared_.sizes.emplace(page, *size).second;
+    first = serial_ == shared_.tasks.serial() && shared_.sizes.emplace(page, facts->size).second;
   }
-  if (first) shared_.post(message::PageSizeFound{document_.id, page, *size});
-  return *size;
+  if (first) shared_.post(message::PageSizeFound{document_.id, page, facts->size, facts->label});
+  return facts->size;
 }
 
 // What the worker answers; a new one is asked once more when the first is lost.
@@ -271,7 +279,44 @@ void ReaderService::Drawer::find_outline() {
   } else {
     found.lost = worker_lost(outline.error().kind);
   }
-  if (!out_of_date()) shared_.post(std::move(found));
+  const bool none = !found.lost && found.outline.empty() && document_.page_count >= fewest_guessed_pages;
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ != shared_.tasks.serial()) return;
+    if (none) shared_.tasks.guess_outline();
+    shared_.changed.notify_all();
+  }
+  shared_.post(std::move(found));
+}
+
+bool ReaderService::Drawer::pictures_wait() {
+  const std::scoped_lock guard(shared_.lock);
+  return serial_ != shared_.tasks.serial() || shared_.tasks.pictures_wait();
+}
+
+// A few pages of the document, as long as nobody wants a picture. A page that costs workers ends it: the next
+// may be like it.
+void ReaderService::Drawer::look_for_headings(int page) {
+  const int last = std::min(document_.page_count, most_guessed_pages);
+  if (page == 1) guess_ = {};
+  int next = page;
+  bool lost = false;
+  for (; next <= last && next < page + guessed_at_once && !lost && !pictures_wait(); ++next) {
+    const auto words = asked([&] { return worker_.words(next); });
+    if (words) guess_.add(next, *words);
+    lost = !words && worker_lost(words.error().kind);
+  }
+  message::OutlineFound found{document_.id, {}, false, true};
+  const bool ends = next > last || lost;
+  if (ends) found.outline = guess_.entries(document_.page_count);
+  for (library::OutlineEntry& entry : found.outline) entry.title = index::readable(entry.title);
+  {
+    const std::scoped_lock guard(shared_.lock);
+    if (serial_ != shared_.tasks.serial()) return;
+    shared_.tasks.headings_seen(ends ? 0 : next);
+    shared_.changed.notify_all();
+  }
+  if (!found.outline.empty()) shared_.post(std::move(found));
 }
 
 }  // namespace mess::kiosk

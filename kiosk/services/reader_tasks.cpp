@@ -93,7 +93,16 @@ ReaderTask ReaderTasks::next(ReaderThread thread) {
     taken_.insert(key);
     return {.kind = ReaderTask::Kind::draw, .picture = key, .hits = {}};
   }
-  return thread == ReaderThread::ahead ? ReaderTask{} : next_question();
+  return thread == ReaderThread::ahead ? next_headings() : next_question();
+}
+
+ReaderTask ReaderTasks::next_headings() {
+  ReaderTask task;
+  if (next_headings_ == 0 || looking_for_headings_) return task;
+  looking_for_headings_ = true;
+  task.kind = ReaderTask::Kind::headings;
+  task.page = next_headings_;
+  return task;
 }
 
 // The rest, in the order of who waits: somebody whose finger rests on a word, somebody who looks for words.
@@ -134,8 +143,8 @@ std::optional<PictureKey> ReaderTasks::take_thumbnail_of(int page) {
 
 bool ReaderTasks::pending() const {
   return stage_ == Stage::asked ||
-         (stage_ == Stage::open &&
-          (!wishes_.empty() || !words_.empty() || !hits_.empty() || !links_.empty() || outline_due_));
+         (stage_ == Stage::open && (!wishes_.empty() || !words_.empty() || !hits_.empty() ||
+                                    !links_.empty() || outline_due_ || next_headings_ != 0));
 }
 
 bool ReaderTasks::wished(const PictureKey& picture) const {

@@ -1,7 +1,8 @@
 #pragma once
 // What the reader's threads do next: a plain value, guarded by the service's lock, decided without waiting.
 // The one thread ("seen") keeps itself free for the page on the screen: its pictures, words,
-// passages, links, then the outline. The other ("ahead") takes any wish in order. A wish is drawn by one of
+// passages, links, then the outline. The other ("ahead") takes any wish in order and, when
+// there is none, looks for headings in a document without an outline. A wish is drawn by one of
 // them only; what is not wished any more is never begun.
 
 #include <optional>
@@ -16,10 +17,10 @@ namespace mess::kiosk {
 enum class ReaderThread { seen, ahead };
 
 struct ReaderTask {
-  enum class Kind { none, open, draw, words, hits, links, outline } kind = Kind::none;
+  enum class Kind { none, open, draw, words, hits, links, outline, headings } kind = Kind::none;
   PictureKey picture;     // draw
   effect::PageHits hits;  // hits
-  int page = 0;           // words, links
+  int page = 0;           // words, links; headings: the first to look at
   friend bool operator==(const ReaderTask& a, const ReaderTask& b) {
     return a.kind == b.kind && a.picture == b.picture && a.hits.page == b.hits.page && a.page == b.page;
   }
@@ -38,6 +39,14 @@ class ReaderTasks {
   void find_outline(const effect::Outline& wish);  // once more
   void wish(const std::vector<PictureWish>& wishes);
 
+  // The document brings no outline. What was looked at is told by headings_seen: 0 = all of it.
+  void guess_outline() { next_headings_ = 1; }
+  void headings_seen(int next_page) {
+    next_headings_ = next_page;
+    looking_for_headings_ = false;
+  }
+  bool pictures_wait() const { return wishes_.size() > taken_.size(); }
+
   ReaderTask next(ReaderThread thread);  // what is taken is not given twice
   // `delivered`: the answer (a picture, or that there is none) is on its way to the screen. Else it goes back
   // to the wishes.
@@ -52,6 +61,7 @@ class ReaderTasks {
 
  private:
   ReaderTask next_question();
+  ReaderTask next_headings();
   enum class Stage { closed, asked, opening, open } stage_ = Stage::closed;
   std::optional<effect::OpenDocument> document_;
   int serial_ = 0;
@@ -61,6 +71,8 @@ class ReaderTasks {
   std::vector<effect::PageHits> hits_;  // newest last
   std::vector<int> words_, links_;      // pages, newest last
   bool outline_due_ = false;
+  int next_headings_ = 0;  // page; 0 = none
+  bool looking_for_headings_ = false;
 };
 
 }  // namespace mess::kiosk

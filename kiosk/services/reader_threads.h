@@ -15,6 +15,7 @@
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/reader_tasks.h"
 #include "library/catalogue.h"
+#include "library/contents_guess.h"
 
 namespace mess::kiosk {
 
@@ -62,6 +63,8 @@ class ReaderService::Drawer {
   void find_words_on(int page);
   void find_links_on(int page);
   void find_outline();
+  void look_for_headings(int page);
+  bool pictures_wait();
   bool out_of_date();  // another document was asked for meanwhile
   Result<library::Catalogue*> catalogue();
 
@@ -72,6 +75,7 @@ class ReaderService::Drawer {
   int serial_ = 0;     // of the document this thread is at
   bool open_ = false;  // in this worker
   library::Document document_;
+  library::ContentsGuess guess_;       // of that document, from its pages so far
   std::optional<ReaderTask> current_;  // guarded by the lock
   Clock::time_point began_;            // guarded by the lock
   std::jthread thread_;                // last: starts when all else is there

@@ -15,7 +15,7 @@ namespace mess::kiosk {
 namespace {
 constexpr int suggestions_shown = 5, related_shown = 4;
 constexpr std::chrono::seconds prepare_after{1};
-}
+}  // namespace
 
 class SearchService::Thread {
  public:
@@ -52,13 +52,21 @@ class SearchService::Thread {
     changed_.notify_one();
   }
 
+  void look_up(effect::LookUpWord request) {
+    {
+      const std::lock_guard lock(mutex_);
+      word_waiting_ = std::move(request);
+    }
+    changed_.notify_one();
+  }
+
   bool busy() const {
     const std::lock_guard lock(mutex_);
-    return waiting_ || near_waiting_ || running_;
+    return asked() || running_;
   }
 
  private:
-  using Request = std::variant<effect::Search, effect::Related>;
+  using Request = std::variant<effect::LookUpWord, effect::Search, effect::Related>;
 
   void run() {
     if (nobody_asks_at_first() && open()) searcher_->prepare();
@@ -66,8 +74,10 @@ class SearchService::Thread {
       std::optional<Message> answer;
       if (const auto* search = std::get_if<effect::Search>(&*request)) {
         answer = answer_to(*search);
+      } else if (const auto* near = std::get_if<effect::Related>(&*request)) {
+        answer = answer_to(*near);
       } else {
-        answer = answer_to(std::get<effect::Related>(*request));
+        answer = answer_to(std::get<effect::LookUpWord>(*request));
       }
       const std::lock_guard lock(mutex_);
       running_ = false;
@@ -80,17 +90,27 @@ class SearchService::Thread {
   // The start belongs to the first picture. Whoever asks at once waits a little longer instead.
   bool nobody_asks_at_first() {
     std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, prepare_after, [this] { return ending_ || waiting_ || near_waiting_; });
+    return !changed_.wait_for(lock, prepare_after, [this] { return ending_ || asked(); });
   }
+
+  bool asked() const { return waiting_ || near_waiting_ || word_waiting_; }  // with the lock
 
   std::optional<Request> next() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ending_ || waiting_ || near_waiting_; });
+    changed_.wait(lock, [this] { return ending_ || asked(); });
     if (ending_) return std::nullopt;
     running_ = true;
     overtaken_ = false;
+    if (word_waiting_) return Request(*std::exchange(word_waiting_, std::nullopt));
     if (waiting_) return Request(*std::exchange(waiting_, std::nullopt));
     return Request(*std::exchange(near_waiting_, std::nullopt));
+  }
+
+  // Without an index there is no glossary either: the word is then told alone.
+  message::WordLookedUp answer_to(const effect::LookUpWord& asked) {
+    message::WordLookedUp answer{asked.id, asked.page, asked.begin, {}};
+    if (open()) answer.entry = searcher_->glossary(asked.passage, asked.at, asked.language);
+    return answer;
   }
 
   // Nothing to say when there is no index: the reader does without.
@@ -144,6 +164,7 @@ class SearchService::Thread {
   std::condition_variable changed_;
   std::optional<effect::Search> waiting_;
   std::optional<effect::Related> near_waiting_;
+  std::optional<effect::LookUpWord> word_waiting_;
   bool running_ = false;
   bool ending_ = false;
   index::CancelFlag overtaken_{false};
@@ -161,6 +182,10 @@ void SearchService::search(effect::Search request) {
 
 void SearchService::related(effect::Related request) {
   thread_->related(request);
+}
+
+void SearchService::look_up(effect::LookUpWord request) {
+  thread_->look_up(std::move(request));
 }
 
 bool SearchService::busy() const {

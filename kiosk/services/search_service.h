@@ -23,8 +23,9 @@ class SearchService {
   ~SearchService();  // cancels what runs
 
   void search(effect::Search request);
-  void related(effect::Related request);  // after the search that waits, and cancels none
-  bool busy() const;                      // a request is waiting or running
+  void related(effect::Related request);     // after the search that waits, and cancels none
+  void look_up(effect::LookUpWord request);  // before a search that waits; cancels none
+  bool busy() const;                         // a request is waiting or running
 
  private:
   class Thread;

@@ -51,6 +51,7 @@ std::string told(const Action& action) {
     return "pinch " + pinch->area + " " + number(pinch->from.x) + "," + number(pinch->from.y) + " to " +
            number(pinch->to.x) + "," + number(pinch->to.y) + " by " + number(pinch->factor);
   }
+  if (const auto* press = std::get_if<act::LongPress>(&action)) return "long " + press->area;
   return "other";
 }
 
@@ -126,6 +127,23 @@ const Case cases[] = {
      "halt page; tap page 1; halt page; tap page 2"},
     {"two_slow_taps_are_two", "0 down 1 500 600\n0.05 up 1 500 600\n0.6 down 1 500 600\n0.65 up 1 500 600",
      "halt page; tap page 1; halt page; tap page 1"},
+    {"a_finger_that_rests_on_a_page",
+     "0 down 1 500 600\n0.3 move 1 506 604\n0.52 tick\n0.9 tick\n1 up 1 506 604", "halt page; long page"},
+    {"resting_is_seen_without_a_tick_too", "0 down 1 500 600\n0.6 up 1 500 600", "halt page; long page"},
+    {"what_rested_drags_no_more", "0 down 1 500 600\n0.5 tick\n0.6 move 1 700 600\n0.7 up 1 700 600",
+     "halt page; long page"},
+    {"a_drag_rests_nowhere",
+     "0 down 1 500 600\n0.1 move 1 540 600\n0.2 move 1 560 600\n0.9 tick\n1 up 1 560 600",
+     "halt page; drag page 20,0; fling page 0,0"},
+    {"two_fingers_rest_nowhere",
+     "0 down 1 400 600\n0.2 down 2 600 600\n0.9 tick\n1 up 2 600 600\n1.1 up 1 400 600",
+     "halt page; halt page; fling page 0,0"},
+    {"a_finger_that_rests_on_a_card_or_a_list_is_a_tap", "0 down 1 150 150\n0.6 tick\n0.9 up 1 150 150",
+     "halt list; card"},
+    {"no_double_tap_after_resting",
+     "0 down 1 500 600\n0.05 up 1 500 600\n0.1 down 1 500 600\n0.7 up 1 500 600\n0.8 down 1 500 600\n0.85 up "
+     "1 500 600",
+     "halt page; tap page 1; halt page; long page; halt page; tap page 1"},
     {"two_taps_apart_are_two", "0 down 1 500 600\n0.05 up 1 500 600\n0.2 down 1 600 600\n0.25 up 1 600 600",
      "halt page; tap page 1; halt page; tap page 1"},
     {"pinch_zooms_about_the_centre_and_lifting_throws_nothing",

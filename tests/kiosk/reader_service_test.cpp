@@ -152,6 +152,22 @@ TEST_F(ReaderWorkers, TheWordsOfAPageComeWithTheirPlaces) {
   EXPECT_TRUE(reader.inbox.next_of<message::PageLinksFound>().links.empty());
 }
 
+TEST_F(ReaderWorkers, ADocumentWithoutAnOutlineGetsOneFromItsHeadings) {
+  put("guide.pdf", small_pdf({"Chapitre 1 : Le but", "Chapitre 2 : Les membres", "Chapitre 3 : Les parts",
+                              "Fin", "Notes"}));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  start_workers({});
+  Inbox inbox;
+  ReaderService reader(library::LibraryFolder(library_), [&](Message m) { inbox.post(std::move(m)); });
+  reader.open({2, "", Language::french, 1});
+  EXPECT_TRUE(inbox.next_of<message::OutlineFound>().outline.empty());
+  const auto found = inbox.next_of<message::OutlineFound>();
+  EXPECT_TRUE(found.guessed);
+  ASSERT_EQ(found.outline.size(), 3u);
+  EXPECT_EQ(found.outline[1].title, "Chapitre 2 : Les membres");
+  EXPECT_EQ(found.outline[1].page, 2);
+}
+
 TEST_F(ReaderWorkers, ADocumentThatCannotBeOpenedAgainSaysNothingOfThePage) {
   start_workers({"", "dies", "dies"});
   EXPECT_EQ(thumbnails({100, 120}), (std::vector<bool>{false, true}));

@@ -126,6 +126,26 @@ TEST(ReaderTasks, TheOutlineIsLookedForAgainWhenAsked) {
   EXPECT_EQ(tasks.next(seen).kind, Kind::outline);
 }
 
+TEST(ReaderTasks, HeadingsAreLookedForAheadWhenNothingElseIsWished) {
+  ReaderTasks tasks = reading({page4});
+  tasks.guess_outline();
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::draw);
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::headings);
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none) << "one at a time";
+  EXPECT_NE(tasks.next(seen).kind, Kind::headings);
+  EXPECT_TRUE(tasks.pending());
+  tasks.headings_seen(11);
+  EXPECT_FALSE(tasks.pictures_wait()) << "it is being drawn";
+  EXPECT_EQ(tasks.next(ahead).page, 11);
+  tasks.headings_seen(0);
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
+  tasks.guess_outline();
+  tasks.open({9, "", Language::french, 1});
+  tasks.next(seen);
+  tasks.opened();
+  EXPECT_EQ(tasks.next(ahead).kind, Kind::none) << "of the old document";
+}
+
 TEST(ReaderTasks, AnotherDocumentForgetsTheOldOne) {
   ReaderTasks tasks = reading({page3}, "femmes");
   const int serial = tasks.serial();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "kiosk/app/reader.h"
+#include "kiosk/app/reader_links.h"
 #include "visitor.h"
 
 namespace mess::kiosk {
@@ -53,6 +54,26 @@ struct Shown {
   const char* name;
   void (*go)(Visitor&);
 };
+
+// The card of a word that the thesaurus knows, with long names, or does not know.
+void show_word(Visitor& v, bool known) {
+  WordCard card;
+  card.text = "coopérative";
+  card.page = v.at<ReaderState>()->page;
+  card.boxes = {{0.3f, known ? 0.1f : 0.9f, 0.5f, known ? 0.12f : 0.92f}};
+  card.answered = true;
+  if (known) {
+    index::GlossaryEntry entry;
+    const index::Names names{"coopérative d'habitat et de consommation", "تعاونية السكن والاستهلاك",
+                             "cooperativa de vivienda y consumo", "housing and consumer cooperative"};
+    entry.names = entry.broader = names;
+    entry.definition = {std::string(300, 'a'), "مقاولة يملكها أعضاؤها", "Empresa", "A business"};
+    entry.related = std::vector<index::Names>(6, names);
+    card.entry = entry;
+  }
+  v.at<ReaderState>()->word.card = card;
+  v.draw();
+}
 
 // A document with a passage on each of 40 pages, in the document's language.
 void open_reader(Visitor& v, const std::string& language) {
@@ -297,6 +318,43 @@ const std::vector<Shown> every_screen{
      [](Visitor& v) {
        v.keep(12);
        v.read(3);
+     }},
+    {"reader_trail",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       v.at<ReaderState>()->links.of_page[12] = {{{0.2f, 0.2f, 0.6f, 0.22f}, 24, ""}};
+       v.at<ReaderState>()->links.trail = {{24, {}}};
+       v.draw();
+     }},
+    {"reader_address",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.at<ReaderState>()->links.address = address_of("https://example.org/une/adresse");
+       v.draw();
+     }},
+    {"reader_address_too_long",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.at<ReaderState>()->links.address = address_of("https://example.org/" + std::string(1900, 'x'));
+       v.draw();
+     }},
+    {"reader_word",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       show_word(v, true);
+     }},
+    {"reader_word_unknown",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       show_word(v, false);
+     }},
+    {"reader_outline_guessed",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       message::OutlineFound found{2, std::vector<library::OutlineEntry>(40, {"Chapitre", 3, 0}), false,
+                                   true};
+       receive(v.state(), found, 1);
+       v.act(act::ShowRail{RailTab::outline});
      }},
     {"take_away",
      [](Visitor& v) {

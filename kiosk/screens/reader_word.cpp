@@ -1,0 +1,203 @@
+// The card of a word: what the thesaurus calls it in the languages of the house, what it means, and where it
+// leads. It lies where the word is not.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kiosk/app/reader_book.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/reader_parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float pad = 32, widest = 1240, title_height = 72, names_height = 92, chips_height = 72,
+                buttons_height = 72, gap = 16;
+constexpr std::size_t most_chips = 4;
+
+// Where the card may lie.
+Rect part_of_page(const ReaderView& r) {
+  const Size screen = r.canvas().size();
+  return r.reader.full.on ? Rect{0, 0, screen.w, screen.h} : r.layout.page;
+}
+
+struct CardText {
+  std::string title, definition;
+  Direction title_direction = Direction::interface, definition_direction = Direction::interface;
+};
+
+Direction direction_in(Language language) {
+  return is_right_to_left(language) ? Direction::right_to_left : Direction::left_to_right;
+}
+
+// In the visitor's language, else as the house wrote it.
+CardText text_of(const ReaderView& r, const WordCard& card) {
+  CardText text{card.text, "", Direction::interface, Direction::interface};
+  if (!card.entry) return text;
+  for (const Language language : {r.language(), Language::french, Language::arabic}) {
+    const std::string& name = index::name_in(card.entry->names, language);
+    if (name.empty()) continue;
+    text.title = name;
+    text.title_direction = direction_in(language);
+    break;
+  }
+  for (const Language language : {r.language(), Language::french}) {
+    text.definition = index::name_in(card.entry->definition, language);
+    text.definition_direction = direction_in(language);
+    if (!text.definition.empty()) break;
+  }
+  return text;
+}
+
+Align at_start(const ReaderView& r, Direction direction) {
+  if (direction == Direction::interface) return Align::start;
+  return (direction == Direction::right_to_left) == r.canvas().mirrored() ? Align::start : Align::end;
+}
+
+TextLook look_of(const ReaderView& r, const TextStyle& style, Color c, int lines, Direction direction) {
+  TextLook look{style, c, lines, at_start(r, direction)};
+  look.direction = direction;
+  return look;
+}
+
+// The name in each language, beside each other.
+void draw_names(ReaderView& r, const index::Names& names, const Rect& row) {
+  std::vector<Language> known;
+  for (const Language language : interface_languages) {
+    if (!index::name_in(names, language).empty()) known.push_back(language);
+  }
+  if (known.empty()) return;
+  const float width = (row.w - gap * static_cast<float>(known.size() - 1)) / static_cast<float>(known.size());
+  float x = row.x;
+  for (const Language language : known) {
+    write(r.view, {x, row.y, width, 32}, language_name(r.view, std::string(code_of(language))),
+          {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+    TextLook look = look_of(r, type::caption_bold, color::ink, 2, direction_in(language));
+    look.style.line = 1.2f;
+    write(r.view, {x, row.y + 32, width, names_height - 32}, index::name_in(names, language), look);
+    x += width + gap;
+  }
+}
+
+// A heading and, behind it, concepts to search for.
+void draw_concepts(ReaderView& r, const Rect& row, std::string_view heading,
+                   const std::vector<index::Names>& concepts, const std::string& prefix) {
+  const std::string& label = r.words()(r.language(), heading);
+  const float width = width_of(r.view, label, type::caption_bold) + 20;
+  write(r.view, {row.x, row.y, width, row.h}, label,
+        {type::caption_bold, color::ink2, 1, Align::start, VAlign::middle});
+  std::vector<ChipWish> chips;
+  for (const index::Names& names : concepts) {
+    const std::string& name = index::name_in(names, r.language());
+    if (chips.size() == most_chips) break;
+    chips.push_back({name, act::ShowResults{name, {}}, prefix + std::to_string(chips.size() + 1)});
+  }
+  draw_chips(r.view, {row.x + width, row.y + 4}, row.w - width, ChipStyle::topic, chips, 1);
+}
+
+void draw_searches(ReaderView& r, const WordCard& card, const Rect& row) {
+  const auto say = [&](std::string_view key) -> const std::string& { return r.words()(r.language(), key); };
+  const std::string& library = say("word.search");
+  const float width = button_width(r.ui, "search", library);
+  button(r.ui, {row.x, row.y, width, row.h}, ButtonStyle::primary, "search", library,
+         act::ShowResults{card.text, {}}, "word.search");
+  const std::string& here = say("read.find");
+  button(r.ui, {row.x + width + gap, row.y, button_width(r.ui, "file-text", here), row.h},
+         ButtonStyle::outline, "file-text", here, act::FindHere{card.text}, "word.find");
+}
+
+bool has_names(const index::Names& names) {
+  return std::any_of(names.begin(), names.end(), [](const std::string& name) { return !name.empty(); });
+}
+
+// Above the word or below it, whichever leaves it in sight.
+float top_of_card(const ReaderView& r, const WordCard& card, float height) {
+  const Rect page = part_of_page(r);
+  const float low = page.bottom() - 16 - height, high = page.y + 16;
+  if (card.boxes.empty()) return low;
+  const Rect place = page_on_screen(r.reader, view_on_screen(r), card.page, r.reader.viewport);
+  const Rect word = box_within(r.reader, place, card.boxes.front());
+  return word.bottom() + 12 > low ? high : low;
+}
+
+// What the card shows and how high that is.
+struct CardPlan {
+  CardText text;
+  TextLook meaning;
+  float width = 0, meaning_height = 0, height = 0;
+  bool named = false, wider = false, beside = false;
+};
+
+CardPlan plan_of(ReaderView& r, const WordCard& card) {
+  CardPlan plan;
+  plan.text = text_of(r, card);
+  plan.named = card.entry.has_value();
+  if (!plan.named) plan.text.definition = r.words()(r.language(), "word.unknown");
+  plan.meaning = look_of(r, type::body, color::ink, 5, plan.text.definition_direction);
+  plan.width = std::min(part_of_page(r).w - 48, widest);
+  if (!plan.text.definition.empty()) {
+    plan.meaning_height = height_of(r.view, plan.text.definition, plan.meaning, plan.width - 2 * pad) + gap;
+  }
+  plan.wider = plan.named && has_names(card.entry->broader);
+  plan.beside = plan.named && !card.entry->related.empty();
+  plan.height = pad + title_height + gap + plan.meaning_height + (plan.named ? names_height + gap : 0) +
+                (plan.wider ? chips_height + gap / 2 : 0) + (plan.beside ? chips_height + gap / 2 : 0) +
+                gap / 2 + buttons_height + pad;
+  return plan;
+}
+
+void draw_parts(ReaderView& r, const WordCard& card, const CardPlan& plan, const Rect& sheet) {
+  const float inner = sheet.w - 2 * pad;
+  Rect row{sheet.x + pad, sheet.y + pad, inner, title_height};
+  button(r.ui, {row.end() - title_height, row.y, title_height, title_height}, ButtonStyle::quiet, "x", "",
+         act::CloseWord{}, "word.close");
+  TextLook title = look_of(r, type::h2, color::ink, 1, plan.text.title_direction);
+  title.valign = VAlign::middle;
+  write(r.view, {row.x, row.y, inner - title_height - gap, title_height}, plan.text.title, title);
+  row.y += title_height + gap;
+  if (plan.meaning_height > 0)
+    write(r.view, {row.x, row.y, inner, plan.meaning_height}, plan.text.definition, plan.meaning);
+  row.y += plan.meaning_height;
+  if (plan.named) {
+    draw_names(r, card.entry->names, {row.x, row.y, inner, names_height});
+    row.y += names_height + gap;
+  }
+  row.h = chips_height;
+  if (plan.wider) {
+    draw_concepts(r, row, "word.broader", {card.entry->broader}, "word.broader.");
+    row.y += chips_height + gap / 2;
+  }
+  if (plan.beside) draw_concepts(r, row, "word.related", card.entry->related, "word.related.");
+  draw_searches(r, card, {row.x, sheet.bottom() - pad - buttons_height, inner, buttons_height});
+}
+
+}  // namespace
+
+void draw_word_mark(const ReaderView& r, int page, const Rect& place) {
+  const auto& card = r.reader.word.card;
+  if (!card || !card->answered || card->page != page) return;
+  for (const library::PageBox& box : card->boxes) {
+    r.canvas().outline(box_within(r.reader, place, box).inset(-4), color::card, 6, 8);
+    r.canvas().outline(box_within(r.reader, place, box).inset(-4), color::strait, 3, 8);
+  }
+}
+
+void draw_word_card(ReaderView& r) {
+  const auto& card = r.reader.word.card;
+  if (!card || !card->answered) return;
+  const CardPlan plan = plan_of(r, *card);
+  const Rect page = part_of_page(r);
+  const Rect sheet{page.x + (page.w - plan.width) / 2, top_of_card(r, *card, plan.height), plan.width,
+                   plan.height};
+  const Size screen = r.canvas().size();
+  r.view.scene.areas.clear();  // a touch elsewhere puts it away
+  r.view.scene.targets.clear();
+  r.ui.target({0, 0, screen.w, screen.h}, act::CloseWord{}, "word.outside");
+  r.ui.target(sheet, act::None{}, "word.here");
+  kiosk::card(r.ui, sheet);
+  r.canvas().outline(sheet, color::edge, 2, radius::card);
+  draw_parts(r, *card, plan, sheet);
+}
+
+}  // namespace mess::kiosk
