@@ -125,6 +125,10 @@ struct ShowRail {
   RailTab tab;
 };
 struct ShowRelated {};  // the documents near the one shown
+struct Listen {};       // reads aloud from what is in view, or no longer
+struct SetVolume {
+  int step;
+};  // of the voice, 1..loudest_volume
 struct Scroll {
   float screens;
 };                           // arrow and page keys: +1 = a screen further, turning the page at its end
@@ -174,17 +178,16 @@ struct LongPress {
 };
 }  // namespace act
 
-using Action =
-    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
-                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
-                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
-                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
-                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
-                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
-                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
-                 act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
-                 act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
-                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress,
-                 act::GoBackInDocument, act::ForgetTrail, act::CloseWord, act::FindHere>;
+using Action = std::variant<
+    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
+    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
+    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
+    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
+    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
+    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
+    act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
+    act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag,
+    act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress, act::GoBackInDocument, act::ForgetTrail,
+    act::CloseWord, act::FindHere, act::Listen, act::SetVolume>;
 
 }  // namespace mess::kiosk

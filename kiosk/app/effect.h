@@ -10,6 +10,7 @@
 
 #include "index/glossary.h"
 #include "index/search.h"
+#include "kiosk/app/listening.h"
 #include "kiosk/app/picture.h"
 #include "kiosk/app/reader_state.h"
 #include "library/document.h"
@@ -73,6 +74,18 @@ struct LookUpWord {  // which concept a word of a page belongs to
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
+// To be spoken after what was given with the same ticket; another ticket takes the place of all that was.
+struct Speak {
+  int ticket = 0;
+  int page = 0;
+  int first = 0;  // number of the first of them on its page; the others follow
+  std::vector<Utterance> utterances;
+  int volume = usual_volume;
+};
+struct Volume {
+  int step = usual_volume;
+};
+struct Silence {};  // at once
 // The reader came to a page: what could not be drawn of it before is tried again.
 struct PageReached {
   library::DocumentId id = 0;
@@ -82,7 +95,8 @@ struct PageReached {
 
 using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
                             effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
-                            effect::PageLinks, effect::LookUpWord, effect::Outline, effect::PageReached>;
+                            effect::PageLinks, effect::LookUpWord, effect::Outline, effect::PageReached,
+                            effect::Speak, effect::Volume, effect::Silence>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -155,6 +169,7 @@ struct PageWordsFound {
   library::DocumentId id = 0;
   int page = 0;
   std::shared_ptr<const library::PageWords> words;
+  std::string language = {};  // of its text, ISO 639-1; "" = not known
 };
 struct PageLinksFound {  // not sent when they cannot be had
   library::DocumentId id = 0;
@@ -171,6 +186,16 @@ struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;
   std::vector<index::DocumentHit> documents;
 };
+struct SoundKnown {  // at the start: whether this machine can be heard
+  bool there = false;
+};
+struct UtteranceBegun {  // it is heard from now on
+  int ticket = 0, page = 0, number = 0;
+};
+struct SpeechEnded {  // nothing of what was given is left to be heard
+  int ticket = 0;
+  SpeechEnd end = SpeechEnd::finished;
+};
 struct PictureReady {
   PictureKey key;
   std::shared_ptr<const Pixels> pixels;  // null: it cannot be drawn
@@ -182,10 +207,11 @@ struct LibraryChanged {
 };
 }  // namespace message
 
-using Message = std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
-                             message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
-                             message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
-                             message::PageLinksFound, message::WordLookedUp, message::RelatedFound,
-                             message::PictureReady, message::LibraryChanged>;
+using Message =
+    std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
+                 message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
+                 message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
+                 message::PageLinksFound, message::WordLookedUp, message::RelatedFound, message::PictureReady,
+                 message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded>;
 
 }  // namespace mess::kiosk

@@ -27,6 +27,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
       {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
       {"word", ScreenName::word},         {"address", ScreenName::address},
+      {"listen", ScreenName::listen},
   };
   return names;
 }

@@ -189,6 +189,7 @@ void draw_with_tools(ReaderView& r) {
   draw_reader_tools(r);
   draw_reader_footer(r);
   draw_reader_bar(r);
+  draw_listening(r);
   r.canvas().pop();
   if (r.reader.page_sheet) draw_page_sheet(r);
   if (writing) draw_reader_keyboard(r);
