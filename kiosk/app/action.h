@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
@@ -145,6 +146,25 @@ struct TakeAway {
 struct CitePage {
   bool page_only;
 };  // of the take-away sheet: the page that is read, or the whole document
+struct OpenPrint {
+};  // of the document of the sheet, or the list of what is kept; after a print, the choice anew
+struct ChoosePages {
+  PageChoice choice;
+};
+struct MovePrintRange {
+  bool last;
+  int by;
+};
+struct StartPrint {
+  std::string heading = {};  // of the list, in the language of the visit
+};
+struct CancelPrint {};
+struct OpenCopy {};  // of the document of the sheet, or of all that is kept
+struct ChooseKey {
+  std::size_t number;  // among those that are there
+};
+struct StartCopy {};
+struct CancelCopy {};
 struct Keep {
   library::DocumentId id;
 };                     // for this visit, or no longer
@@ -178,16 +198,19 @@ struct LongPress {
 };
 }  // namespace act
 
-using Action = std::variant<
-    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
-    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
-    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
-    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
-    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
-    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
-    act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
-    act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag,
-    act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress, act::GoBackInDocument, act::ForgetTrail,
-    act::CloseWord, act::FindHere, act::Listen, act::SetVolume>;
+using Action =
+    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
+                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
+                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
+                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
+                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
+                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
+                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
+                 act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
+                 act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
+                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress,
+                 act::GoBackInDocument, act::ForgetTrail, act::CloseWord, act::FindHere, act::Listen,
+                 act::SetVolume, act::OpenPrint, act::ChoosePages, act::MovePrintRange, act::StartPrint,
+                 act::CancelPrint, act::OpenCopy, act::ChooseKey, act::StartCopy, act::CancelCopy>;
 
 }  // namespace mess::kiosk

@@ -32,6 +32,8 @@ Effects open_take_away(AppState& state, library::DocumentId id) {
   const auto* reader = std::get_if<ReaderState>(&state.session.place);
   state.session.take_away =
       take_away(*record, reader == nullptr ? 0 : reader->page, false, state.session.language);
+  // It may have been switched on or off since.
+  if (state.house.settings.print) return {effect::FindPrinter{state.house.settings.printer}};
   return {};
 }
 

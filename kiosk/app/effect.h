@@ -11,6 +11,7 @@
 #include "index/glossary.h"
 #include "index/search.h"
 #include "kiosk/app/listening.h"
+#include "kiosk/app/outlets.h"
 #include "kiosk/app/picture.h"
 #include "kiosk/app/reader_state.h"
 #include "library/document.h"
@@ -91,12 +92,37 @@ struct PageReached {
   library::DocumentId id = 0;
   int page = 0;
 };
+struct FindPrinter {
+  std::string name;  // in CUPS; "" = its default one
+};
+struct Print {
+  int ticket = 0;
+  library::DocumentId id = 0;
+  std::vector<int> pages;
+  std::string printer;
+  int limit = 0;  // pages; more are not printed
+  // In place of pages: a list of references under a heading.
+  std::vector<std::string> references = {};
+  std::string heading = {};
+};
+struct CancelPrint {
+  int ticket = 0;
+};
+struct CopyToKey {
+  int ticket = 0;
+  UsbKey key;
+  std::vector<library::DocumentId> ids;
+};
+struct CancelCopy {
+  int ticket = 0;
+};
 }  // namespace effect
 
 using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
                             effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
                             effect::PageLinks, effect::LookUpWord, effect::Outline, effect::PageReached,
-                            effect::Speak, effect::Volume, effect::Silence>;
+                            effect::Speak, effect::Volume, effect::Silence, effect::FindPrinter,
+                            effect::Print, effect::CancelPrint, effect::CopyToKey, effect::CancelCopy>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -205,6 +231,25 @@ struct LibraryChanged {
   std::vector<library::Document> newest;  // those named in the shelves
   int documents = 0;
 };
+struct HouseRead {  // at the start and whenever staff change it
+  HouseSettings settings;
+};
+struct PrinterFound {  // the answer to effect::FindPrinter
+  std::optional<PrinterFacts> printer;
+};
+struct PrintProgress {  // whenever it changes, until it is over
+  int ticket = 0;
+  PrintStage stage = PrintStage::drawing;
+  int drawn = 0;  // pages, while they are drawn
+};
+struct KeysFound {  // at the start and whenever one comes or goes
+  std::vector<UsbKey> keys;
+};
+struct CopyProgress {
+  int ticket = 0;
+  CopyStage stage = CopyStage::copying;
+  int copied = 0;  // documents
+};
 }  // namespace message
 
 using Message =
@@ -212,6 +257,8 @@ using Message =
                  message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
                  message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
                  message::PageLinksFound, message::WordLookedUp, message::RelatedFound, message::PictureReady,
-                 message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded>;
+                 message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded,
+                 message::HouseRead, message::PrinterFound, message::PrintProgress, message::KeysFound,
+                 message::CopyProgress>;
 
 }  // namespace mess::kiosk

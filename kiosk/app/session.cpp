@@ -82,7 +82,27 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::OpenBasket&) { return open_basket(state); },
           [&](const act::Listen&) { return listen(state, now); },
           [&](const act::SetVolume& wish) { return set_volume(state, wish.step); },
+          [&](const act::OpenPrint&) { return apply_print(state, action); },
+          [&](const act::OpenCopy&) { return apply_copy(state, action); },
           [&](const auto&) { return apply_to_place(state, action, now); },
+      },
+      action);
+}
+
+// While the sheet that asks what to print or to copy lies over everything else. `close` puts it away.
+template <class Close, class Apply>
+Effects carry_out_over_all(AppState& state, const Action& action, double now, Close close,
+                           Apply apply_sheet) {
+  return std::visit(
+      Match{
+          [&](const act::Back&) { return close(), Effects{}; },
+          [&](const act::Home&) {
+            state.session.take_away.reset();
+            return close(), go_home(state);
+          },
+          [&](const act::Finish&) { return end_visit(state, now); },
+          [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
+          [&](const auto&) { return apply_sheet(state, action); },
       },
       action);
 }
@@ -97,6 +117,8 @@ Effects carry_out_on_sheet(AppState& state, const Action& action, double now) {
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::SetLanguage& wish) { return switch_language(state, wish.language, now); },
           [&](const act::CitePage& wish) { return cite_page(state, wish.page_only), Effects{}; },
+          [&](const act::OpenPrint&) { return apply_print(state, action); },
+          [&](const act::OpenCopy&) { return apply_copy(state, action); },
           [](const auto&) { return Effects{}; },
       },
       action);
@@ -170,7 +192,8 @@ Effects offer_to_readers(AppState& state, const Message& message, double now) {
 // Copying a reference down, or finding the telephone, takes as long as reading a page.
 double idle_limit(const Session& session) {
   const bool reads = std::holds_alternative<ReaderState>(session.place) ||
-                     std::holds_alternative<BasketPlace>(session.place) || session.take_away;
+                     std::holds_alternative<BasketPlace>(session.place) || session.take_away ||
+                     session.copy_sheet;
   return reads ? idle_prompt_after_reading : idle_prompt_after;
 }
 
@@ -219,10 +242,32 @@ Effects take(AppState& state, const Message& message, double now) {
                         [&](const message::SearchAnswered& answer) { return take(state, answer, now); },
                         [&](const message::BrowseAnswered& answer) { return take(state, answer); },
                         [&](const message::LibraryChanged& facts) { return take(state, facts, now); },
+                        [&](const message::HouseRead& house) { return take(state, house); },
+                        [&](const message::PrinterFound& found) {
+                          state.house.printer = found.printer;
+                          return Effects{};
+                        },
+                        [&](const message::PrintProgress& progress) { return take(state, progress); },
+                        [&](const message::KeysFound& found) { return take(state, found); },
+                        [&](const message::CopyProgress& progress) { return take(state, progress); },
                         [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
                         [&](const auto&) { return offer_to_readers(state, message, now); },
                     },
                     message);
+}
+
+// On the sheet that lies over the others, or on the place.
+Effects carry_out_on_top(AppState& state, const Action& wish, double now) {
+  Session& session = state.session;
+  if (session.print_sheet) {
+    return carry_out_over_all(
+        state, wish, now, [&] { session.print_sheet.reset(); }, apply_print);
+  }
+  if (session.copy_sheet) {
+    return carry_out_over_all(
+        state, wish, now, [&] { session.copy_sheet.reset(); }, apply_copy);
+  }
+  return session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now);
 }
 
 }  // namespace
@@ -237,9 +282,7 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   // By value: the caller's action may belong to a part of the state that this replaces.
   const Action wish = action;
   Heard heard = hear(state, wish);
-  if (heard.all_that_is_meant) return heard.effects;
-  append(heard.effects,
-         session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now));
+  if (!heard.all_that_is_meant) append(heard.effects, carry_out_on_top(state, wish, now));
   return heard.effects;
 }
 

@@ -8,7 +8,9 @@
 #include "kiosk/app/action.h"
 #include "kiosk/app/basket.h"
 #include "kiosk/app/effect.h"
+#include "kiosk/app/outlets.h"
 #include "kiosk/app/place.h"
+#include "kiosk/app/print_sheet.h"
 #include "kiosk/app/scene.h"
 #include "kiosk/app/take_away.h"
 
@@ -17,12 +19,16 @@ namespace mess::kiosk {
 struct Session {
   Language language = Language::french;
   Place place = WelcomePlace{};
-  std::vector<Place> history;         // to go back to, oldest first; empty on home
-  std::optional<TakeAway> take_away;  // 06b, over the place
-  int volume = usual_volume;          // of the voice that reads aloud
-  Basket basket;                      // what the visitor keeps until the visit ends
-  double last_touch = 0;              // seconds of the UI clock
-  std::optional<double> prompted_at;  // the idle prompt (17) is shown since then
+  std::vector<Place> history;             // to go back to, oldest first; empty on home
+  std::optional<TakeAway> take_away;      // 06b, over the place
+  std::optional<PrintSheet> print_sheet;  // over that sheet
+  std::optional<Printing> printing;       // what was sent to the printer last
+  std::optional<CopySheet> copy_sheet;    // over that sheet, or over the list of what is kept
+  std::optional<Copying> copying;         // what was last copied to a key
+  int volume = usual_volume;              // of the voice that reads aloud
+  Basket basket;                          // what the visitor keeps until the visit ends
+  double last_touch = 0;                  // seconds of the UI clock
+  std::optional<double> prompted_at;      // the idle prompt (17) is shown since then
   int next_ticket = 1;
 };
 
@@ -38,6 +44,7 @@ struct AppState {
   Session session;
   LibraryFacts library;
   bool sound = false;  // this machine can be heard
+  HouseFacts house;
   Language house_language = Language::french;
   Size screen{1920, 1080};   // design units
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing

@@ -157,6 +157,12 @@ Effects go_home(AppState& state) {
 
 Effects end_visit(AppState& state, double now) {
   Effects effects = leave(state.session.place);
+  // The next visitor must not find on the printer what this one left waiting there.
+  const auto& printing = state.session.printing;
+  if (printing && waits_for_somebody(printing->stage))
+    effects.push_back(effect::CancelPrint{printing->ticket});
+  const auto& copying = state.session.copying;
+  if (copying && !is_over(copying->stage)) effects.push_back(effect::CancelCopy{copying->ticket});
   Session fresh;
   fresh.language = state.house_language;
   fresh.last_touch = now;

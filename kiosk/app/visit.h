@@ -41,6 +41,14 @@ Effects open_guide(AppState& state, const std::string& key);
 // Only of a document whose whole record the visit has: the one open in the reader, or one that is kept.
 Effects open_take_away(AppState& state, library::DocumentId id);
 void cite_page(AppState& state, bool page_only);  // of the sheet that is open
+// Over the sheet: which pages, then how the print gets on. Only where the house lets visitors print.
+Effects apply_print(AppState& state, const Action& action);
+Effects take(AppState& state, const message::HouseRead& house);
+Effects take(AppState& state, const message::PrintProgress& progress);
+// The same for a copy to a USB key.
+Effects apply_copy(AppState& state, const Action& action);
+Effects take(AppState& state, const message::KeysFound& found);
+Effects take(AppState& state, const message::CopyProgress& progress);
 Effects keep(AppState& state, library::DocumentId id);
 Effects open_basket(AppState& state);
 // What the sheet and the list show, after the language or a record has changed.

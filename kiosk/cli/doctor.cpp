@@ -15,6 +15,7 @@
 #include "kiosk/content/house.h"
 #include "kiosk/platform/gl_facts.h"
 #include "kiosk/platform/sound_facts.h"
+#include "kiosk/services/cups_printer.h"
 #include "kiosk/services/voice.h"
 #include "kiosk/text/fonts.h"
 #include "library/catalogue.h"
@@ -160,6 +161,15 @@ void examine_thesaurus(const library::LibraryFolder& folder, Findings& findings)
   }
 }
 
+// Without one the kiosk shows no button for it.
+void examine_printer(const std::string& name, Findings& findings) {
+  const auto printer = CupsPrinter().find(name);
+  const std::string wanted = name.empty() ? "No printer in CUPS" : "CUPS knows no printer named " + name;
+  findings.push_back({"printer", printer ? State::good : State::warning,
+                      printer ? printer->name + " (" + printer->label + ")"
+                              : wanted + ": visitors cannot print. Look at lpstat -e."});
+}
+
 // LIBRARY/house.toml; a slip costs that setting only.
 void examine_house(const library::LibraryFolder& folder, Findings& findings) {
   const House house = house_of(folder.root());
@@ -169,6 +179,7 @@ void examine_house(const library::LibraryFolder& folder, Findings& findings) {
                      : std::string("printing off");
   findings.push_back({"house settings", State::good,
                       printing + "; copying to USB keys " + (settings.copy_to_key ? "on" : "off")});
+  if (settings.print) examine_printer(settings.printer, findings);
   for (const HouseFault& fault : house.faults) {
     const std::string where = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
     findings.push_back({"house settings", State::warning, house_file + where + ": " + fault.what});

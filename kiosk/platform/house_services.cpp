@@ -1,17 +1,29 @@
 #include "kiosk/platform/house_services.h"
 
+#include "kiosk/platform/sdl_audio.h"
+#include "kiosk/services/cups_printer.h"
+#include "kiosk/services/usb_keys.h"
+
 namespace mess::kiosk {
 
+Outlets outlets_of_this_machine(const library::LibraryFolder& folder) {
+  return {sdl_audio(), std::make_unique<CupsPrinter>(), [root = folder.root()] { return usb_keys(root); }};
+}
+
 HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch guide,
-                             std::function<void()> wake, std::unique_ptr<AudioSink> sound)
+                             std::function<void()> wake, Outlets outlets)
     : queue_(std::move(wake)),
       search_(folder, std::move(guide), [this](Message message) { queue_.post(std::move(message)); }),
       browse_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       covers_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       cuts_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       reader_(folder, [this](Message message) { queue_.post(std::move(message)); }),
-      speech_(confined_voice(), std::move(sound),
+      speech_(confined_voice(), std::move(outlets.sound),
               [this](Message message) { queue_.post(std::move(message)); }),
+      print_(folder, std::move(outlets.printer),
+             [this](Message message) { queue_.post(std::move(message)); }),
+      copy_(
+          folder, [this](Message message) { queue_.post(std::move(message)); }, std::move(outlets.keys)),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
 void HouseServices::carry_out(const Effect& effect) {
@@ -30,6 +42,11 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* volume = std::get_if<effect::Volume>(&effect)) speech_.set_volume(volume->step);
   if (std::holds_alternative<effect::Silence>(effect)) speech_.silence();
   if (const auto* reached = std::get_if<effect::PageReached>(&effect)) reader_.reached(*reached);
+  if (const auto* find = std::get_if<effect::FindPrinter>(&effect)) print_.find(*find);
+  if (const auto* print = std::get_if<effect::Print>(&effect)) print_.print(*print);
+  if (const auto* cancel = std::get_if<effect::CancelPrint>(&effect)) print_.cancel(*cancel);
+  if (const auto* copy = std::get_if<effect::CopyToKey>(&effect)) copy_.copy(*copy);
+  if (const auto* cancel = std::get_if<effect::CancelCopy>(&effect)) copy_.cancel(*cancel);
 }
 
 void HouseServices::wish(const std::vector<PictureWish>& wishes) {

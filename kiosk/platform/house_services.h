@@ -1,6 +1,6 @@
 #pragma once
-// The services of a kiosk together: search, browsing, covers, cuts, the reader, the voice and the watch over
-// the library, each on threads of its own, answering through one queue. UI thread.
+// The services of a kiosk together: search, browsing, covers, cuts, the reader, the voice, printing, copying
+// and the watch over the library, each on threads of its own, answering through one queue. UI thread.
 
 #include <functional>
 #include <memory>
@@ -8,9 +8,11 @@
 #include "kiosk/content/guide_search.h"
 #include "kiosk/platform/kiosk.h"
 #include "kiosk/services/browse_service.h"
+#include "kiosk/services/copy_service.h"
 #include "kiosk/services/cover_service.h"
 #include "kiosk/services/cut_service.h"
 #include "kiosk/services/library_watch.h"
+#include "kiosk/services/print_service.h"
 #include "kiosk/services/queue.h"
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/search_service.h"
@@ -19,17 +21,26 @@
 
 namespace mess::kiosk {
 
+// The ways out: what is heard, what prints, and which USB keys are there.
+struct Outlets {
+  std::unique_ptr<AudioSink> sound;
+  std::unique_ptr<Printer> printer;
+  CopyService::FindKeys keys;
+};
+Outlets outlets_of_this_machine(const library::LibraryFolder& folder);
+
 class HouseServices : public Services {
  public:
   // `wake` is called from any thread when an answer is there to be taken.
   HouseServices(const library::LibraryFolder& folder, GuideSearch guide, std::function<void()> wake,
-                std::unique_ptr<AudioSink> sound);
+                Outlets outlets);
 
   void carry_out(const Effect& effect) override;
   void wish(const std::vector<PictureWish>& wishes) override;
   std::vector<Message> take() override { return queue_.take(); }
   bool busy() const override {
-    return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy();
+    return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy() ||
+           print_.busy() || copy_.busy();
   }
 
  private:
@@ -40,6 +51,8 @@ class HouseServices : public Services {
   CutService cuts_;
   ReaderService reader_;
   SpeechService speech_;
+  PrintService print_;
+  CopyService copy_;
   LibraryWatch watch_;
 };
 

@@ -24,6 +24,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"passages", ScreenName::passages}, {"find", ScreenName::find},
       {"page", ScreenName::page},         {"guide", ScreenName::guide},
       {"browse", ScreenName::browse},     {"take-away", ScreenName::take_away},
+      {"print", ScreenName::print},       {"copy", ScreenName::copy},
       {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
       {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
       {"word", ScreenName::word},         {"address", ScreenName::address},
@@ -47,9 +48,11 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen =
-      app.add_option("--screen", raw.screen,
-                     "Which: welcome, home, search, results, empty, reader, passages, find, "
-                     "page, page-sheet, full, zoomed, guide, browse, take-away, basket, word, address")
+      app.add_option(
+             "--screen", raw.screen,
+             "Which: welcome, home, search, results, empty, reader, passages, find, "
+             "page, page-sheet, full, zoomed, listen, guide, browse, take-away, print, copy, basket, word, "
+             "address")
           ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
@@ -60,7 +63,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
       ->needs(shot);
   app.add_option("--document", raw.documents,
                  "Number of a document, for reader, passages, find, page, page-sheet, full, zoomed, "
-                 "take-away, word and address; of several, for basket")
+                 "take-away, print, copy, word and address; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
@@ -79,8 +82,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find, page, page-sheet, full, zoomed, take-away, word and address "
-           "need --document ID";
+    return "--screen reader, passages, find, page, page-sheet, full, zoomed, listen, take-away, print, copy, "
+           "word and address need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (wish.screen == ScreenName::word && wish.query.empty()) return "--screen word needs --query WORD";
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";

@@ -34,13 +34,16 @@ enum class ScreenName {
   take_away,
   word,
   address,
+  print,
+  copy,
   basket
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
          screen == ScreenName::page || screen == ScreenName::take_away || screen == ScreenName::page_sheet ||
          screen == ScreenName::full || screen == ScreenName::zoomed || screen == ScreenName::word ||
-         screen == ScreenName::address || screen == ScreenName::listen;
+         screen == ScreenName::address || screen == ScreenName::listen || screen == ScreenName::print ||
+         screen == ScreenName::copy;
 }
 
 struct PixelSize {

@@ -40,6 +40,14 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
       shows_document(wish.screen) && reader != nullptr && reader->error) {
     return tl::unexpected(*reader->error);
   }
+  if (wish.screen == ScreenName::print && !kiosk.state().session.print_sheet) {
+    return fail(ErrorKind::invalid, "Printing is switched off in this library.", house_file,
+                "Write print = true there.");
+  }
+  if (wish.screen == ScreenName::copy && !kiosk.state().session.copy_sheet) {
+    return fail(ErrorKind::invalid, "Copying is switched off in this library.", house_file,
+                "Write copy_to_key = true there.");
+  }
   const auto* covers = std::get_if<BrowsePlace>(&place);
   if (covers != nullptr && covers->error) return tl::unexpected(*covers->error);
   const auto* results = std::get_if<ResultsPlace>(&place);
@@ -51,6 +59,29 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
                 wish.query, "Take --screen results, or other words.");
   }
   return {};
+}
+
+// Where a picture shows what visitors see who have a printer: one that prints nothing.
+class PaperlessPrinter : public Printer {
+ public:
+  std::optional<PrinterFacts> find(const std::string& name) override {
+    return PrinterFacts{"none", name.empty() ? "Accueil" : name};
+  }
+  Result<int> send(const std::string& printer, int) override {
+    return fail(ErrorKind::not_found, "this printer prints nothing", printer);
+  }
+  PrintStage stage(const std::string&, int) override { return PrintStage::printer_gone; }
+  void cancel(const std::string&, int) override {}
+};
+
+Outlets outlets_for(ScreenName screen, const library::LibraryFolder& folder) {
+  Outlets outlets = outlets_of_this_machine(folder);
+  outlets.sound = deaf_audio();
+  if (screen == ScreenName::print || screen == ScreenName::copy) {
+    outlets.printer = std::make_unique<PaperlessPrinter>();
+    outlets.keys = [] { return std::vector{UsbKey{"/nowhere", "CLE", 0, 0}}; };
+  }
+  return outlets;
 }
 
 // The UI clock of one screenshot.
@@ -143,6 +174,8 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::take_away:
     case ScreenName::word:
     case ScreenName::address:
+    case ScreenName::print:
+    case ScreenName::copy:
       return act::OpenDocument{wish.document, wish.page, wish.query};
     case ScreenName::basket:
       return act::OpenBasket{};
@@ -184,7 +217,14 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
     way.push_back(act::Type{wish.query});
   }
   if (wish.screen == ScreenName::listen) way.push_back(act::Listen{});
-  if (wish.screen == ScreenName::take_away) way.push_back(act::TakeAway{wish.document});
+  const bool takes_away = wish.screen == ScreenName::take_away || wish.screen == ScreenName::print ||
+                          wish.screen == ScreenName::copy;
+  if (takes_away) {
+    way.push_back(act::TakeAway{wish.document});
+  }
+  if (wish.screen == ScreenName::print)
+    way.insert(way.end(), {act::OpenPrint{}, act::ChoosePages{PageChoice::range}});
+  if (wish.screen == ScreenName::copy) way.push_back(act::OpenCopy{});
   return way;
 }
 
@@ -201,7 +241,7 @@ Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& opt
   if (!stage) return tl::unexpected(stage.error());
   Bell bell;
   HouseServices services(
-      folder, GuideSearch(content.guide), [&bell] { bell.ring(); }, deaf_audio());
+      folder, GuideSearch(content.guide), [&bell] { bell.ring(); }, outlets_for(wish.screen, folder));
   const auto draw = wish.screen == ScreenName::page ? Kiosk::Draw(draw_page_alone) : Kiosk::Draw(draw_screen);
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace, draw);
   const auto arrived = go(kiosk, bell, options.size, wish, way_to(wish, options.language));

@@ -149,16 +149,36 @@ float draw_basket_button(View& view, const Rect& r) {
   return width + space::gap_row;
 }
 
+namespace {
+
+// The title; at the end how many, and the ways to have all of them on a key or their list on paper.
+void draw_heading(View& view, const Rect& r) {
+  const Basket& basket = view.state.session.basket;
+  write(view, r, say(view, "basket.title"),
+        {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
+  if (basket.empty()) return;
+  Ui ui = ui_of(view);
+  float end = r.end();
+  const auto way = [&](std::string_view icon, std::string_view words, Action action, const char* name) {
+    const std::string& label = say(view, words);
+    const float width = button_width(ui, icon, label);
+    button(ui, {end - width, r.y, width, r.h}, ButtonStyle::outline, icon, label, std::move(action), name);
+    end -= width + space::gap_row;
+  };
+  if (can_print(view.state.house)) way("printer", "print.list.go", act::OpenPrint{}, "basket.print");
+  if (can_copy(view.state.house)) way("usb", "copy.button", act::OpenCopy{}, "basket.copy");
+  end -= space::gap_row;
+  const std::string count = view.words.count(view.language(), "home.docs", static_cast<long>(basket.size()));
+  write(view, {end - 400, r.y, 400, r.h}, count, {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+}
+
+}  // namespace
+
 void draw_basket(View& view, const BasketPlace& place) {
   const Basket& basket = view.state.session.basket;
   const BasketLayout layout = basket_layout(view.canvas.size());
   draw_bar(view, {});
-  const std::string count =
-      basket.empty() ? "" : view.words.count(view.language(), "home.docs", static_cast<long>(basket.size()));
-  write(view, layout.heading, say(view, "basket.title"),
-        {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
-  write(view, {layout.heading.end() - 400, layout.heading.y, 400, layout.heading.h}, count,
-        {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+  draw_heading(view, layout.heading);
   if (basket.empty()) {
     const Rect& r = layout.list;
     const float width = view.canvas.size().w - 2 * space::margin;

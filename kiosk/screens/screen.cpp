@@ -22,7 +22,14 @@ void draw_screen(View& view) {
                  [&](const BasketPlace& place) { draw_basket(view, place); },
              },
              view.state.session.place);
-  if (view.state.session.take_away) draw_take_away(view, *view.state.session.take_away);
+  const Session& session = view.state.session;
+  if (session.print_sheet) {
+    draw_print_sheet(view, *session.print_sheet);
+  } else if (session.copy_sheet) {
+    draw_copy_sheet(view, *session.copy_sheet);
+  } else if (session.take_away) {
+    draw_take_away(view, *session.take_away);
+  }
   if (!view.state.session.prompted_at) return;
   const double left = *view.state.session.prompted_at + idle_countdown - view.now;
   draw_idle_prompt(view, std::max(0.0, left));

@@ -3,30 +3,31 @@
 #include <string>
 
 #include "kiosk/content/qr_code.h"
-#include "kiosk/screens/parts.h"
+#include "kiosk/screens/sheet_parts.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr Size frame_size{1400, 888};
-constexpr float pad = 56, code_side = 400, code_gap = 40, icon = 28;
+constexpr float pad = sheet_pad, code_side = 400, code_gap = 40, icon = 28;
 
-void draw_head(View& view, const TakeAway& sheet, const Rect& frame) {
+// Ways to take along more than the reference, from the end of the row; whether there are any.
+bool draw_ways_out(View& view, float end, float y) {
   Ui ui = ui_of(view);
-  const std::string& close = say(view, "nav.close");
-  const float width = button_width(ui, "x", close);
-  button(ui, {frame.end() - pad - width, frame.y + 36, width, 72}, ButtonStyle::outline, "x", close,
-         act::Back{}, "take_away.close");
-  const float room = frame.w - 2 * pad - width - 32;
-  write(view, {frame.x + pad, frame.y + 32, room, 60}, say(view, "take.title"),
-        {type::h2, color::ink, 1, Align::start, VAlign::middle});
-  // On the side where the heading begins, whichever way the title runs.
-  const bool from_right = sheet.from_right;
-  const Align align = from_right == view.canvas.mirrored() ? Align::start : Align::end;
-  write(view, {frame.x + pad, frame.y + 92, room, 40}, sheet.document.title,
-        {type::caption, color::ink2, 1, align, VAlign::middle,
-         from_right ? Direction::right_to_left : Direction::left_to_right});
+  float x = end;
+  const auto way = [&](ButtonStyle style, std::string_view sign, std::string_view words, Action action,
+                       const char* name) {
+    const std::string& label = say(view, words);
+    const float width = button_width(ui, sign, label);
+    x -= width;
+    button(ui, {x, y - 4, width, space::target_main}, style, sign, label, std::move(action), name);
+    x -= space::gap_chip;
+  };
+  const HouseFacts& house = view.state.house;
+  if (can_print(house))
+    way(ButtonStyle::primary, "printer", "print.button", act::OpenPrint{}, "take_away.print");
+  if (can_copy(house)) way(ButtonStyle::outline, "usb", "copy.button", act::OpenCopy{}, "take_away.copy");
+  return x < end;
 }
 
 // The whole document, or the page that is read.
@@ -84,17 +85,14 @@ void draw_citations(View& view, const TakeAway& sheet, const Rect& r) {
 }  // namespace
 
 void draw_take_away(View& view, const TakeAway& sheet) {
-  Ui ui = ui_of(view);
-  const Size screen = view.canvas.size();
-  const Rect frame{(screen.w - frame_size.w) / 2, (screen.h - frame_size.h) / 2, frame_size.w, frame_size.h};
-  view.scene.areas.clear();  // nothing under it follows a finger or can be touched
-  view.scene.targets.clear();
-  dialog(ui, frame, act::Back{}, "take_away");
-  draw_head(view, sheet, frame);
+  const bool leaves = can_print(view.state.house) || can_copy(view.state.house);
+  const Rect frame =
+      draw_sheet(view, "take_away", say(view, leaves ? "take.title.doc" : "take.title"), sheet.document);
   const float x = frame.x + pad;
   const bool can_choose = sheet.page > 0;
   if (can_choose) draw_choice(view, sheet, x, frame.y + 144);
-  const Rect first{x, frame.y + (can_choose ? 258 : 216), code_side, code_side};
+  const bool more = draw_ways_out(view, frame.end() - pad, frame.y + 144);
+  const Rect first{x, frame.y + (can_choose || more ? 258 : 216), code_side, code_side};
   const Rect second = first.moved(code_side + code_gap, 0);
   draw_code(view, first, say(view, "take.code.text"), sheet.text);
   const bool bibtex = sheet.record_style == library::CitationStyle::bibtex;

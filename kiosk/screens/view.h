@@ -47,6 +47,8 @@ void draw_browse(View& view, const BrowsePlace& place);
 void draw_reader(View& view, const ReaderState& place);
 void draw_guide(View& view, const GuidePlace& place);
 void draw_basket(View& view, const BasketPlace& place);
+void draw_print_sheet(View& view, const PrintSheet& sheet);
+void draw_copy_sheet(View& view, const CopySheet& sheet);
 void draw_take_away(View& view, const TakeAway& sheet);
 void draw_idle_prompt(View& view, double seconds_left);
 

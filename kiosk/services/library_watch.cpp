@@ -99,6 +99,7 @@ class LibraryWatch::Thread {
   // us.
   void look() {
     watch_folders();
+    read_house_settings();
     if (!catalogue_) {
       auto opened = library::Catalogue::open(folder_, library::Catalogue::Mode::read_only);
       if (opened) catalogue_.emplace(std::move(*opened));
@@ -116,6 +117,12 @@ class LibraryWatch::Thread {
     }
     seen_ = seen;
     post_(std::move(*facts));
+  }
+
+  void read_house_settings() {
+    const HouseSettings settings = house_of(folder_.root()).settings;
+    if (house_ != settings) post_(message::HouseRead{settings});
+    house_ = settings;
   }
 
   void watch_folders() {
@@ -170,6 +177,7 @@ class LibraryWatch::Thread {
   const int stop_, watch_;
   std::optional<library::Catalogue> catalogue_;  // of the thread, as are the rest
   std::optional<Seen> seen_;
+  std::optional<HouseSettings> house_;
   std::thread thread_;
 };
 

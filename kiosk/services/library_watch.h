@@ -1,7 +1,7 @@
 #pragma once
 // Follows the library for the screen: reads the shelves and their newest documents at the start and whenever
-// the catalogue or the index changes, on a thread of its own that sleeps in between (inotify). Posts
-// message::LibraryChanged; a library that is not there yet is an empty one.
+// the catalogue, the index or house.toml changes, on a thread of its own that sleeps in between (inotify).
+// Posts message::HouseRead, then message::LibraryChanged; a library that is not there yet is an empty one.
 
 #include <functional>
 #include <memory>

@@ -69,6 +69,12 @@ Content load_content() {
           must(Keyboards::load(assets / "keyboards"), "keyboards")};
 }
 
+Outlets deaf_outlets(const char* library) {
+  Outlets outlets = outlets_of_this_machine(library::LibraryFolder(library));
+  outlets.sound = deaf_audio();
+  return outlets;
+}
+
 // A kiosk without a window, and the finger in front of it.
 class Visit {
  public:
@@ -78,7 +84,7 @@ class Visit {
         content_(load_content()),
         services_(
             library::LibraryFolder(library), GuideSearch(content_.guide), [this] { bell_.ring(); },
-            deaf_audio()),
+            deaf_outlets(library)),
         kiosk_(std::move(content_), Language::french, *stage_, services_, trace_) {
     touch("start", act::Begin{});
     settle();

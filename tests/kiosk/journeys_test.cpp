@@ -109,6 +109,37 @@ TEST_P(Journey, ThroughThemesYearsAndNearDocuments) {
   EXPECT_EQ(visitor.find("reader.related.1"), nullptr);
 }
 
+TEST_P(Journey, PagesGoToThePrinterAndDocumentsToAKey) {
+  Visitor visitor(GetParam());
+  visitor.act(act::Begin{});
+  visitor.read(1);
+  visitor.touch("reader.take_away");
+  EXPECT_EQ(visitor.find("take_away.print"), nullptr) << "no printer, no button";
+  EXPECT_EQ(visitor.find("take_away.copy"), nullptr);
+  visitor.find_printer();
+  visitor.find_keys(2);
+  visitor.draw();
+  visitor.touch("take_away.print");
+  visitor.touch("print.range");
+  visitor.touch("print.last.1");
+  visitor.touch("print.last.10");
+  EXPECT_EQ(visitor.state().session.print_sheet->last, 12);
+  visitor.touch("print.first.1");
+  visitor.touch("print.start");
+  ASSERT_TRUE(visitor.state().session.printing);
+  EXPECT_EQ(visitor.state().session.printing->pages, 11);
+  visitor.touch("print.cancel");
+  visitor.touch("print.close");
+  visitor.touch("take_away.copy");
+  visitor.touch("copy.key.1");
+  visitor.touch("copy.start");
+  ASSERT_TRUE(visitor.state().session.copying);
+  visitor.touch("copy.cancel");
+  visitor.touch("copy.close");
+  visitor.touch("take_away.close");
+  ASSERT_TRUE(visitor.at<ReaderState>());
+}
+
 TEST_P(Journey, ReferencesAreTakenAlongAndDocumentsKept) {
   Visitor visitor(GetParam());
   visitor.act(act::Begin{});

@@ -169,6 +169,23 @@ void Visitor::read(library::DocumentId id, const std::string& title) {
   draw();
 }
 
+void Visitor::find_printer() {
+  receive(state_, message::HouseRead{}, now_);
+  receive(state_, message::PrinterFound{PrinterFacts{"Accueil", "HP LaserJet de l'accueil"}}, now_);
+}
+
+void Visitor::find_keys(int count) {
+  message::HouseRead house{state_.house.settings};
+  house.settings.copy_to_key = true;
+  receive(state_, house, now_);
+  message::KeysFound found;
+  for (unsigned i = 0; i < static_cast<unsigned>(count); ++i) {
+    found.keys.push_back(
+        {"/media/" + std::to_string(i), "Une clé au nom bien long " + std::to_string(i), 8, i});
+  }
+  receive(state_, found, now_);
+}
+
 void Visitor::keep(int count) {
   for (library::DocumentId id = 1; id <= count; ++id) {
     read(id);

@@ -55,6 +55,9 @@ class Visitor {
   // Opens a document and lets it come; keeps as many.
   void read(library::DocumentId id, const std::string& title = "");
   void keep(int count);
+  // What the services tell when there is a printer, and when there are keys and the house allows them.
+  void find_printer();
+  void find_keys(int count);
   void wait(double seconds) {
     now_ += seconds;
     double next = 0;

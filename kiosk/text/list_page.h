@@ -1,0 +1,17 @@
+#pragma once
+// A page of A4 with a heading and a list of texts, each in its own direction, as a PDF: what visitors take
+// home of their selection. Any thread.
+
+#include <span>
+#include <string>
+
+#include "library/result.h"
+
+namespace mess::kiosk {
+
+// Into a descriptor, which stands at the beginning afterwards. Always one page: many or long texts are
+// written smaller, and what would be too small to read is left out. Errors: disk_full (nothing more can be
+// written), internal.
+Result<void> write_list_page(int descriptor, const std::string& heading, std::span<const std::string> texts);
+
+}  // namespace mess::kiosk
