@@ -1,6 +1,6 @@
 #pragma once
 // Headers and footers: lines that stand at the top or the foot of page after page. They say nothing of the
-// page they stand on. Pure; internal to index/.
+// page they stand on. Pure.
 
 #include <cstdint>
 #include <string>

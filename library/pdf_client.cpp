@@ -198,6 +198,12 @@ Result<std::vector<PageLink>> PdfWorker::links(int page) {
       [&](const WireReply& reply) { return links_in(reply.payload, child_->page_count); });
 }
 
+Result<std::vector<PageBox>> PdfWorker::images(int page) {
+  return child_->checked<std::vector<PageBox>>(
+      child_->ask_of_page(Kind::images, page), "images",
+      [](const WireReply& reply) { return images_in(reply.payload); });
+}
+
 Result<Picture> PdfWorker::render(int page, int width, std::optional<PageBox> clip) {
   const PageBox part = clip.value_or(PageBox{0, 0, 1, 1});
   const bool sensible = part.x0 >= 0 && part.y0 >= 0 && part.x1 <= 1 && part.y1 <= 1 && part.x0 < part.x1 &&

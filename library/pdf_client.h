@@ -126,6 +126,8 @@ class PdfWorker {
   Result<PageWords> words(int page);
   Result<std::vector<OutlineEntry>> outline();
   Result<std::vector<PageLink>> links(int page);
+  // Where pictures (photographs, scans, drawings that are no lines) lie on the page.
+  Result<std::vector<PageBox>> images(int page);
 
   // The page `width` pixels wide (height follows), or only the part `clip` of such a picture.
   Result<Picture> render(int page, int width, std::optional<PageBox> clip = std::nullopt);

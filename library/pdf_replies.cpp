@@ -188,6 +188,16 @@ std::optional<std::vector<PageLink>> links_in(std::string_view payload, int page
   return reply.finish(std::move(links));
 }
 
+std::optional<std::vector<PageBox>> images_in(std::string_view payload) {
+  Checked reply(payload);
+  const std::uint32_t count = reply.count(box_bytes);
+  reply.require(count <= wire::images_limit);
+  std::vector<PageBox> boxes;
+  boxes.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) boxes.push_back(reply.box());
+  return reply.finish(std::move(boxes));
+}
+
 std::optional<std::vector<Confinement>> confinement_in(std::string_view payload) {
   Checked reply(payload);
   const std::uint32_t count = reply.count(3 * sizeof(std::uint32_t));

@@ -19,6 +19,7 @@ std::optional<std::vector<std::string>> texts_in(std::string_view payload, int m
 std::optional<PageWords> words_in(std::string_view payload);
 std::optional<std::vector<OutlineEntry>> outline_in(std::string_view payload, int page_count);
 std::optional<std::vector<PageLink>> links_in(std::string_view payload, int page_count);
+std::optional<std::vector<PageBox>> images_in(std::string_view payload);
 std::optional<std::vector<Confinement>> confinement_in(std::string_view payload);
 
 // A picture must be sealed against shrinking (else reading it could kill us), as large as it says, and no

@@ -26,6 +26,7 @@ enum class Kind : std::uint32_t {
   outline,      // -> count u32, (title, page u32, depth u32)…
   links,        // page u32 -> count u32, (box, page u32, uri)…
   render,       // page u32, width u32, box -> width u32, height u32, stride u32 + descriptor
+  images,       // page u32 -> count u32, boxes: where pictures lie on the page
   confinement,  // -> count u32, (name, holds u32, detail)…
   // Of mess-voice, which knows confinement too.
   voice = 50,  // memory bytes u64, language (ISO 639-1) -> samples a second u32; its hello
@@ -48,6 +49,7 @@ inline constexpr std::int64_t texts_milliseconds = 1000;    // …or after so mu
 inline constexpr std::uint32_t page_text_limit = 8u << 20;  // bytes of one page's text; more: too_large
 inline constexpr std::uint32_t outline_limit = 20000;       // entries; the rest is left out
 inline constexpr std::uint32_t links_limit = 5000;          // links of one page; the rest is left out
+inline constexpr std::uint32_t images_limit = 2000;         // pictures of one page; the rest is left out
 inline constexpr std::uint32_t words_limit = 600000;        // words of one page; the rest has no box
 inline constexpr std::uint32_t fact_limit = 4000;           // bytes of a title, an author, keywords
 inline constexpr std::uint32_t title_limit = 500;           // bytes of an outline entry

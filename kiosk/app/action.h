@@ -10,6 +10,7 @@
 #include "index/search.h"
 #include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reader_state.h"
+#include "kiosk/app/reading_look.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/language.h"
@@ -139,6 +140,13 @@ struct CloseWord {};  // the card of a word
 struct FindHere {
   std::string text;
 };  // looked for in the document that is open, as if written in its field
+struct ReadLarge {
+  int page = 0;
+};  // the text in large letters instead of the page; or back, to that page when it is given
+struct SetTextSize {
+  LargeSize size;
+};                     // of large text
+struct ChangeTone {};  // of the pages: printed, dark, yellow, printed…
 // Taking along
 struct TakeAway {
   library::DocumentId id;
@@ -198,19 +206,18 @@ struct LongPress {
 };
 }  // namespace act
 
-using Action =
-    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
-                 act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret,
-                 act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit,
-                 act::TakeSuggestion, act::ShowResults, act::ToggleFilter, act::UnfoldFacet,
-                 act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults, act::Browse,
-                 act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage, act::TurnPage,
-                 act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
-                 act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
-                 act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
-                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress,
-                 act::GoBackInDocument, act::ForgetTrail, act::CloseWord, act::FindHere, act::Listen,
-                 act::SetVolume, act::OpenPrint, act::ChoosePages, act::MovePrintRange, act::StartPrint,
-                 act::CancelPrint, act::OpenCopy, act::ChooseKey, act::StartCopy, act::CancelCopy>;
+using Action = std::variant<
+    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
+    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
+    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
+    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
+    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
+    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
+    act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
+    act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag,
+    act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress, act::GoBackInDocument, act::ForgetTrail,
+    act::CloseWord, act::FindHere, act::Listen, act::SetVolume, act::OpenPrint, act::ChoosePages,
+    act::MovePrintRange, act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey, act::StartCopy,
+    act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone>;
 
 }  // namespace mess::kiosk

@@ -10,6 +10,7 @@
 
 #include "index/glossary.h"
 #include "index/search.h"
+#include "kiosk/app/large_page.h"
 #include "kiosk/app/listening.h"
 #include "kiosk/app/outlets.h"
 #include "kiosk/app/picture.h"
@@ -87,6 +88,13 @@ struct Volume {
   int step = usual_volume;
 };
 struct Silence {};  // at once
+struct LargeText {  // the text of these pages, for "read large"; the newest count
+  library::DocumentId id = 0;
+  std::string query;
+  Language language = Language::unknown;
+  std::vector<std::string> names = {};
+  int first = 1, last = 0;
+};
 // The reader came to a page: what could not be drawn of it before is tried again.
 struct PageReached {
   library::DocumentId id = 0;
@@ -118,11 +126,12 @@ struct CancelCopy {
 };
 }  // namespace effect
 
-using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
-                            effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
-                            effect::PageLinks, effect::LookUpWord, effect::Outline, effect::PageReached,
-                            effect::Speak, effect::Volume, effect::Silence, effect::FindPrinter,
-                            effect::Print, effect::CancelPrint, effect::CopyToKey, effect::CancelCopy>;
+using Effect =
+    std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument, effect::Related,
+                 effect::PageHits, effect::FindWords, effect::PageWords, effect::PageLinks,
+                 effect::LookUpWord, effect::Outline, effect::PageReached, effect::Speak, effect::Volume,
+                 effect::Silence, effect::FindPrinter, effect::Print, effect::CancelPrint, effect::CopyToKey,
+                 effect::CancelCopy, effect::LargeText>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -208,6 +217,11 @@ struct WordLookedUp {
   std::size_t begin = 0;
   std::optional<index::GlossaryEntry> entry;  // none: the thesaurus does not know it, or cannot be read
 };
+struct LargeTextFound {  // every page asked for; those that cannot be read have no text
+  library::DocumentId id = 0;
+  std::string query;
+  std::vector<std::shared_ptr<const LargePage>> pages;
+};
 struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;
   std::vector<index::DocumentHit> documents;
@@ -259,6 +273,6 @@ using Message =
                  message::PageLinksFound, message::WordLookedUp, message::RelatedFound, message::PictureReady,
                  message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded,
                  message::HouseRead, message::PrinterFound, message::PrintProgress, message::KeysFound,
-                 message::CopyProgress>;
+                 message::CopyProgress, message::LargeTextFound>;
 
 }  // namespace mess::kiosk

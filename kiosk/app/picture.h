@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "kiosk/app/reading_look.h"
 #include "library/document.h"
 
 namespace mess::kiosk {
@@ -23,6 +24,7 @@ struct PictureKey {
   int width = 0;            // device pixels of the whole page; 0 for covers; of a cut those of the cut itself
   int column = 0, row = 0;  // tiles of 512 x 512 device pixels
   std::uint64_t words = 0;  // of a cut: stands for the words that it shows and marks
+  Tone tone = Tone::printed;  // of a thumbnail, a page or a tile
   auto operator<=>(const PictureKey&) const = default;
 };
 

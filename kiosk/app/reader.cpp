@@ -8,6 +8,7 @@
 #include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_find.h"
 #include "kiosk/app/reader_hits.h"
+#include "kiosk/app/reader_large.h"
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_links.h"
 #include "kiosk/app/reader_moves.h"
@@ -278,6 +279,7 @@ std::vector<Effect> resume_reader(ReaderState& reader, const ReaderContext& cont
   if (!reader.related_known) effects.emplace_back(effect::Related{reader.document.id});
   reader.hits_asked.clear();
   if (reader.flow != PageFlow::single) append_hits(reader, context, effects);
+  resume_large(reader, context, effects, now);
   return effects;
 }
 
@@ -301,10 +303,13 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
   if (!std::holds_alternative<act::Halt>(action)) reader.awaited_turn.reset();
   if (needs_the_bar(action)) set_full_screen(reader, context, false, now);
   touch_full_screen(reader, now);
+  const LargeFollower large(reader);
   auto found = apply_word(reader, context, action);
   if (!found) found = apply_find(reader, context, action, now);
+  if (!found) found = apply_large(reader, context, action, now);
   if (!found) found = apply_links(reader, context, action, now);
   Effects effects = found ? std::move(*found) : carry_out(reader, context, action, now);
+  large.follow(reader, context, effects, now);
   ask_for_links(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
@@ -313,7 +318,10 @@ std::vector<Effect> apply_reader(ReaderState& reader, const ReaderContext& conte
 std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& context, const Message& message,
                                    double now) {
   const int page_before = reader.page;
+  const LargeFollower large(reader);
   Effects effects = take(reader, context, message, now);
+  receive_large(reader, context, message, effects, now);
+  large.follow(reader, context, effects, now);
   ask_for_links(reader, context, effects);
   say_reached(reader, page_before, effects);
   return effects;
@@ -326,6 +334,7 @@ std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& contex
   recede_when_due(reader, now, next);
   if (reader.flow == PageFlow::continuous && next > now) append_hits(reader, context, effects);
   ask_for_links(reader, context, effects);
+  tick_large(reader, context, now, next, effects);
   say_reached(reader, page_before, effects);
   return effects;
 }

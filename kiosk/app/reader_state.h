@@ -13,6 +13,7 @@
 #include "index/glossary.h"
 #include "index/search.h"
 #include "kiosk/app/book_layout.h"
+#include "kiosk/app/large_reading.h"
 #include "kiosk/app/listening.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/viewport.h"
@@ -190,6 +191,7 @@ struct ReaderState : DocumentHits {
   bool page_sheet = false;  // the choice of how the pages lie is over them
   bool sliding = false;     // a finger is on the page slider
   Listening listening;
+  LargeReading large;          // the text in the page's place
   std::optional<Error> error;  // the document cannot be shown
 };
 

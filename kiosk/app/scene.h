@@ -8,6 +8,7 @@
 
 #include "kiosk/app/action.h"
 #include "kiosk/app/effect.h"
+#include "kiosk/app/scene_heights.h"
 #include "kiosk/geometry.h"
 
 namespace mess::kiosk {
@@ -32,6 +33,7 @@ struct Scene {
   std::vector<DragArea> areas;
   std::vector<PictureWish> wishes;  // most wanted first
   float content_height = 0;         // of a scrolling part whose height only drawing knows
+  LargeHeights large_heights;       // of the blocks of large text, likewise
   bool animating = false;           // draw again next frame
   double wake_at = 1e300;           // UI clock: draw again then (caret blink, wall)
 };

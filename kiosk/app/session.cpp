@@ -6,6 +6,7 @@
 #include "kiosk/app/apply_listen.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
+#include "kiosk/app/reader_large.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 
@@ -84,6 +85,10 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::SetVolume& wish) { return set_volume(state, wish.step); },
           [&](const act::OpenPrint&) { return apply_print(state, action); },
           [&](const act::OpenCopy&) { return apply_copy(state, action); },
+          [&](const act::SetTextSize& wish) { return state.session.reading.size = wish.size, Effects{}; },
+          [&](const act::ChangeTone&) {
+            return state.session.reading.tone = next_tone(state.session.reading.tone), Effects{};
+          },
           [&](const auto&) { return apply_to_place(state, action, now); },
       },
       action);
@@ -302,6 +307,8 @@ std::vector<Effect> tick(AppState& state, double now, double& next) {
 
 void after_drawing(AppState& state, const Scene& scene) {
   state.content_height = scene.content_height;
+  if (auto* reader = std::get_if<ReaderState>(&state.session.place))
+    take_heights(*reader, reader_context(state), scene.large_heights);
 }
 
 }  // namespace mess::kiosk

@@ -11,6 +11,7 @@
 #include "kiosk/app/outlets.h"
 #include "kiosk/app/place.h"
 #include "kiosk/app/print_sheet.h"
+#include "kiosk/app/reading_look.h"
 #include "kiosk/app/scene.h"
 #include "kiosk/app/take_away.h"
 
@@ -26,9 +27,10 @@ struct Session {
   std::optional<CopySheet> copy_sheet;    // over that sheet, or over the list of what is kept
   std::optional<Copying> copying;         // what was last copied to a key
   int volume = usual_volume;              // of the voice that reads aloud
-  Basket basket;                          // what the visitor keeps until the visit ends
-  double last_touch = 0;                  // seconds of the UI clock
-  std::optional<double> prompted_at;      // the idle prompt (17) is shown since then
+  ReadingLook reading;
+  Basket basket;                      // what the visitor keeps until the visit ends
+  double last_touch = 0;              // seconds of the UI clock
+  std::optional<double> prompted_at;  // the idle prompt (17) is shown since then
   int next_ticket = 1;
 };
 

@@ -24,6 +24,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
              [this](Message message) { queue_.post(std::move(message)); }),
       copy_(
           folder, [this](Message message) { queue_.post(std::move(message)); }, std::move(outlets.keys)),
+      large_text_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
 void HouseServices::carry_out(const Effect& effect) {
@@ -32,7 +33,11 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* word = std::get_if<effect::LookUpWord>(&effect)) search_.look_up(*word);
   if (const auto* browse = std::get_if<effect::Browse>(&effect)) browse_.browse(*browse);
   if (const auto* open = std::get_if<effect::OpenDocument>(&effect)) reader_.open(*open);
-  if (std::holds_alternative<effect::CloseDocument>(effect)) reader_.close();
+  if (const auto* text = std::get_if<effect::LargeText>(&effect)) large_text_.find(*text);
+  if (std::holds_alternative<effect::CloseDocument>(effect)) {
+    reader_.close();
+    large_text_.forget();
+  }
   if (const auto* hits = std::get_if<effect::PageHits>(&effect)) reader_.find_hits(*hits);
   if (const auto* words = std::get_if<effect::FindWords>(&effect)) reader_.find_words(*words);
   if (const auto* words = std::get_if<effect::PageWords>(&effect)) reader_.find_words_on(*words);

@@ -1,6 +1,7 @@
 #pragma once
-// The services of a kiosk together: search, browsing, covers, cuts, the reader, the voice, printing, copying
-// and the watch over the library, each on threads of its own, answering through one queue. UI thread.
+// The services of a kiosk together: search, browsing, covers, cuts, the reader, large text, the voice,
+// printing, copying and the watch over the library, each on threads of its own, answering through one queue.
+// UI thread.
 
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "kiosk/services/copy_service.h"
 #include "kiosk/services/cover_service.h"
 #include "kiosk/services/cut_service.h"
+#include "kiosk/services/large_text_service.h"
 #include "kiosk/services/library_watch.h"
 #include "kiosk/services/print_service.h"
 #include "kiosk/services/queue.h"
@@ -40,7 +42,7 @@ class HouseServices : public Services {
   std::vector<Message> take() override { return queue_.take(); }
   bool busy() const override {
     return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy() ||
-           print_.busy() || copy_.busy();
+           print_.busy() || copy_.busy() || large_text_.busy();
   }
 
  private:
@@ -53,6 +55,7 @@ class HouseServices : public Services {
   SpeechService speech_;
   PrintService print_;
   CopyService copy_;
+  LargeTextService large_text_;
   LibraryWatch watch_;
 };
 

@@ -35,6 +35,14 @@ std::optional<Action> lay_pages(KeyPress key) {
   }
 }
 
+// The letters of large text a step larger or smaller, if there is one.
+std::optional<Action> change_size(const AppState& state, int by) {
+  const int size = static_cast<int>(state.session.reading.size) + by;
+  if (size < static_cast<int>(LargeSize::large) || size > static_cast<int>(LargeSize::largest))
+    return std::nullopt;
+  return act::SetTextSize{static_cast<LargeSize>(size)};
+}
+
 std::optional<Action> in_reader(KeyPress key, const AppState& state, const ReaderState& reader) {
   const int rightwards = reader.right_to_left ? -1 : 1;
   switch (key) {
@@ -57,8 +65,10 @@ std::optional<Action> in_reader(KeyPress key, const AppState& state, const Reade
     case KeyPress::enter:
       return act::StepHit{1};
     case KeyPress::zoom_in:
+      if (reader.large.shown) return change_size(state, 1);
       return act::Zoom{zoom_step, middle_of_view(state, reader), true};
     case KeyPress::zoom_out:
+      if (reader.large.shown) return change_size(state, -1);
       return act::Zoom{1 / zoom_step, middle_of_view(state, reader), true};
     case KeyPress::zoom_fit:
       return act::FitPage{};

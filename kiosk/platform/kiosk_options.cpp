@@ -28,7 +28,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
       {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
       {"word", ScreenName::word},         {"address", ScreenName::address},
-      {"listen", ScreenName::listen},
+      {"listen", ScreenName::listen},     {"large", ScreenName::large},
   };
   return names;
 }
@@ -47,13 +47,12 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_option("--language", raw.language, "The language of the house: fr, ar, es or en")
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
-  auto* screen =
-      app.add_option(
-             "--screen", raw.screen,
-             "Which: welcome, home, search, results, empty, reader, passages, find, "
-             "page, page-sheet, full, zoomed, listen, guide, browse, take-away, print, copy, basket, word, "
-             "address")
-          ->needs(shot);
+  auto* screen = app.add_option("--screen", raw.screen,
+                                "Which: welcome, home, search, results, empty, reader, passages, find, "
+                                "page, large, page-sheet, full, zoomed, listen, guide, browse, take-away, "
+                                "print, copy, basket, word, "
+                                "address")
+                     ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
   screen->check(CLI::IsMember(names));
@@ -62,11 +61,14 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
                  "The words looked for, for search, results, empty, find and all that show a document")
       ->needs(shot);
   app.add_option("--document", raw.documents,
-                 "Number of a document, for reader, passages, find, page, page-sheet, full, zoomed, "
+                 "Number of a document, for reader, passages, find, page, large, page-sheet, full, zoomed, "
                  "take-away, print, copy, word and address; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
+  app.add_option("--tone", raw.tone, "Colours of the pages of a document: printed, dark or yellow")
+      ->needs(shot)
+      ->check(CLI::IsMember({"printed", "dark", "yellow"}));
   app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
   app.add_option("--flow", raw.flow, "How its pages lie: single, facing or continuous")
       ->needs(shot)
@@ -82,7 +84,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find, page, page-sheet, full, zoomed, listen, take-away, print, copy, "
+    return "--screen reader, passages, find, page, large, page-sheet, full, zoomed, listen, take-away, "
+           "print, copy, "
            "word and address need --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (wish.screen == ScreenName::word && wish.query.empty()) return "--screen word needs --query WORD";
@@ -93,6 +96,7 @@ std::string contradiction(const ScreenshotWish& wish) {
 ScreenshotWish screenshot_of(const Raw& raw) {
   ScreenshotWish wish;
   wish.file = raw.screenshot;
+  wish.tone = raw.tone == "dark" ? Tone::dark : raw.tone == "yellow" ? Tone::yellow : Tone::printed;
   wish.screen = screens().at(raw.screen);
   wish.query = raw.query;
   if (!raw.documents.empty()) wish.document = raw.documents.front();

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "kiosk/app/book_layout.h"
+#include "kiosk/app/reading_look.h"
 #include "kiosk/cli/options.h"
 #include "library/listing.h"
 
 namespace mess::kiosk {
 
 // passages: the reader with the list of all passages; find: while one writes in its field; listen: while it
-// reads aloud.
+// reads aloud; large: the text in large letters.
 enum class ScreenName {
   welcome,
   home,
@@ -29,6 +30,7 @@ enum class ScreenName {
   find,
   listen,
   page,
+  large,
   guide,
   browse,
   take_away,
@@ -43,7 +45,7 @@ constexpr bool shows_document(ScreenName screen) {
          screen == ScreenName::page || screen == ScreenName::take_away || screen == ScreenName::page_sheet ||
          screen == ScreenName::full || screen == ScreenName::zoomed || screen == ScreenName::word ||
          screen == ScreenName::address || screen == ScreenName::listen || screen == ScreenName::print ||
-         screen == ScreenName::copy;
+         screen == ScreenName::copy || screen == ScreenName::large;
 }
 
 struct PixelSize {
@@ -62,6 +64,7 @@ struct ScreenshotWish {
   std::vector<std::int64_t> kept = {};           // of basket
   PageFlow flow = PageFlow::single;              // of a document's pages
   int quarters = 0;                              // that they are turned clockwise
+  Tone tone = Tone::printed;                     // of the pages
 };
 
 struct KioskOptions {

@@ -113,7 +113,7 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const
 bool needs_what_is_shown(const Action& action) {
   return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
          std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action) ||
-         std::holds_alternative<act::Listen>(action);
+         std::holds_alternative<act::Listen>(action) || std::holds_alternative<act::ReadLarge>(action);
 }
 
 // A touch on what the page shows by now: a finger that rests on the words found, or one on the first address.
@@ -171,6 +171,7 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::zoomed:
     case ScreenName::page:
     case ScreenName::listen:
+    case ScreenName::large:
     case ScreenName::take_away:
     case ScreenName::word:
     case ScreenName::address:
@@ -195,6 +196,8 @@ Action arrival(const ScreenshotWish& wish) {
 std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::welcome) return {};
   std::vector<Action> way{act::SetLanguage{language}, act::Begin{}};
+  for (Tone tone = Tone::printed; tone != wish.tone; tone = next_tone(tone))
+    way.emplace_back(act::ChangeTone{});
   const bool from_results = wish.screen == ScreenName::reader || wish.screen == ScreenName::passages;
   if (from_results && !wish.query.empty()) {
     way.push_back(act::ShowResults{wish.query, {}});
@@ -216,6 +219,7 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
     way.push_back(act::OpenFind{});
     way.push_back(act::Type{wish.query});
   }
+  if (wish.screen == ScreenName::large) way.emplace_back(act::ReadLarge{});
   if (wish.screen == ScreenName::listen) way.push_back(act::Listen{});
   const bool takes_away = wish.screen == ScreenName::take_away || wish.screen == ScreenName::print ||
                           wish.screen == ScreenName::copy;

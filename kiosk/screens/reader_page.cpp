@@ -6,6 +6,7 @@
 #include "kiosk/app/reader_moves.h"
 #include "kiosk/app/reader_sight.h"
 #include "kiosk/screens/reader_parts.h"
+#include "kiosk/screens/tone_look.h"
 
 namespace mess::kiosk {
 
@@ -48,8 +49,19 @@ void draw_tiles(const ReaderView& r, int page, const Rect& place, const ReaderSi
   }
 }
 
+ToneLook look_of(const ReaderView& r) {
+  return look_of(r.view.state.session.reading.tone);
+}
+
+// A marker pen over the page; over black, where a pen leaves nothing, a glow behind a frame. White letters
+// under it keep 7:1.
 void draw_mark(const ReaderView& r, const Rect& box, bool current) {
-  r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
+  if (r.view.state.session.reading.tone == Tone::dark) {
+    r.canvas().fill(box, with_alpha(color::saffron, current ? current_glow : glow), 4);
+    if (!current) r.canvas().outline(box, color::saffron, 1.5f, 4);
+  } else {
+    r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
+  }
   if (!current) return;
   // The light rim keeps the frame in sight on dark pages and photographs.
   r.canvas().outline(box.inset(-4), color::card, 2, 8);
@@ -69,11 +81,16 @@ void draw_marks(const ReaderView& r, int page, const Rect& place) {
 
 ReaderSight sight_of(const ReaderView& r) {
   const bool thumbnails = r.reader.rail == RailTab::thumbnails && !r.reader.full.on;
-  return sight_of(r.reader, view_on_screen(r), r.canvas().scale(), thumbnails ? r.layout.list : Rect{});
+  ReaderSight sight =
+      sight_of(r.reader, view_on_screen(r), r.canvas().scale(), thumbnails ? r.layout.list : Rect{});
+  // The picture behind large text may wait until nothing moves.
+  const LargeReading& large = r.reader.large;
+  sight.hurried = sight.hurried || (large.shown && (large.speed != 0 || large.glide != 0));
+  return sight;
 }
 
 void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view key) {
-  TextBlock block{r.words()(r.language(), key), type::lead, color::ink2};
+  TextBlock block{r.words()(r.language(), key), type::lead, look_of(r).on_ground};
   block.align = Align::centre;
   block.valign = VAlign::middle;
   const float room = std::min(120.f, part.w / 10);
@@ -84,7 +101,7 @@ void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view 
 void draw_absence(ReaderView& r, int page, const Rect& part) {
   const Point middle = part.centre();
   if (r.view.pictures.failed(key_at(r, view_on_screen(r), page, r.reader.sharp_zoom))) {
-    r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, color::ink2);
+    r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, look_of(r).on_ground);
     return draw_words_on_page(r, part, "read.page.error");
   }
   // In a strip the others are blank for the moment that their thumbnails take.
@@ -115,7 +132,8 @@ Slide slide_of(const ReaderView& r, float width) {
 // Paper, the best picture there is, the marked words. False when there is no picture of it yet.
 bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& sight) {
   r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::ink, 0.10f), 3);
-  r.canvas().fill(place, color::field);
+  r.canvas().fill(place,
+                  r.view.state.session.reading.tone == Tone::printed ? color::field : look_of(r).paper);
   const Texture picture = best_picture(r, page);
   if (picture) {
     r.canvas().turned_picture(picture, place, r.reader.turns);
@@ -153,15 +171,19 @@ void draw_pages(ReaderView& r, const Rect& view) {
 }  // namespace
 
 void draw_reader_page(ReaderView& r) {
-  const Size screen = r.canvas().size();
-  const Rect part = r.reader.full.on ? Rect{0, 0, screen.w, screen.h} : r.layout.page;
-  r.canvas().fill(part, r.reader.full.on ? color::night : color::sand2);
-  r.ui.area(part, DragArea::Kind::page, "reader.page");
-  r.canvas().push(part);
-  r.canvas().push_unmirrored();
-  draw_pages(r, view_on_screen(r));
-  r.canvas().pop_unmirrored();
-  r.canvas().pop();
+  if (r.reader.large.shown) {
+    draw_reader_large(r);
+  } else {
+    const Size screen = r.canvas().size();
+    const Rect part = r.reader.full.on ? Rect{0, 0, screen.w, screen.h} : r.layout.page;
+    r.canvas().fill(part, r.reader.full.on ? color::night : look_of(r).ground);
+    r.ui.area(part, DragArea::Kind::page, "reader.page");
+    r.canvas().push(part);
+    r.canvas().push_unmirrored();
+    draw_pages(r, view_on_screen(r));
+    r.canvas().pop_unmirrored();
+    r.canvas().pop();
+  }
   for (const PictureKey& key : pictures_wanted(sight_of(r))) {
     // Those already here are asked after too: that keeps them from being the first to go.
     if (!r.view.pictures.find(key) && !r.view.pictures.failed(key)) {

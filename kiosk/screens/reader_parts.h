@@ -47,7 +47,8 @@ void draw_word_mark(const ReaderView& r, int page, const Rect& place);  // the w
 void draw_trail(ReaderView& r);                                         // the way back from where links led
 void draw_address(ReaderView& r);                                       // over the rest
 void draw_word_card(ReaderView& r);                                     // over the page
-void draw_reader_error(ReaderView& r);                                  // instead of the page
+void draw_reader_large(ReaderView& r);  // the text of it in large letters, in its place
+void draw_reader_error(ReaderView& r);  // instead of the page
 
 // The page alone, as high as the screen, with its marks: for --screen page.
 void draw_page_alone(View& view);

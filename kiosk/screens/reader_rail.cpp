@@ -6,6 +6,7 @@
 #include "kiosk/app/reader_sight.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
+#include "kiosk/screens/tone_look.h"
 
 namespace mess::kiosk {
 
@@ -44,7 +45,8 @@ void draw_thumbnail(ReaderView& r, int page) {
   const bool down = r.ui.target({box.x, box.y, box.w, thumbnail_pitch - 8}, act::GoToPage{page},
                                 "reader.page." + std::to_string(page));
   const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas().scale()));
-  r.canvas().fill(box, color::field, 4);
+  const Tone tone = r.view.state.session.reading.tone;
+  r.canvas().fill(box, tone == Tone::printed ? color::field : look_of(tone).paper, 4);
   if (const Texture texture = r.view.pictures.find(key)) {
     // Fitted whole: slides and posters are not upright.
     Size size{static_cast<float>(texture.width), static_cast<float>(texture.height)};

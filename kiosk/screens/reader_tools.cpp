@@ -20,21 +20,43 @@ struct Tool {
 };
 using Group = std::vector<Tool>;
 
+// How the text is read. Where nothing can be heard there is no voice to touch.
+Group reading_tools(const ReaderView& r) {
+  const auto style = [](bool on) { return on ? ButtonStyle::active : ButtonStyle::quiet; };
+  const bool printed = r.view.state.session.reading.tone == Tone::printed;
+  Group tools;
+  if (r.view.state.sound) {
+    tools.push_back({"headphones", "read.aloud", act::Listen{}, "reader.listen",
+                     style(r.reader.listening.on()), r.reader.opened});
+  }
+  tools.push_back(
+      {"large-text", "read.large", act::ReadLarge{}, "reader.large", style(r.reader.large.shown)});
+  tools.push_back({"contrast", "read.contrast", act::ChangeTone{}, "reader.tone", style(!printed)});
+  return tools;
+}
+
+// Of large text the same two buttons change the letters.
+Group size_tools(const ReaderView& r) {
+  const auto step = static_cast<int>(r.view.state.session.reading.size);
+  const auto tool = [&](std::string_view icon, std::string_view word, int to, const char* name) {
+    const bool possible =
+        to >= static_cast<int>(LargeSize::large) && to <= static_cast<int>(LargeSize::largest);
+    const Action action = act::SetTextSize{static_cast<LargeSize>(possible ? to : step)};
+    return Tool{icon, word, action, name, ButtonStyle::quiet, possible};
+  };
+  return {tool("zoom-in", "read.zoomin", step + 1, "reader.larger"),
+          tool("zoom-out", "read.zoomout", step - 1, "reader.smaller")};
+}
+
 // How the page lies on the screen.
 Group view_tools(const ReaderView& r) {
+  if (r.reader.large.shown) return size_tools(r);
   const Point about = zoom_centre(r);
   const ButtonStyle sheet = r.reader.page_sheet ? ButtonStyle::active : ButtonStyle::quiet;
   return {{"zoom-in", "read.zoomin", act::Zoom{1.25f, about, true}, "reader.zoom_in"},
           {"zoom-out", "read.zoomout", act::Zoom{0.8f, about, true}, "reader.zoom_out"},
           {"book-open", "read.pages", act::ShowPageSheet{}, "reader.page_sheet", sheet},
           {"maximize-2", "read.full", act::FullScreen{}, "reader.full"}};
-}
-
-// Where nothing can be heard there is nothing to touch.
-Group voice_tools(const ReaderView& r) {
-  if (!r.view.state.sound) return {};
-  const ButtonStyle style = r.reader.listening.on() ? ButtonStyle::active : ButtonStyle::quiet;
-  return {{"headphones", "read.aloud", act::Listen{}, "reader.listen", style, r.reader.opened}};
 }
 
 // What concerns the whole document. Until its record is here there is nothing to cite and nothing to keep.
@@ -52,9 +74,7 @@ Group keeping_tools(const ReaderView& r) {
 
 // From the top down, a line between two groups.
 std::vector<Group> groups_of(const ReaderView& r) {
-  std::vector<Group> groups{voice_tools(r), view_tools(r), keeping_tools(r)};
-  std::erase_if(groups, [](const Group& group) { return group.empty(); });
-  return groups;
+  return {reading_tools(r), view_tools(r), keeping_tools(r)};
 }
 
 void draw_tool(ReaderView& r, const Rect& place, const Tool& tool) {

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/visit.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/toned_pictures.h"
 
 namespace mess::kiosk {
 
@@ -17,7 +18,9 @@ void draw_screen(View& view) {
                    nothing ? draw_empty(view, place) : draw_results(view, place);
                  },
                  [&](const BrowsePlace& place) { draw_browse(view, place); },
-                 [&](const ReaderState& place) { draw_reader(view, place); },
+                 [&](const ReaderState& place) {
+                   draw_in_tone(view, place.document.id, [&](View& toned) { draw_reader(toned, place); });
+                 },
                  [&](const GuidePlace& place) { draw_guide(view, place); },
                  [&](const BasketPlace& place) { draw_basket(view, place); },
              },

@@ -7,6 +7,7 @@
 #include "kiosk/app/render_policy.h"
 #include "kiosk/services/page_hits.h"
 #include "kiosk/services/page_pictures.h"
+#include "kiosk/services/page_tones.h"
 #include "kiosk/services/reader_threads.h"
 
 namespace mess::kiosk {
@@ -16,6 +17,7 @@ namespace {
 // Shorter than this, a useless picture is cheaper to finish than a worker is to replace and a file to open
 // again.
 constexpr std::chrono::milliseconds worth_ending{150};
+constexpr int width_to_judge = 600;  // pixels of a page whose photographs are told from its scans
 
 bool written_right_to_left(const library::Document& document) {
   if (document.languages.empty()) return false;
@@ -228,20 +230,57 @@ void ReaderService::Drawer::draw(const PictureKey& key) {
 }
 
 void ReaderService::Drawer::post_picture(const PictureKey& key, const library::Picture& picture) {
-  const auto pixels = std::make_shared<const Pixels>(copied(picture));
+  Pixels drawn = copied(picture);
+  if (key.tone != Tone::printed) tone(drawn, key);
+  const auto pixels = std::make_shared<const Pixels>(std::move(drawn));
   shared_.post(message::PictureReady{key, pixels});
   if (key.kind != PictureKey::Kind::page) return;
   // The thumbnail of a page that is drawn anyhow costs nothing more.
   std::optional<PictureKey> thumbnail;
   {
     const std::scoped_lock guard(shared_.lock);
-    if (serial_ == shared_.tasks.serial()) thumbnail = shared_.tasks.take_thumbnail_of(key.page);
+    if (serial_ == shared_.tasks.serial()) thumbnail = shared_.tasks.take_thumbnail_of(key);
   }
   if (!thumbnail) return;
   shared_.post(
       message::PictureReady{*thumbnail, std::make_shared<const Pixels>(shrunk(*pixels, thumbnail->width))});
   const std::scoped_lock guard(shared_.lock);
   if (serial_ == shared_.tasks.serial()) shared_.tasks.finished(*thumbnail, true);
+}
+
+// Which of the pictures on the page are photographs; found once for all sizes and tiles of it.
+std::vector<library::PageBox> ReaderService::Drawer::photographs_of(const PictureKey& key,
+                                                                    const Pixels& pixels) {
+  {
+    const std::scoped_lock guard(shared_.lock);
+    const auto known = shared_.photographs.find(key.page);
+    if (serial_ == shared_.tasks.serial() && known != shared_.photographs.end()) return known->second;
+  }
+  std::vector<library::PageBox> boxes;
+  if (auto images = asked([&] { return worker_.images(key.page); })) boxes = merged(std::move(*images));
+  if (!boxes.empty() && (key.kind != PictureKey::Kind::page || key.width < width_to_judge)) {
+    const auto whole = asked([&] { return worker_.render(key.page, width_to_judge); });
+    if (!whole) return {};
+    const Pixels judged = copied(*whole);
+    std::erase_if(boxes, [&](const library::PageBox& box) { return !is_photograph(judged, box); });
+  } else {
+    std::erase_if(boxes, [&](const library::PageBox& box) { return !is_photograph(pixels, box); });
+  }
+  const std::scoped_lock guard(shared_.lock);
+  if (serial_ == shared_.tasks.serial()) shared_.photographs[key.page] = boxes;
+  return boxes;
+}
+
+void ReaderService::Drawer::tone(Pixels& pixels, const PictureKey& key) {
+  std::vector<library::PageBox> photographs = photographs_of(key, pixels);
+  if (key.kind == PictureKey::Kind::tile && !photographs.empty()) {
+    const auto size = size_of(key.page);
+    if (!size) return;
+    const float height =
+        std::max(1.f, std::round(size->height * static_cast<float>(key.width) / size->width));
+    photographs = within(photographs, tile_box(key, static_cast<int>(height)));
+  }
+  apply_tone(pixels, key.tone, photographs);
 }
 
 void ReaderService::Drawer::find_hits(const effect::PageHits& wish) {

@@ -18,6 +18,7 @@ void ReaderService::open(const effect::OpenDocument& wish) {
   shared_->tasks.open(wish);
   shared_->sizes.clear();
   shared_->bad_pages.clear();
+  shared_->photographs.clear();
   shared_->finding = effect::FindWords{wish.id, wish.query, wish.language, wish.names};
   for (const auto& drawer : drawers_) drawer->reconsider();
   shared_->changed.notify_all();

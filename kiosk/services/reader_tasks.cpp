@@ -131,9 +131,10 @@ void ReaderTasks::finished(const PictureKey& picture, bool delivered) {
   std::erase(wishes_, picture);
 }
 
-std::optional<PictureKey> ReaderTasks::take_thumbnail_of(int page) {
+std::optional<PictureKey> ReaderTasks::take_thumbnail_of(const PictureKey& picture) {
   const auto found = std::find_if(wishes_.begin(), wishes_.end(), [&](const PictureKey& key) {
-    return key.kind == PictureKey::Kind::thumbnail && key.page == page && !taken_.contains(key);
+    return key.kind == PictureKey::Kind::thumbnail && key.page == picture.page && key.tone == picture.tone &&
+           !taken_.contains(key);
   });
   if (found == wishes_.end()) return std::nullopt;
   const PictureKey key = *found;

@@ -52,7 +52,7 @@ class ReaderTasks {
   // to the wishes.
   void finished(const PictureKey& picture, bool delivered);
   // Takes a thumbnail off the wishes because it came out of another picture.
-  std::optional<PictureKey> take_thumbnail_of(int page);
+  std::optional<PictureKey> take_thumbnail_of(const PictureKey& picture);
 
   const std::optional<effect::OpenDocument>& document() const { return document_; }
   int serial() const { return serial_; }  // grows with every open and close

@@ -32,6 +32,8 @@ struct ReaderService::Shared {
   library::Document document;              // once open
   std::map<int, library::PageSize> sizes;  // those posted
   std::set<int> bad_pages;  // cost two workers in turn their life or time since they were last come to
+  // Photographs of the pages that were drawn in another tone than printed.
+  std::map<int, std::vector<library::PageBox>> photographs;
   std::optional<effect::FindWords> finding;  // for the finder
   int working = 0;                           // threads that are at something
 };
@@ -59,6 +61,8 @@ class ReaderService::Drawer {
   Result<library::Picture> picture_of(const PictureKey& key);  // of the open document
   Result<library::PageSize> size_of(int page);
   void post_picture(const PictureKey& key, const library::Picture& picture);
+  void tone(Pixels& pixels, const PictureKey& key);
+  std::vector<library::PageBox> photographs_of(const PictureKey& key, const Pixels& pixels);
   void find_hits(const effect::PageHits& wish);
   void find_words_on(int page);
   void find_links_on(int page);

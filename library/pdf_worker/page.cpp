@@ -143,4 +143,17 @@ Words words_of_page(PopplerPage* page) {
   return words;
 }
 
+std::vector<GlyphBox> images_of_page(PopplerPage* page) {
+  std::vector<GlyphBox> boxes;
+  const auto size = size_of_page(page);
+  if (!size) return boxes;
+  const Owned<GList, poppler_page_free_image_mapping> mapping(poppler_page_get_image_mapping(page));
+  for (GList* item = mapping.get(); item != nullptr && boxes.size() < wire::images_limit; item = item->next) {
+    const PopplerRectangle& area = static_cast<const PopplerImageMapping*>(item->data)->area;
+    boxes.push_back(fraction_of({area.x1, area.y1, area.x2, area.y2}, size->width, size->height));
+  }
+  std::reverse(boxes.begin(), boxes.end());  // Poppler gives the last one first
+  return boxes;
+}
+
 }  // namespace mess::library::worker

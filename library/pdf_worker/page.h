@@ -31,6 +31,11 @@ struct Words {
 };
 Words words_of_page(PopplerPage* page);
 
+// Where pictures lie on the page, in fractions of it, in the order in which they are painted; no picture is
+// decoded for it. At most wire::images_limit. Poppler takes them to have the shape of their pixels, and the
+// page to be upright: where they are drawn otherwise the boxes are wrong.
+std::vector<GlyphBox> images_of_page(PopplerPage* page);
+
 // A picture in a sealed memfd; the descriptor is the caller's to close.
 struct Drawing {
   int descriptor = -1;

@@ -54,6 +54,8 @@ Result<Reply> Server::dispatch(Kind kind, wire::Reader& request, int descriptor)
       return outline();
     case Kind::links:
       return links(request);
+    case Kind::images:
+      return images(request);
     case Kind::render:
       return render(request);
     case Kind::confinement:
@@ -191,6 +193,18 @@ Result<Reply> Server::links(wire::Reader& request) {
     put_box(reply.body, link.box);
     reply.body.put(static_cast<std::uint32_t>(link.page)).put_string(link.uri);
   }
+  return reply;
+}
+
+Result<Reply> Server::images(wire::Reader& request) {
+  const auto number = request.get<std::uint32_t>();
+  if (!request.finished()) return not_understood();
+  const auto found = page(number);
+  if (!found) return tl::unexpected(found.error());
+  const auto images = images_of_page(*found);
+  Reply reply;
+  reply.body.put(static_cast<std::uint32_t>(images.size()));
+  for (const GlyphBox& box : images) put_box(reply.body, box);
   return reply;
 }
 

@@ -35,6 +35,7 @@ class Server {
   Result<Reply> words(wire::Reader& request);
   Result<Reply> outline();
   Result<Reply> links(wire::Reader& request);
+  Result<Reply> images(wire::Reader& request);
   Result<Reply> render(wire::Reader& request);
   Result<Reply> confinement();
   Result<Reply> dispatch(wire::Kind kind, wire::Reader& request, int descriptor);

@@ -162,9 +162,12 @@ TEST(ReaderTasks, AnotherDocumentForgetsTheOldOne) {
 
 TEST(ReaderTasks, ThumbnailsComeOutOfPages) {
   ReaderTasks tasks = reading({page3, small3, small4});
-  EXPECT_EQ(tasks.take_thumbnail_of(3), small3);
-  EXPECT_FALSE(tasks.take_thumbnail_of(3)) << "taken";
-  EXPECT_FALSE(tasks.take_thumbnail_of(9)) << "not wished";
+  PictureKey dark3 = page3;
+  dark3.tone = Tone::dark;
+  EXPECT_FALSE(tasks.take_thumbnail_of(dark3)) << "of another tone";
+  EXPECT_EQ(tasks.take_thumbnail_of(page3), small3);
+  EXPECT_FALSE(tasks.take_thumbnail_of(page3)) << "taken";
+  EXPECT_FALSE(tasks.take_thumbnail_of({PictureKey::Kind::page, 7, 9, 1080, 0, 0})) << "not wished";
   tasks.finished(small3, true);
   EXPECT_FALSE(tasks.wished(small3));
 }

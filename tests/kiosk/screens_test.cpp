@@ -96,7 +96,37 @@ void open_reader(Visitor& v, const std::string& language) {
   v.draw();
 }
 
+// "Read large" at page 12: one with text, one without.
+void read_large(Visitor& v, bool arabic) {
+  open_reader(v, arabic ? "ar" : "fr");
+  v.act(act::ReadLarge{});
+  message::LargeTextFound found{2, "coopérative", {}};
+  for (int number = 10; number <= 16; ++number) {
+    LargePage page;
+    page.number = number;
+    page.query = "coopérative";
+    if (number != 13) {
+      page.state = library::TextState::good;
+      page.bytes = 80;
+      page.paragraphs = {{Paragraph::Kind::heading, 0, 10, "Article 1", false},
+                         {Paragraph::Kind::text, 11, 40, "Une coopérative est née.", false},
+                         {Paragraph::Kind::item, 41, 80, "- التعاونيات النسائية؛", true}};
+      page.marks = {{1, {4, 16}, 0}};
+    }
+    found.pages.push_back(std::make_shared<const LargePage>(page));
+  }
+  receive(v.state(), found, 1);
+  for (int frames = 0; frames < 20; ++frames) v.draw();  // until all that is near is measured
+}
+
 const std::vector<Shown> every_screen{
+    {"reader_large", [](Visitor& v) { read_large(v, false); }},
+    {"reader_large_in_arabic", [](Visitor& v) { read_large(v, true); }},
+    {"reader_large_without_text",
+     [](Visitor& v) {
+       read_large(v, false);
+       v.act(act::GoToPage{13});
+     }},
     {"reader", [](Visitor& v) { open_reader(v, "fr"); }},
     {"reader_passages",
      [](Visitor& v) {
@@ -532,6 +562,23 @@ TEST(Screens, ATouchOnALineOfTheListOpensThatPassage) {
     EXPECT_EQ(hit_position(*visitor.at<ReaderState>()), 14);
     visitor.touch("reader.thumbnails");
     EXPECT_EQ(visitor.find("reader.passage.14"), nullptr);
+  }
+}
+
+TEST(Screens, LargeTextIsOneTouchAwayAndSoIsThePage) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Visitor visitor(language);
+    open_reader(visitor, "fr");
+    visitor.touch("reader.large");
+    read_large(visitor, false);
+    EXPECT_TRUE(visitor.canvas().wrote("Une coopérative est née."));
+    visitor.touch("reader.size.3");
+    EXPECT_EQ(visitor.state().session.reading.size, LargeSize::largest);
+    EXPECT_EQ(visitor.find("reader.larger"), nullptr) << "the largest already";
+    visitor.touch("reader.smaller");
+    visitor.touch("reader.large.page.13");
+    EXPECT_FALSE(visitor.at<ReaderState>()->large.shown);
+    EXPECT_EQ(visitor.at<ReaderState>()->page, 13);
   }
 }
 

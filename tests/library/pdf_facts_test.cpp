@@ -134,6 +134,41 @@ TEST_F(PdfFactsTest, LinksLeadToPagesOrSayWhereTheyWouldLead) {
   EXPECT_TRUE(worker_.links(2)->empty());
 }
 
+TEST_F(PdfFactsTest, ImagesLieWhereThePageShowsThem) {
+  const std::string image =
+      samples::stream("\xFF\x80\x40\x10\xFF\x80\x40\x10",
+                      "/Type /XObject /Subtype /Image /Width 4 /Height 2 /ColorSpace /DeviceGray "
+                      "/BitsPerComponent 8");
+  const auto placed = [](const std::string& where) { return "q " + where + " cm /Im Do Q\n"; };
+  std::string many;
+  for (int i = 0; i < 2100; ++i) many += placed("1 0 0 1 5 5");
+  open(samples::pdf({catalogue, "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>",
+                     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 7 0 R /Resources << "
+                     "/XObject << /Im 6 0 R >> >> >>",
+                     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 8 0 R /Resources << "
+                     "/XObject << /Im 6 0 R >> >> >>",
+                     page, image, samples::stream(placed("100 0 0 50 20 40") + placed("900 0 0 20 150 -5")),
+                     samples::stream(many)}));
+  const auto images = worker_.images(1);
+  ASSERT_TRUE(images) << images.error().what;
+  ASSERT_EQ(images->size(), 2u);
+  const PageBox& first = images->front();
+  EXPECT_NEAR(first.x0, 0.1, 0.01);
+  EXPECT_NEAR(first.x1, 0.6, 0.01);
+  EXPECT_NEAR(first.y0, 0.1, 0.01);
+  EXPECT_NEAR(first.y1, 0.6, 0.01);
+  const PageBox& second = images->back();
+  EXPECT_NEAR(second.x0, 0.75, 0.01);
+  EXPECT_NEAR(second.x1, 1, 0.001) << "what lies beside the page is cut off";
+  EXPECT_NEAR(second.y0, 0.85, 0.02);
+  EXPECT_NEAR(second.y1, 1, 0.001);
+  const auto thousands = worker_.images(2);
+  ASSERT_TRUE(thousands) << thousands.error().what;
+  EXPECT_EQ(thousands->size(), 2000u);
+  EXPECT_TRUE(worker_.images(3)->empty());
+  EXPECT_FALSE(worker_.images(4));
+}
+
 // Where the ink of a picture is, in fractions of it.
 PageBox ink_of(const Picture& picture) {
   PageBox ink{1, 1, 0, 0};

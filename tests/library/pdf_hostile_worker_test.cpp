@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"disk_full", ErrorKind::worker_died}, Case{"unknown_error", ErrorKind::worker_died}),
     [](const auto& one) { return std::string(one.param.mode); });
 
-enum class Call { text, words, page_size, outline, links, render };
+enum class Call { text, words, page_size, outline, links, images, render };
 
 ErrorKind kind_of(PdfWorker& worker, Call call) {
   const auto kind = [](const auto& result) { return result ? ErrorKind::invalid : result.error().kind; };
@@ -95,6 +95,8 @@ ErrorKind kind_of(PdfWorker& worker, Call call) {
       return kind(worker.outline());
     case Call::links:
       return kind(worker.links(1));
+    case Call::images:
+      return kind(worker.images(1));
     case Call::render:
       return kind(worker.render(1, 100));
   }
@@ -126,19 +128,20 @@ TEST_P(Later, IsRefusedAndReplaced) {
 
 INSTANTIATE_TEST_SUITE_P(
     Hostile, Later,
-    testing::Values(LaterCase{"dies_in_mid_page", Call::text}, LaterCase{"count_of_texts", Call::text},
-                    LaterCase{"no_text", Call::text}, LaterCase{"more_texts", Call::text},
-                    LaterCase{"bad_text", Call::text}, LaterCase{"word_beyond_text", Call::words},
-                    LaterCase{"word_inside_character", Call::words},
-                    LaterCase{"box_beyond_page", Call::words}, LaterCase{"box_not_a_number", Call::words},
-                    LaterCase{"page_size_of_nothing", Call::page_size},
-                    LaterCase{"label_without_end", Call::page_size},
-                    LaterCase{"outline_beyond_end", Call::outline}, LaterCase{"link_beyond_end", Call::links},
-                    LaterCase{"picture_without_memory", Call::render},
-                    LaterCase{"picture_not_sealed", Call::render},
-                    LaterCase{"picture_too_small", Call::render}, LaterCase{"picture_too_wide", Call::render},
-                    LaterCase{"picture_bent", Call::render}, LaterCase{"picture_is_a_file", Call::render},
-                    LaterCase{"stops_in_mid_page", Call::render, ErrorKind::timed_out}),
+    testing::Values(
+        LaterCase{"dies_in_mid_page", Call::text}, LaterCase{"count_of_texts", Call::text},
+        LaterCase{"no_text", Call::text}, LaterCase{"more_texts", Call::text},
+        LaterCase{"bad_text", Call::text}, LaterCase{"word_beyond_text", Call::words},
+        LaterCase{"word_inside_character", Call::words}, LaterCase{"box_beyond_page", Call::words},
+        LaterCase{"box_not_a_number", Call::words}, LaterCase{"page_size_of_nothing", Call::page_size},
+        LaterCase{"label_without_end", Call::page_size}, LaterCase{"outline_beyond_end", Call::outline},
+        LaterCase{"link_beyond_end", Call::links}, LaterCase{"more_images", Call::images},
+        LaterCase{"image_count_too_large", Call::images}, LaterCase{"image_beyond_page", Call::images},
+        LaterCase{"image_turned_inside_out", Call::images}, LaterCase{"picture_without_memory", Call::render},
+        LaterCase{"picture_not_sealed", Call::render}, LaterCase{"picture_too_small", Call::render},
+        LaterCase{"picture_too_wide", Call::render}, LaterCase{"picture_bent", Call::render},
+        LaterCase{"picture_is_a_file", Call::render},
+        LaterCase{"stops_in_mid_page", Call::render, ErrorKind::timed_out}),
     [](const auto& one) { return std::string(one.param.mode); });
 
 TEST(MissingWorker, IsSaidPlainly) {

@@ -129,6 +129,20 @@ void misbehave_later(const std::string& mode, const Header& header) {
     put_box(link, 0.1f, 0.2f);
     return reply(header, link.put(std::uint32_t{99}).put_string(""));
   }
+  if (mode == "image_count_too_large") return reply(header, Writer().put(many));
+  if (mode == "more_images") {
+    Writer images;
+    images.put(images_limit + 1);
+    for (std::uint32_t i = 0; i <= images_limit; ++i) put_box(images, 0.1f, 0.2f);
+    return reply(header, images);
+  }
+  if (mode == "image_beyond_page" || mode == "image_turned_inside_out") {
+    Writer image;
+    image.put(one);
+    const bool beyond = mode == "image_beyond_page";
+    put_box(image, beyond ? -0.5f : 0.9f, beyond ? 0.2f : 0.1f);
+    return reply(header, image);
+  }
   if (mode == "picture_without_memory") return picture(header, 10, 10, 40, -1);
   if (mode == "picture_not_sealed") return picture(header, 10, 10, 40, shared_memory(400, false));
   if (mode == "picture_too_small") return picture(header, 10, 10, 40, shared_memory(100, true));

@@ -1,0 +1,132 @@
+#include "kiosk/services/large_text_service.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "kiosk/services/large_page.h"
+#include "library/catalogue.h"
+
+namespace mess::kiosk {
+
+namespace {
+constexpr int most_pages = 64;  // of one request
+}
+
+class LargeTextService::Thread {
+ public:
+  Thread(library::LibraryFolder folder, Post post)
+      : folder_(std::move(folder)), post_(std::move(post)), thread_([this] { run(); }) {}
+
+  ~Thread() {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+  }
+
+  void find(std::optional<effect::LargeText> request) {
+    {
+      const std::lock_guard lock(mutex_);
+      waiting_ = std::move(request);
+    }
+    changed_.notify_one();
+  }
+
+  bool busy() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_.has_value() || running_;
+  }
+
+ private:
+  void run() {
+    while (const std::optional<effect::LargeText> request = next()) {
+      message::LargeTextFound answer{request->id, request->query, {}};
+      const auto words = index::QueryWords(request->query, request->language).with_names(request->names);
+      know_running_lines(request->id);
+      const int last = std::min(request->last, request->first + most_pages - 1);
+      for (int number = request->first; number <= last; ++number) {
+        LargePage page = read(request->id, number, words);
+        page.query = request->query;
+        answer.pages.push_back(std::make_shared<const LargePage>(std::move(page)));
+      }
+      const std::lock_guard lock(mutex_);
+      running_ = false;
+      // Under the lock, so that nobody sees the service idle before its answer is in the queue.
+      if (!waiting_) post_(std::move(answer));
+    }
+  }
+
+  std::optional<effect::LargeText> next() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ending_ || waiting_; });
+    if (ending_) return std::nullopt;
+    running_ = true;
+    return std::exchange(waiting_, std::nullopt);
+  }
+
+  library::Catalogue* catalogue() {
+    if (!catalogue_) {
+      auto opened = library::Catalogue::open(folder_, library::Catalogue::Mode::read_only);
+      if (!opened) return nullptr;
+      catalogue_.emplace(std::move(*opened));
+    }
+    return &*catalogue_;
+  }
+
+  // They need every page of the document once.
+  void know_running_lines(library::DocumentId id) {
+    if (document_ == id) return;
+    document_ = id;
+    running_lines_ = {};
+    library::Catalogue* const records = catalogue();
+    if (records == nullptr) return;
+    if (const auto pages = records->pages(id)) running_lines_ = index::RunningLines(*pages);
+  }
+
+  LargePage read(library::DocumentId id, int number, const index::QueryWords& words) {
+    library::Catalogue* const records = catalogue();
+    if (records != nullptr) {
+      if (const auto page = records->page(id, number)) return large_page(*page, running_lines_, words);
+    }
+    LargePage none;
+    none.number = number;
+    return none;
+  }
+
+  const library::LibraryFolder folder_;
+  const Post post_;
+  // Of the thread.
+  std::optional<library::Catalogue> catalogue_;
+  library::DocumentId document_ = 0;
+  index::RunningLines running_lines_;
+
+  mutable std::mutex mutex_;  // the rest
+  std::condition_variable changed_;
+  std::optional<effect::LargeText> waiting_;
+  bool running_ = false, ending_ = false;
+  std::thread thread_;
+};
+
+LargeTextService::LargeTextService(library::LibraryFolder folder, Post post)
+    : thread_(std::make_unique<Thread>(std::move(folder), std::move(post))) {}
+
+LargeTextService::~LargeTextService() = default;
+
+void LargeTextService::find(const effect::LargeText& request) {
+  thread_->find(request);
+}
+
+void LargeTextService::forget() {
+  thread_->find(std::nullopt);
+}
+
+bool LargeTextService::busy() const {
+  return thread_->busy();
+}
+
+}  // namespace mess::kiosk
