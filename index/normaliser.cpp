@@ -95,8 +95,13 @@ std::string readable(std::string_view text) {
       if (next != 0) at = next;
       if (next != 0 || here.code == soft_hyphen) continue;
     }
-    // The bullets of a font of signs have no picture elsewhere.
-    if (is_space(here.code) || is_private_use(here.code) || here.code < 0x20 || here.code == 0x7F) {
+    // Signs of a font that have no picture elsewhere: before words they are bullets.
+    if (is_private_use(here.code)) {
+      if ((space || shown.empty()) && !shown.ends_with("•")) shown += shown.empty() ? "•" : " •";
+      space = true;
+      continue;
+    }
+    if (is_space(here.code) || here.code < 0x20 || here.code == 0x7F) {
       space = true;
       continue;
     }

@@ -11,7 +11,8 @@ namespace {
 
 // What CLI11 fills and what becomes other types afterwards.
 struct Raw {
-  std::string size, language, screenshot, screen, guide, query, sort = "title", flow = "single";
+  std::string size, language, screenshot, screen, guide, query, sort = "title", flow = "single",
+                                                                tone = "printed";
   std::vector<std::int64_t> documents;
   int page = 1, quarters = 0;
 };

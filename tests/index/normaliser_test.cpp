@@ -224,9 +224,10 @@ INSTANTIATE_TEST_SUITE_P(
         ReadableCase{"  L’Économie \n\n sociale\t", "L’Économie sociale"},
         ReadableCase{"\u202Bالتعاونيات\u202C", "التعاونيات"}, ReadableCase{"ﺍﻗﺘﺼﺎﺩ ﻻ", "اقتصاد لا"},
         ReadableCase{"eﬀet ﬁn", "effet fin"}, ReadableCase{"األجراء االجتماعي", "الأجراء الاجتماعي"},
-        // Vowel marks of an old font, which mean nothing outside it; elsewhere such a sign is a bullet that no other font has.
+        // Vowel marks of an old font, which mean nothing outside it; elsewhere such a sign is a bullet that
+        // no other font has.
         ReadableCase{"المرس\uE825مين الر\uE825تب", "المرسمين الرتب"},
-        ReadableCase{"\uF0B7 بند\uF0B7 a\uF0B7b", "بند a b"},
+        ReadableCase{"\uF0B7 بند\uF0B7 a\uF0B7b", "• بند a b"}, ReadableCase{"x: \uF0B7 \uF0B7 y", "x: • y"},
         ReadableCase{"العامالت", "العامالت"},  // cannot be told from a right word: left alone
         ReadableCase{"coopéra-\ntive", "coopérative"}, ReadableCase{"coopéra\u00ADtive", "coopérative"},
         ReadableCase{"Tétouan-\nAl", "Tétouan- Al"}, ReadableCase{"- un\n- deux", "- un - deux"},

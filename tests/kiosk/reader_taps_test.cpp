@@ -1,5 +1,7 @@
 #include "kiosk/app/reader_taps.h"
 
+#include <algorithm>
+
 #include "reading.h"
 
 namespace mess::kiosk {
@@ -64,7 +66,9 @@ TEST(ReaderTaps, OnThePaperATurnWaitsForASecondTouch) {
   double next = never;
   once.effects = tick_reader(once.reader, once.context, once.now, next);
   EXPECT_EQ(once.reader.page, 11);
-  EXPECT_TRUE(std::holds_alternative<effect::PageReached>(once.effects.at(0)));
+  EXPECT_TRUE(std::any_of(once.effects.begin(), once.effects.end(), [](const Effect& effect) {
+    return std::holds_alternative<effect::PageReached>(effect);
+  }));
 
   Reading twice("", 10);
   twice.act(act::Zoom{2, view.centre(), false});
