@@ -1,5 +1,5 @@
 #pragma once
-// Where sentences end in the text of a page. Pure; internal to index/.
+// Where sentences end in the text of a page. Pure.
 
 #include <string_view>
 #include <vector>

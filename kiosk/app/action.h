@@ -125,6 +125,10 @@ struct ShowRail {
   RailTab tab;
 };
 struct ShowRelated {};  // the documents near the one shown
+struct Listen {};       // reads aloud from what is in view, or no longer
+struct SetVolume {
+  int step;
+};  // of the voice, 1..loudest_volume
 struct Scroll {
   float screens;
 };  // arrow and page keys: +1 = a screen further, turning the page at its end
@@ -173,6 +177,6 @@ using Action =
                  act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
                  act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
                  act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
-                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap>;
+                 act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::Listen, act::SetVolume>;
 
 }  // namespace mess::kiosk

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/listening.h"
 #include "kiosk/app/picture.h"
 #include "kiosk/app/reader_state.h"
 #include "library/document.h"
@@ -63,6 +64,18 @@ struct PageLinks {
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
+// To be spoken after what was given with the same ticket; another ticket takes the place of all that was.
+struct Speak {
+  int ticket = 0;
+  int page = 0;
+  int first = 0;  // number of the first of them on its page; the others follow
+  std::vector<Utterance> utterances;
+  int volume = usual_volume;
+};
+struct Volume {
+  int step = usual_volume;
+};
+struct Silence {};  // at once
 // The reader came to a page: what could not be drawn of it before is tried again.
 struct PageReached {
   library::DocumentId id = 0;
@@ -70,9 +83,10 @@ struct PageReached {
 };
 }  // namespace effect
 
-using Effect = std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument,
-                            effect::Related, effect::PageHits, effect::FindWords, effect::PageWords,
-                            effect::PageLinks, effect::Outline, effect::PageReached>;
+using Effect =
+    std::variant<effect::Search, effect::Browse, effect::OpenDocument, effect::CloseDocument, effect::Related,
+                 effect::PageHits, effect::FindWords, effect::PageWords, effect::PageLinks, effect::Outline,
+                 effect::PageReached, effect::Speak, effect::Volume, effect::Silence>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -143,6 +157,7 @@ struct PageWordsFound {
   library::DocumentId id = 0;
   int page = 0;
   std::shared_ptr<const library::PageWords> words;
+  std::string language = {};  // of its text, ISO 639-1; "" = not known
 };
 struct PageLinksFound {  // not sent when they cannot be had
   library::DocumentId id = 0;
@@ -152,6 +167,16 @@ struct PageLinksFound {  // not sent when they cannot be had
 struct RelatedFound {  // nearest first; not sent when they cannot be looked for
   library::DocumentId id = 0;
   std::vector<index::DocumentHit> documents;
+};
+struct SoundKnown {  // at the start: whether this machine can be heard
+  bool there = false;
+};
+struct UtteranceBegun {  // it is heard from now on
+  int ticket = 0, page = 0, number = 0;
+};
+struct SpeechEnded {  // nothing of what was given is left to be heard
+  int ticket = 0;
+  SpeechEnd end = SpeechEnd::finished;
 };
 struct PictureReady {
   PictureKey key;
@@ -164,10 +189,11 @@ struct LibraryChanged {
 };
 }  // namespace message
 
-using Message = std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
-                             message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
-                             message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
-                             message::PageLinksFound, message::RelatedFound, message::PictureReady,
-                             message::LibraryChanged>;
+using Message =
+    std::variant<message::SearchAnswered, message::BrowseAnswered, message::DocumentOpened,
+                 message::DocumentFailed, message::PageSizeFound, message::OutlineFound,
+                 message::HitPagesFound, message::PageHitsFound, message::PageWordsFound,
+                 message::PageLinksFound, message::RelatedFound, message::PictureReady,
+                 message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded>;
 
 }  // namespace mess::kiosk

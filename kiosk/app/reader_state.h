@@ -12,6 +12,7 @@
 
 #include "index/search.h"
 #include "kiosk/app/book_layout.h"
+#include "kiosk/app/listening.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/viewport.h"
 #include "kiosk/geometry.h"
@@ -135,8 +136,9 @@ struct ReaderState : DocumentHits {
       false;      // continuous: moved by hand since one last went to a page; that which is read follows
   int turns = 0;  // of the pages, quarters clockwise, 0..3
   FullScreen full;
-  bool page_sheet = false;     // the choice of how the pages lie is over them
-  bool sliding = false;        // a finger is on the page slider
+  bool page_sheet = false;  // the choice of how the pages lie is over them
+  bool sliding = false;     // a finger is on the page slider
+  Listening listening;
   std::optional<Error> error;  // the document cannot be shown
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kiosk/app/apply_listen.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
@@ -79,6 +80,8 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::TakeAway& wish) { return open_take_away(state, wish.id); },
           [&](const act::Keep& wish) { return keep(state, wish.id); },
           [&](const act::OpenBasket&) { return open_basket(state); },
+          [&](const act::Listen&) { return listen(state, now); },
+          [&](const act::SetVolume& wish) { return set_volume(state, wish.step); },
           [&](const auto&) { return apply_to_place(state, action, now); },
       },
       action);
@@ -173,7 +176,7 @@ double idle_limit(const Session& session) {
 
 Effects tick_idle(AppState& state, double now, double& next) {
   Session& session = state.session;
-  if (std::holds_alternative<WelcomePlace>(session.place)) return {};
+  if (std::holds_alternative<WelcomePlace>(session.place) || somebody_listens(session)) return {};
   const double prompt_at = session.last_touch + idle_limit(session);
   if (!session.prompted_at && now >= prompt_at) session.prompted_at = now;
   if (!session.prompted_at) {
@@ -211,6 +214,17 @@ Effects tick_place(AppState& state, double now, double& next) {
   return wants_more(*results, state.screen) ? ask_for_more(state, *results, now) : Effects{};
 }
 
+Effects take(AppState& state, const Message& message, double now) {
+  return std::visit(Match{
+                        [&](const message::SearchAnswered& answer) { return take(state, answer, now); },
+                        [&](const message::BrowseAnswered& answer) { return take(state, answer); },
+                        [&](const message::LibraryChanged& facts) { return take(state, facts, now); },
+                        [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
+                        [&](const auto&) { return offer_to_readers(state, message, now); },
+                    },
+                    message);
+}
+
 }  // namespace
 
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {
@@ -222,23 +236,23 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
   // By value: the caller's action may belong to a part of the state that this replaces.
   const Action wish = action;
-  return session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now);
+  Heard heard = hear(state, wish);
+  if (heard.all_that_is_meant) return heard.effects;
+  append(heard.effects,
+         session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now));
+  return heard.effects;
 }
 
 std::vector<Effect> receive(AppState& state, const Message& message, double now) {
-  return std::visit(Match{
-                        [&](const message::SearchAnswered& answer) { return take(state, answer, now); },
-                        [&](const message::BrowseAnswered& answer) { return take(state, answer); },
-                        [&](const message::LibraryChanged& facts) { return take(state, facts, now); },
-                        [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
-                        [&](const auto&) { return offer_to_readers(state, message, now); },
-                    },
-                    message);
+  Effects effects = take(state, message, now);
+  append(effects, hear(state, message, now));
+  return effects;
 }
 
 std::vector<Effect> tick(AppState& state, double now, double& next) {
   next = std::numeric_limits<double>::infinity();
   Effects effects = tick_place(state, now, next);
+  append(effects, tick_listening(state, now, next));
   append(effects, tick_idle(state, now, next));
   return effects;
 }

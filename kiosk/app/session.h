@@ -19,6 +19,7 @@ struct Session {
   Place place = WelcomePlace{};
   std::vector<Place> history;         // to go back to, oldest first; empty on home
   std::optional<TakeAway> take_away;  // 06b, over the place
+  int volume = usual_volume;          // of the voice that reads aloud
   Basket basket;                      // what the visitor keeps until the visit ends
   double last_touch = 0;              // seconds of the UI clock
   std::optional<double> prompted_at;  // the idle prompt (17) is shown since then
@@ -36,6 +37,7 @@ struct LibraryFacts {
 struct AppState {
   Session session;
   LibraryFacts library;
+  bool sound = false;  // this machine can be heard
   Language house_language = Language::french;
   Size screen{1920, 1080};   // design units
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing

@@ -59,7 +59,8 @@ std::string system_name() {
 }
 
 // Asked from inside. Everything counts: what does not hold is a door left open.
-void report(const std::string& who, const std::vector<library::Confinement>& confinements, Findings& findings) {
+void report(const std::string& who, const std::vector<library::Confinement>& confinements,
+            Findings& findings) {
   for (const auto& one : confinements) {
     findings.push_back({who + ": " + one.name, one.holds ? State::good : State::failed, one.detail});
   }
@@ -90,8 +91,8 @@ void examine_speech(Findings& findings) {
   if (!lost && !without.empty()) findings.push_back({"voices", State::warning, "none for" + without});
   if (!with.empty()) findings.push_back({"voices", State::good, "espeak-ng:" + with});
   const auto device = sound_device();
-  findings.push_back({"sound", device ? State::good : State::warning,
-                      device ? *device : sentence(device.error())});
+  findings.push_back(
+      {"sound", device ? State::good : State::warning, device ? *device : sentence(device.error())});
 }
 
 void examine_space(const fs::path& folder, Findings& findings) {

@@ -15,7 +15,8 @@ inline constexpr Color paper = rgb(0xFAF5EA), card = rgb(0xFFFDF8), field = rgb(
                        saffron_tint = rgb(0xFBEBC4), saffron_edge = rgb(0x94701C), ok = rgb(0x144B30),
                        ok_tint = rgb(0xDDEBDD), error = rgb(0x8C1C1C), error_tint = rgb(0xF6DEDA),
                        night = rgb(0x17202B), on_night = rgb(0xE8DDC7), quiet_hit = rgb(0xFBE3A2),
-                       on_dark = rgb(0xCFE0DF), shadow_near = rgb(0xE9DEC8), key_shadow = rgb(0xCDBE9F);
+                       spoken = rgb(0xC4E3E6), on_dark = rgb(0xCFE0DF), shadow_near = rgb(0xE9DEC8),
+                       key_shadow = rgb(0xCDBE9F);
 }  // namespace color
 
 enum class Face {

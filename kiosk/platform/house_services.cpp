@@ -3,13 +3,15 @@
 namespace mess::kiosk {
 
 HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch guide,
-                             std::function<void()> wake)
+                             std::function<void()> wake, std::unique_ptr<AudioSink> sound)
     : queue_(std::move(wake)),
       search_(folder, std::move(guide), [this](Message message) { queue_.post(std::move(message)); }),
       browse_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       covers_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       cuts_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       reader_(folder, [this](Message message) { queue_.post(std::move(message)); }),
+      speech_(confined_voice(), std::move(sound),
+              [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
 void HouseServices::carry_out(const Effect& effect) {
@@ -23,6 +25,9 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* words = std::get_if<effect::PageWords>(&effect)) reader_.find_words_on(*words);
   if (const auto* links = std::get_if<effect::PageLinks>(&effect)) reader_.find_links_on(*links);
   if (const auto* outline = std::get_if<effect::Outline>(&effect)) reader_.find_outline(*outline);
+  if (const auto* speak = std::get_if<effect::Speak>(&effect)) speech_.speak(*speak);
+  if (const auto* volume = std::get_if<effect::Volume>(&effect)) speech_.set_volume(volume->step);
+  if (std::holds_alternative<effect::Silence>(effect)) speech_.silence();
   if (const auto* reached = std::get_if<effect::PageReached>(&effect)) reader_.reached(*reached);
 }
 

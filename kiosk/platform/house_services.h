@@ -1,8 +1,9 @@
 #pragma once
-// The services of a kiosk together: search, browsing, covers, cuts, the reader and the watch over the
-// library, each on threads of its own, answering through one queue. UI thread.
+// The services of a kiosk together: search, browsing, covers, cuts, the reader, the voice and the watch over
+// the library, each on threads of its own, answering through one queue. UI thread.
 
 #include <functional>
+#include <memory>
 
 #include "kiosk/content/guide_search.h"
 #include "kiosk/platform/kiosk.h"
@@ -13,6 +14,7 @@
 #include "kiosk/services/queue.h"
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/search_service.h"
+#include "kiosk/services/speech_service.h"
 #include "library/library_folder.h"
 
 namespace mess::kiosk {
@@ -20,7 +22,8 @@ namespace mess::kiosk {
 class HouseServices : public Services {
  public:
   // `wake` is called from any thread when an answer is there to be taken.
-  HouseServices(const library::LibraryFolder& folder, GuideSearch guide, std::function<void()> wake);
+  HouseServices(const library::LibraryFolder& folder, GuideSearch guide, std::function<void()> wake,
+                std::unique_ptr<AudioSink> sound);
 
   void carry_out(const Effect& effect) override;
   void wish(const std::vector<PictureWish>& wishes) override;
@@ -36,6 +39,7 @@ class HouseServices : public Services {
   CoverService covers_;
   CutService cuts_;
   ReaderService reader_;
+  SpeechService speech_;
   LibraryWatch watch_;
 };
 

@@ -33,6 +33,7 @@ double patience_end(const Place& place) {
 bool reader_settled(const ReaderState& reader) {
   if (reader.error) return true;
   const bool hits_known = reader.query.empty() || reader.hit_pages_known;
+  if (reader.listening.on() && reader.listening.number < 0) return false;  // nothing is heard yet
   return reader.opened && (reader.outline_known || reader.outline_lost) && hits_known && !reader.motion;
 }
 

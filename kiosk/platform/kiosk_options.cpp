@@ -18,14 +18,15 @@ struct Raw {
 
 const std::map<std::string, ScreenName>& screens() {
   static const std::map<std::string, ScreenName> names{
-      {"welcome", ScreenName::welcome},   {"home", ScreenName::home},
-      {"search", ScreenName::search},     {"results", ScreenName::results},
-      {"empty", ScreenName::empty},       {"reader", ScreenName::reader},
-      {"passages", ScreenName::passages}, {"find", ScreenName::find},
-      {"page", ScreenName::page},         {"guide", ScreenName::guide},
-      {"browse", ScreenName::browse},     {"take-away", ScreenName::take_away},
-      {"basket", ScreenName::basket},     {"page-sheet", ScreenName::page_sheet},
-      {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
+      {"welcome", ScreenName::welcome},       {"home", ScreenName::home},
+      {"search", ScreenName::search},         {"results", ScreenName::results},
+      {"empty", ScreenName::empty},           {"reader", ScreenName::reader},
+      {"passages", ScreenName::passages},     {"find", ScreenName::find},
+      {"listen", ScreenName::listen},         {"page", ScreenName::page},
+      {"guide", ScreenName::guide},           {"browse", ScreenName::browse},
+      {"take-away", ScreenName::take_away},   {"basket", ScreenName::basket},
+      {"page-sheet", ScreenName::page_sheet}, {"full", ScreenName::full},
+      {"zoomed", ScreenName::zoomed},
   };
   return names;
 }

@@ -13,7 +13,8 @@
 
 namespace mess::kiosk {
 
-// passages: the reader with the list of all passages; find: while one writes in its field.
+// passages: the reader with the list of all passages; find: while one writes in its field; listen: while it
+// reads aloud.
 enum class ScreenName {
   welcome,
   home,
@@ -26,6 +27,7 @@ enum class ScreenName {
   zoomed,
   passages,
   find,
+  listen,
   page,
   guide,
   browse,
@@ -34,8 +36,8 @@ enum class ScreenName {
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
-         screen == ScreenName::page || screen == ScreenName::take_away || screen == ScreenName::page_sheet ||
-         screen == ScreenName::full || screen == ScreenName::zoomed;
+         screen == ScreenName::listen || screen == ScreenName::page || screen == ScreenName::take_away ||
+         screen == ScreenName::page_sheet || screen == ScreenName::full || screen == ScreenName::zoomed;
 }
 
 struct PixelSize {

@@ -10,6 +10,7 @@
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk_options.h"
 #include "kiosk/platform/screenshot.h"
+#include "kiosk/platform/sdl_audio.h"
 #include "library/catalogue.h"
 
 namespace mess::kiosk {
@@ -74,7 +75,8 @@ int show(const KioskOptions& options, Content content, const library::LibraryFol
   if (!window) return complaints.failed(window.error());
   auto stage = Stage::create(assets_folder());
   if (!stage) return complaints.failed(stage.error());
-  HouseServices services(folder, GuideSearch(content.guide), [&window] { (*window)->wake(); });
+  HouseServices services(
+      folder, GuideSearch(content.guide), [&window] { (*window)->wake(); }, sdl_audio());
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace);
   run(kiosk, **window, trace, signals.token());
   return ended(Exit::ok);

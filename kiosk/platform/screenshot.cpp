@@ -6,6 +6,7 @@
 #include "kiosk/content/assets.h"
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
+#include "kiosk/platform/sdl_audio.h"
 #include "kiosk/screens/reader_parts.h"
 #include "library/catalogue.h"
 
@@ -74,10 +75,12 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const
               "Try again when the machine is less busy.");
 }
 
-// What is taken along or kept must have been read; in full screen the tools stay no longer than their time.
+// What is taken along, kept or listened to must have been read; in full screen the tools stay no longer than
+// their time.
 bool needs_what_is_shown(const Action& action) {
   return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
-         std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action);
+         std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action) ||
+         std::holds_alternative<act::Listen>(action);
 }
 
 Result<void> go(Kiosk& kiosk, Bell& bell, PixelSize size, const std::vector<Action>& way) {
@@ -107,6 +110,7 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::full:
     case ScreenName::zoomed:
     case ScreenName::page:
+    case ScreenName::listen:
     case ScreenName::take_away:
       return act::OpenDocument{wish.document, wish.page, wish.query};
     case ScreenName::basket:
@@ -148,6 +152,7 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
     way.push_back(act::OpenFind{});
     way.push_back(act::Type{wish.query});
   }
+  if (wish.screen == ScreenName::listen) way.push_back(act::Listen{});
   if (wish.screen == ScreenName::take_away) way.push_back(act::TakeAway{wish.document});
   return way;
 }
@@ -164,7 +169,8 @@ Result<void> take_screenshot(const ScreenshotWish& wish, const KioskOptions& opt
   auto stage = Stage::create(assets_folder());
   if (!stage) return tl::unexpected(stage.error());
   Bell bell;
-  HouseServices services(folder, GuideSearch(content.guide), [&bell] { bell.ring(); });
+  HouseServices services(
+      folder, GuideSearch(content.guide), [&bell] { bell.ring(); }, deaf_audio());
   const auto draw = wish.screen == ScreenName::page ? Kiosk::Draw(draw_page_alone) : Kiosk::Draw(draw_screen);
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace, draw);
   const auto arrived = go(kiosk, bell, options.size, way_to(wish, options.language));

@@ -189,6 +189,7 @@ void draw_reader(View& view, const ReaderState& place) {
   draw_reader_tools(r);
   draw_reader_footer(r);
   draw_reader_bar(r);
+  draw_listening(r);
   view.canvas.pop();
   if (place.page_sheet) draw_page_sheet(r);
   if (writing) draw_reader_keyboard(r);

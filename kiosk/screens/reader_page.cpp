@@ -120,6 +120,7 @@ bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& si
   if (picture) {
     r.canvas().turned_picture(picture, place, r.reader.turns);
     draw_tiles(r, page, place, sight);
+    draw_spoken_sentence(r, page, place);
     draw_marks(r, page, place);
   }
   r.canvas().outline(place, with_alpha(color::ink, 0.18f), 1);

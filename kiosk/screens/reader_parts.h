@@ -36,6 +36,9 @@ void draw_reader_tools(ReaderView& r);
 void draw_page_sheet(ReaderView& r);  // over the rest: how the pages lie on the screen
 // "24", or "24 – 25" where two pages are shown.
 std::string numbers_shown(const ReaderState& reader);
+// Reading aloud: its bar, or a sentence that says why nothing is heard; and the sentence spoken on a page.
+void draw_listening(ReaderView& r);
+void draw_spoken_sentence(const ReaderView& r, int page, const Rect& place);
 void draw_reader_footer(ReaderView& r);
 void draw_full_screen(ReaderView& r);   // 07, 07b: instead of all of them
 void draw_reader_page(ReaderView& r);   // and asks for the pictures of everything

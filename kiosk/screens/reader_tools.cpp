@@ -30,6 +30,13 @@ Group view_tools(const ReaderView& r) {
           {"maximize-2", "read.full", act::FullScreen{}, "reader.full"}};
 }
 
+// Where nothing can be heard there is nothing to touch.
+Group voice_tools(const ReaderView& r) {
+  if (!r.view.state.sound) return {};
+  const ButtonStyle style = r.reader.listening.on() ? ButtonStyle::active : ButtonStyle::quiet;
+  return {{"headphones", "read.aloud", act::Listen{}, "reader.listen", style, r.reader.opened}};
+}
+
 // What concerns the whole document. Until its record is here there is nothing to cite and nothing to keep.
 Group keeping_tools(const ReaderView& r) {
   const Basket& basket = r.view.state.session.basket;
@@ -45,7 +52,9 @@ Group keeping_tools(const ReaderView& r) {
 
 // From the top down, a line between two groups.
 std::vector<Group> groups_of(const ReaderView& r) {
-  return {view_tools(r), keeping_tools(r)};
+  std::vector<Group> groups{voice_tools(r), view_tools(r), keeping_tools(r)};
+  std::erase_if(groups, [](const Group& group) { return group.empty(); });
+  return groups;
 }
 
 void draw_tool(ReaderView& r, const Rect& place, const Tool& tool) {

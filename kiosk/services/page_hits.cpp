@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/app/line_boxes.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -32,19 +34,6 @@ Gap gap_of(std::string_view between) {
   }
   if (line_ends > 1) return Gap::far;
   return line_ends == 1 ? Gap::next_line : Gap::beside;
-}
-
-// Beside each other on a line: more than half of the lower one's height in common, and less than two heights
-// of space between them, whichever way the script runs.
-bool beside(const library::PageBox& a, const library::PageBox& b) {
-  const float common = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
-  const float height = std::min(a.y1 - a.y0, b.y1 - b.y0);
-  const float gap = std::max(a.x0, b.x0) - std::min(a.x1, b.x1);
-  return common > height / 2 && gap < 2 * std::max(a.y1 - a.y0, b.y1 - b.y0);
-}
-
-library::PageBox around(const library::PageBox& a, const library::PageBox& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
 }  // namespace
@@ -80,11 +69,7 @@ std::vector<Passage> passages_on(const std::vector<index::ByteRange>& passages,
     // Words and passages both come in the order of the text.
     from = std::find_if(from, page.words.end(), [&](const auto& word) { return word.end > passage.begin; });
     for (auto word = from; word != page.words.end() && word->begin < passage.end; ++word) {
-      if (!boxes.empty() && beside(boxes.back(), word->box)) {
-        boxes.back() = around(boxes.back(), word->box);
-      } else {
-        boxes.push_back(word->box);
-      }
+      add_word(boxes, word->box);
     }
   }
   return placed;

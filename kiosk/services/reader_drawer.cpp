@@ -255,6 +255,9 @@ void ReaderService::Drawer::find_words_on(int page) {
   message::PageWordsFound found{document_.id, page, nullptr};
   if (auto words = asked([&] { return worker_.words(page); })) {
     found.words = std::make_shared<const library::PageWords>(std::move(*words));
+    if (const auto records = catalogue()) {
+      if (const auto stored = (*records)->page(document_.id, page)) found.language = stored->language;
+    }
   }
   if (!out_of_date()) shared_.post(std::move(found));
 }

@@ -30,6 +30,7 @@
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk.h"
+#include "kiosk/platform/sdl_audio.h"
 #include "library/catalogue.h"
 #include "library/pdf_client.h"
 
@@ -75,7 +76,9 @@ class Visit {
       : gl_(must(OffscreenGl::create(width, height), "OpenGL")),
         stage_(must(Stage::create(assets_folder()), "fonts and icons")),
         content_(load_content()),
-        services_(library::LibraryFolder(library), GuideSearch(content_.guide), [this] { bell_.ring(); }),
+        services_(
+            library::LibraryFolder(library), GuideSearch(content_.guide), [this] { bell_.ring(); },
+            deaf_audio()),
         kiosk_(std::move(content_), Language::french, *stage_, services_, trace_) {
     touch("start", act::Begin{});
     settle();
