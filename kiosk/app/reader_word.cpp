@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "index/normaliser.h"
+#include "kiosk/app/line_boxes.h"
 #include "kiosk/app/page_touch.h"
 
 namespace mess::kiosk {
@@ -74,14 +75,6 @@ Effects rest_on(ReaderState& reader, const ReaderContext& context, Point at) {
 
 }  // namespace
 
-std::vector<library::PageBox> boxes_of_bytes(const library::PageWords& words, index::ByteRange bytes) {
-  std::vector<library::PageBox> boxes;
-  for (const library::WordBox& word : words.words) {
-    if (word.begin < bytes.end && word.end > bytes.begin) boxes.push_back(word.box);
-  }
-  return boxes;
-}
-
 std::optional<TouchedWord> word_at(const library::PageWords& words, Point at, Size slack, Language language) {
   const library::WordBox* box = box_at(words, at, slack);
   if (box == nullptr) return std::nullopt;
@@ -126,7 +119,7 @@ std::vector<Effect> take_words(ReaderState& reader, const message::PageWordsFoun
   card.text = std::move(touched->text);
   card.page = answer.page;
   card.begin = touched->bytes.begin;
-  card.boxes = boxes_of_bytes(*answer.words, touched->bytes);
+  card.boxes = boxes_of_range(*answer.words, touched->bytes);
   card.words = answer.words;
   card.passage_begin = from;
   reader.word.card = std::move(card);
@@ -145,7 +138,7 @@ void take_meaning(ReaderState& reader, const message::WordLookedUp& answer) {
                                card->passage_begin + card->entry->words.end};
   if (named.begin >= named.end || named.end > card->words->text.size()) return;
   card->text = without_line_end(card->words->text.substr(named.begin, named.end - named.begin));
-  card->boxes = boxes_of_bytes(*card->words, named);
+  card->boxes = boxes_of_range(*card->words, named);
 }
 
 }  // namespace mess::kiosk

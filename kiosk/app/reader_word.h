@@ -17,9 +17,6 @@ struct TouchedWord {
 // The word under a point of the page (fractions), or the nearest within `slack`; nullopt: none there.
 std::optional<TouchedWord> word_at(const library::PageWords& words, Point at, Size slack, Language language);
 
-// The boxes of the words that hold these bytes.
-std::vector<library::PageBox> boxes_of_bytes(const library::PageWords& words, index::ByteRange bytes);
-
 // Carries out what concerns words and their card; nullopt: it concerns something else. Whatever else a
 // visitor does closes the card.
 std::optional<std::vector<Effect>> apply_word(ReaderState& reader, const ReaderContext& context,
