@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/apply_listen.h"
+#include "kiosk/app/reader_large.h"
 #include "kiosk/app/reader_listen.h"
 
 namespace mess::kiosk {
@@ -60,7 +61,11 @@ Effects listen(AppState& state, double now) {
   if (reader == nullptr) return {};
   if (reader->listening.on()) return stop_listening(*reader);
   if (!state.sound || !reader->opened || reader->error) return {};
-  return begin_listening(*reader, state.session.next_ticket++, now);
+  Effects effects;
+  // What is heard is marked on the page.
+  if (reader->large.shown) effects = *apply_large(*reader, reader_context(state), act::ReadLarge{}, now);
+  append(effects, begin_listening(*reader, state.session.next_ticket++, now));
+  return effects;
 }
 
 Effects set_volume(AppState& state, int step) {

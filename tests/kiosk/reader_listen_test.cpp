@@ -101,6 +101,15 @@ TEST(Listening, GivesTheSentencesOfThePageAndMarksWhatIsHeard) {
   EXPECT_EQ(spoken_boxes(visitor.reader(), 1).size(), 1u);
 }
 
+TEST(Listening, PutsLargeTextAwaySinceThePageShowsWhatIsHeard) {
+  Listener visitor;
+  visitor.act(act::ReadLarge{});
+  ASSERT_TRUE(visitor.reader().large.shown);
+  visitor.act(act::Listen{});
+  EXPECT_FALSE(visitor.reader().large.shown);
+  EXPECT_TRUE(visitor.reader().listening.on());
+}
+
 TEST(Listening, GoesOnToTheNextPagesAndTurnsThem) {
   Listener visitor(2);
   visitor.listen();
