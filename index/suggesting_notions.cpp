@@ -124,7 +124,7 @@ std::vector<const KnownNames::Label*> Searcher::Databases::labels_for(const Type
     double rank = label.most_documents > 0 ? label.most_documents
                                            : known_now.most_documents[label.concept_number] / 8.0;
     if (rank == 0) continue;
-    if (label.is_preferred) rank *= 1.5;
+    if (label.is_preferred) rank *= 4;
     if (label.language == typed.shown) rank *= 4;
     Named& named = best[label.concept_number];
     if (rank > named.rank) named = {rank, &label};
