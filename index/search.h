@@ -76,7 +76,7 @@ struct Answer {
   int page = 1;
   std::string passage;                // readable()
   std::vector<ByteRange> highlights;  // in passage
-  // It holds nearly all that the question asks for; never of one word alone, which stands in many passages.
+  // It says what something is, as was asked. Words of the question that stand there prove nothing.
   bool sure = false;
 };
 
