@@ -254,7 +254,7 @@ HitPages PageFinder::pages_by_positions(const Hit& hit) const {
       const auto end = documents_.positionlist_end(hit.document, stem);
       for (auto at = documents_.positionlist_begin(hit.document, stem); at != end; ++at) {
         const auto page = std::upper_bound(starts.begin(), starts.end(), *at) - starts.begin();
-        if (page > 0) pages.insert(static_cast<int>(page));
+        if (page > 0 && page <= record->page_count) pages.insert(static_cast<int>(page));
       }
     }
     for (const int page : pages) ++words_on[page];
