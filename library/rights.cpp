@@ -29,7 +29,9 @@ constexpr std::string_view allowing =
     "autorise|autorisee|autorisees|autorises|authorised|authorized|autorizado|autorizada|autorizadas|"
     "autorizados|autoriza|permis|permise|permises|permitted|permite|permiten|permitida|permitidas|permitido|"
     "permitidos|allow*|libre|libres|free|freely|مسموح|مسموحة|يسمح|تسمح|يجوز|تجوز|مرخص|مرخصة|متاح|متاحة";
-constexpr std::string_view negations = "non|pas|not|no|ni|never|jamais|nunca|cannot|لا|لن|غير|عدم|دون";
+constexpr std::string_view negations =
+    "non|pas|ne|aucun|aucune|sans|not|no|ni|never|jamais|nunca|ningun|ninguna|sin|cannot|without|لا|لن|غير|"
+    "عدم|دون|بدون";
 constexpr std::string_view answers_yes = "oui|yes|si|نعم";
 constexpr std::string_view answers_no = "non|no|لا";
 

@@ -41,6 +41,7 @@ Effects pass_over(ReaderState& reader, double now) {
   }
   ++l.without_text;
   if (l.without_text < longest_silence && l.last < page_count(reader)) return ask_for(reader, l.last + 1);
+  if (l.number == -1) l = Listening{};  // the voice has ended meanwhile, or never began
   return {};
 }
 

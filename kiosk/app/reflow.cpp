@@ -124,10 +124,13 @@ bool is_hyphen_of_word(std::string_view text, std::size_t hyphen) {
   std::size_t begin = hyphen;
   while (begin > 0 && !is_white(text[begin - 1])) --begin;
   const std::string whole = std::string(text.substr(begin, hyphen + 1 - begin)) + std::string(second);
-  return whole.size() <= 80 && text.find(whole) != std::string_view::npos;
+  // As written nearby: a page may be megabytes of hyphens.
+  constexpr std::size_t nearby = 20'000;
+  const std::size_t from = begin > nearby ? begin - nearby : 0;
+  return whole.size() <= 80 && text.substr(from, 2 * nearby).find(whole) != std::string_view::npos;
 }
 
-// Dotted lines as one "…", no-break spaces where French wants them, symbols of a font as bullets.
+// Dotted lines as one "…", no-break spaces where French wants them.
 std::string typeset(const std::string& line) {
   std::string shown;
   for (std::size_t at = 0; at < line.size();) {
@@ -141,10 +144,6 @@ std::string typeset(const std::string& line) {
                std::string_view(":;?!").find(line[at + 1]) != std::string_view::npos) {
       shown += "\u00A0";
       ++at;
-    } else if (line.compare(at, 2, "\xEF\x80") == 0 || line.compare(at, 2, "\xEF\x81") == 0 ||
-               line.compare(at, 2, "\xEF\x82") == 0 || line.compare(at, 2, "\xEF\x83") == 0) {
-      shown += "•";
-      at += 3;
     } else {
       shown += line[at++];
     }

@@ -25,7 +25,14 @@ struct DeleteIpp {
 using Http = std::unique_ptr<http_t, CloseHttp>;
 using Reply = std::unique_ptr<ipp_t, DeleteIpp>;
 
+// Where CUPS wants a password it has none from us: without this libcups asks for it on the console and waits.
+void ask_nobody() {
+  cupsSetPasswordCB2(
+      [](const char*, http_t*, const char*, const char*, void*) -> const char* { return nullptr; }, nullptr);
+}
+
 Http connected(const PrintServer& server) {
+  ask_nobody();  // for this thread
   const std::string host = server.host.empty() ? cupsServer() : server.host;
   const int port = server.host.empty() ? ippPort() : server.port;
   Http http(httpConnect2(host.c_str(), port, nullptr, AF_UNSPEC, cupsEncryption(), 1, connect_ms, nullptr));

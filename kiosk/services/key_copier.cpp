@@ -134,7 +134,9 @@ CopyStage KeyCopier::give_name(const library::Document& document, const std::fun
     if (take_name(folder_.get(), name))
       return ::fsync(folder_.get()) == 0 ? CopyStage::done : stage_of(errno);
     if (errno != EEXIST) return stage_of(errno);
-    if (has(name, document, go_on)) {
+    const bool there_already = has(name, document, go_on);
+    if (!go_on()) return CopyStage::cancelled;
+    if (there_already) {
       ::unlinkat(folder_.get(), unfinished_name, 0);
       return CopyStage::done;
     }

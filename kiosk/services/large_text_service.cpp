@@ -81,11 +81,14 @@ class LargeTextService::Thread {
   // They need every page of the document once.
   void know_running_lines(library::DocumentId id) {
     if (document_ == id) return;
-    document_ = id;
+    document_ = 0;
     running_lines_ = {};
     library::Catalogue* const records = catalogue();
     if (records == nullptr) return;
-    if (const auto pages = records->pages(id)) running_lines_ = index::RunningLines(*pages);
+    const auto pages = records->pages(id);
+    if (!pages) return;
+    running_lines_ = index::RunningLines(*pages);
+    document_ = id;
   }
 
   LargePage read(library::DocumentId id, int number, const index::QueryWords& words) {

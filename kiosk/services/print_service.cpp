@@ -162,9 +162,14 @@ class PrintService::Thread {
     const bool cancelled = !goes_on(sent_->ticket);
     if (cancelled) printer_->cancel(sent_->printer, sent_->job);
     const PrintStage stage = cancelled ? PrintStage::cancelled : printer_->stage(sent_->printer, sent_->job);
-    if (stage != sent_->stage) say(sent_->ticket, stage, 0);
-    sent_->stage = stage;
-    if (is_over(stage) || Clock::now() - sent_->since > times_.longest) sent_.reset();
+    const bool late = Clock::now() - sent_->since > times_.longest;
+    // Nobody came with paper: what is printed later would fall into other hands.
+    const bool forgotten = late && waits_for_somebody(stage);
+    if (forgotten) printer_->cancel(sent_->printer, sent_->job);
+    const PrintStage now = forgotten ? PrintStage::cancelled : stage;
+    if (now != sent_->stage) say(sent_->ticket, now, 0);
+    sent_->stage = now;
+    if (is_over(now) || late) sent_.reset();
   }
 
   const library::LibraryFolder folder_;

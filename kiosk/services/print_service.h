@@ -15,10 +15,16 @@
 
 namespace mess::kiosk {
 
+inline std::filesystem::path temporary_folder() {
+  std::error_code none;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(none);
+  return none ? "/tmp" : folder;
+}
+
 struct PrintTimes {
-  std::chrono::milliseconds look{1500};  // at a print that is not over, so often
-  std::chrono::minutes longest{10};      // then it is left to the printer
-  std::filesystem::path folder = std::filesystem::temp_directory_path();  // of the nameless file
+  std::chrono::milliseconds look{1500};               // at a print that is not over, so often
+  std::chrono::minutes longest{10};                   // then it is left to the printer
+  std::filesystem::path folder = temporary_folder();  // of the nameless file
 };
 
 class PrintService {

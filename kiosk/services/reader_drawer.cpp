@@ -257,7 +257,9 @@ std::vector<library::PageBox> ReaderService::Drawer::photographs_of(const Pictur
     if (serial_ == shared_.tasks.serial() && known != shared_.photographs.end()) return known->second;
   }
   std::vector<library::PageBox> boxes;
-  if (auto images = asked([&] { return worker_.images(key.page); })) boxes = merged(std::move(*images));
+  auto images = asked([&] { return worker_.images(key.page); });
+  if (!images) return {};  // not remembered: the next picture of the page asks again
+  boxes = merged(std::move(*images));
   if (!boxes.empty() && (key.kind != PictureKey::Kind::page || key.width < width_to_judge)) {
     const auto whole = asked([&] { return worker_.render(key.page, width_to_judge); });
     if (!whole) return {};

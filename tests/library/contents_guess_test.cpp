@@ -108,7 +108,7 @@ TEST(ContentsGuess, HostilePages) {
   }
   guess.add(2, endless);
   guess.add(3, page_of({std::string(100'000, '.') + "9", "9", "....", "1.1.1.1.1.1.1.1", "Chapitre"}));
-  guess.entries(3);
+  EXPECT_LE(guess.entries(3).size(), 10U);
 }
 
 // R4: of reports without bookmarks nine in ten get five entries or more. Those with 12 pages and readable
@@ -137,6 +137,7 @@ TEST(ContentsGuessCorpus, NineOfTenReports) {
     std::cout << file.path().filename().string() << ": " << facts->page_count << " pages, " << entries
               << " entries\n";
   }
+  EXPECT_GT(reports, 0);
   EXPECT_GE(10 * enough, 9 * reports) << enough << " of " << reports;
 }
 

@@ -26,6 +26,8 @@ TEST(Rights, AreReadInFourLanguages) {
       {"Toute reproduction, même partielle, est interdite.", nothing},
       {"Reproduction non autorisée", nothing},
       {"La reproduction n’est pas autorisée", nothing},
+      {"Aucune reproduction n’est autorisée", nothing},
+      {"Cet ouvrage ne peut être reproduit sans l’autorisation de l’éditeur", nothing},
       {"Reproduction autorisée avec mention de la source", all},
       {"Reproduction à des fins non commerciales autorisée", all},
       {"Impression interdite", copy_only},
