@@ -1,11 +1,10 @@
 #include "kiosk/services/browse_service.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "kiosk/services/newest_request.h"
 #include "library/catalogue.h"
 
 namespace mess::kiosk {
@@ -16,46 +15,21 @@ class BrowseService::Thread {
       : folder_(std::move(folder)), post_(std::move(post)), thread_([this] { run(); }) {}
 
   ~Thread() {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-    }
-    changed_.notify_one();
+    requests_.end();
     thread_.join();
   }
 
-  void browse(const effect::Browse& request) {
-    {
-      const std::lock_guard lock(mutex_);
-      waiting_ = request;
-    }
-    changed_.notify_one();
-  }
-
-  bool busy() const {
-    const std::lock_guard lock(mutex_);
-    return waiting_.has_value() || running_;
-  }
+  void browse(const effect::Browse& request) { requests_.ask(request); }
+  bool busy() const { return requests_.busy(); }
 
  private:
   using Documents = std::vector<library::Listed>;
 
   void run() {
-    while (const std::optional<effect::Browse> request = next()) {
+    while (const std::optional<effect::Browse> request = requests_.next()) {
       message::BrowseAnswered answer{request->ticket, arranged(*request)};
-      const std::lock_guard lock(mutex_);
-      running_ = false;
-      // Under the lock, so that nobody sees the service idle before its answer is in the queue.
-      if (!waiting_) post_(std::move(answer));
+      requests_.answered([&] { post_(std::move(answer)); });
     }
-  }
-
-  std::optional<effect::Browse> next() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ending_ || waiting_; });
-    if (ending_) return std::nullopt;
-    running_ = true;
-    return std::exchange(waiting_, std::nullopt);
   }
 
   Result<std::shared_ptr<const library::Listing>> arranged(const effect::Browse& request) {
@@ -81,11 +55,7 @@ class BrowseService::Thread {
   const library::LibraryFolder folder_;
   const Post post_;
   std::optional<library::Catalogue> catalogue_;  // of the thread
-
-  mutable std::mutex mutex_;  // the rest
-  std::condition_variable changed_;
-  std::optional<effect::Browse> waiting_;
-  bool running_ = false, ending_ = false;
+  NewestRequest<effect::Browse> requests_;
   std::thread thread_;
 };
 

@@ -1,12 +1,12 @@
 #include "kiosk/services/large_text_service.h"
 
-#include <condition_variable>
-#include <mutex>
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <utility>
 
 #include "kiosk/services/large_page.h"
+#include "kiosk/services/newest_request.h"
 #include "library/catalogue.h"
 
 namespace mess::kiosk {
@@ -21,30 +21,16 @@ class LargeTextService::Thread {
       : folder_(std::move(folder)), post_(std::move(post)), thread_([this] { run(); }) {}
 
   ~Thread() {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-    }
-    changed_.notify_one();
+    requests_.end();
     thread_.join();
   }
 
-  void find(std::optional<effect::LargeText> request) {
-    {
-      const std::lock_guard lock(mutex_);
-      waiting_ = std::move(request);
-    }
-    changed_.notify_one();
-  }
-
-  bool busy() const {
-    const std::lock_guard lock(mutex_);
-    return waiting_.has_value() || running_;
-  }
+  void find(std::optional<effect::LargeText> request) { requests_.ask(std::move(request)); }
+  bool busy() const { return requests_.busy(); }
 
  private:
   void run() {
-    while (const std::optional<effect::LargeText> request = next()) {
+    while (const std::optional<effect::LargeText> request = requests_.next()) {
       message::LargeTextFound answer{request->id, request->query, {}};
       const auto words = index::QueryWords(request->query, request->language).with_names(request->names);
       know_running_lines(request->id);
@@ -54,19 +40,8 @@ class LargeTextService::Thread {
         page.query = request->query;
         answer.pages.push_back(std::make_shared<const LargePage>(std::move(page)));
       }
-      const std::lock_guard lock(mutex_);
-      running_ = false;
-      // Under the lock, so that nobody sees the service idle before its answer is in the queue.
-      if (!waiting_) post_(std::move(answer));
+      requests_.answered([&] { post_(std::move(answer)); });
     }
-  }
-
-  std::optional<effect::LargeText> next() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ending_ || waiting_; });
-    if (ending_) return std::nullopt;
-    running_ = true;
-    return std::exchange(waiting_, std::nullopt);
   }
 
   library::Catalogue* catalogue() {
@@ -108,10 +83,7 @@ class LargeTextService::Thread {
   library::DocumentId document_ = 0;
   index::RunningLines running_lines_;
 
-  mutable std::mutex mutex_;  // the rest
-  std::condition_variable changed_;
-  std::optional<effect::LargeText> waiting_;
-  bool running_ = false, ending_ = false;
+  NewestRequest<effect::LargeText> requests_;
   std::thread thread_;
 };
 
