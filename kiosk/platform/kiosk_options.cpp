@@ -62,8 +62,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
                  "The words looked for, for search, results, empty, find and all that show a document")
       ->needs(shot);
   app.add_option("--document", raw.documents,
-                 "Number of a document, for reader, passages, find, page, large, page-sheet, full, zoomed, "
-                 "take-away, print, copy, word and address; of several, for basket")
+                 "Number of a document, for screens that show one; of several, for basket")
       ->needs(shot)
       ->allow_extra_args(false)
       ->check(CLI::PositiveNumber);
@@ -85,9 +84,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
-    return "--screen reader, passages, find, page, large, page-sheet, full, zoomed, listen, take-away, "
-           "print, copy, "
-           "word and address need --document ID";
+    return "That screen shows a document: it needs --document ID";
   const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
   if (wish.screen == ScreenName::word && wish.query.empty()) return "--screen word needs --query WORD";
   if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";

@@ -12,7 +12,7 @@ namespace mess::kiosk {
 
 namespace {
 
-// SDL as far as sound goes, begun and ended by the same thread.
+// SDL as far as sound goes, as long as this lives. SDL counts who uses it; the window does so too.
 class SdlSound {
  public:
   SdlSound() : good_(SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {}
