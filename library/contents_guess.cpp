@@ -174,7 +174,7 @@ std::vector<OutlineEntry> with_depths(const std::vector<Heading>& headings) {
     const bool again = !entries.empty() && entries.back().title == heading.title;
     if (again) continue;
     const int deepest = entries.empty() ? 0 : entries.back().depth + 1;
-    entries.push_back({heading.title, heading.line->page, std::min({rank, deepest, 4})});
+    entries.push_back({heading.title, heading.line->page, std::min({rank, deepest, 4}), heading.line->y0});
     if (entries.size() == most_entries) break;
   }
   return entries;

@@ -44,12 +44,14 @@ struct OutlineEntry {
   std::string title;
   int page = 0;   // 0 when it leads nowhere inside the document
   int depth = 0;  // 0 = top
+  float top = 0;  // where on the page, a fraction of its height; 0 = at its top, or not known
 };
 
 struct PageLink {
   PageBox box;
   int page = 0;     // inside the document; 0 when uri is set
   std::string uri;  // shown, never followed
+  float top = 0;    // where on that page, as of an OutlineEntry
 };
 
 // A word of a page: bytes [begin, end) of the page's text, and where it stands. A word hyphenated over two

@@ -158,7 +158,7 @@ std::optional<PageWords> words_in(std::string_view payload) {
 
 std::optional<std::vector<OutlineEntry>> outline_in(std::string_view payload, int page_count) {
   Checked reply(payload);
-  const std::uint32_t count = reply.count(3 * sizeof(std::uint32_t));
+  const std::uint32_t count = reply.count(3 * sizeof(std::uint32_t) + sizeof(float));
   reply.require(count <= wire::outline_limit);
   std::vector<OutlineEntry> entries;
   entries.reserve(count);
@@ -167,6 +167,7 @@ std::optional<std::vector<OutlineEntry>> outline_in(std::string_view payload, in
     entry.title = reply.line();
     entry.page = reply.number(page_count);
     entry.depth = reply.number(1000);
+    entry.top = reply.real(0, 1);
     entries.push_back(std::move(entry));
   }
   return reply.finish(std::move(entries));
@@ -174,7 +175,7 @@ std::optional<std::vector<OutlineEntry>> outline_in(std::string_view payload, in
 
 std::optional<std::vector<PageLink>> links_in(std::string_view payload, int page_count) {
   Checked reply(payload);
-  const std::uint32_t count = reply.count(box_bytes + 2 * sizeof(std::uint32_t));
+  const std::uint32_t count = reply.count(box_bytes + 2 * sizeof(std::uint32_t) + sizeof(float));
   reply.require(count <= wire::links_limit);
   std::vector<PageLink> links;
   links.reserve(count);
@@ -183,6 +184,7 @@ std::optional<std::vector<PageLink>> links_in(std::string_view payload, int page
     link.box = reply.box();
     link.page = reply.number(page_count);
     link.uri = reply.line();
+    link.top = reply.real(0, 1);
     links.push_back(std::move(link));
   }
   return reply.finish(std::move(links));

@@ -92,6 +92,7 @@ struct OpenGuide {
 // Reader
 struct GoToPage {
   int page;
+  float top = 0;  // the height of it to be read, a fraction; 0 = its top
 };
 struct TurnPage {
   int direction;

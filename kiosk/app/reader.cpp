@@ -13,6 +13,7 @@
 #include "kiosk/app/reader_links.h"
 #include "kiosk/app/reader_moves.h"
 #include "kiosk/app/reader_taps.h"
+#include "kiosk/app/reader_target.h"
 #include "kiosk/app/reader_word.h"
 
 namespace mess::kiosk {
@@ -104,7 +105,7 @@ Effects carry_out(ReaderState& reader, const ReaderContext& context, const Actio
   const auto is_list = [](const std::string& area) { return area == "reader.list"; };
   return std::visit(
       Match{
-          [&](const act::GoToPage& go) { return turned(reader, context, go.page, now); },
+          [&](const act::GoToPage& go) { return go_to_height(reader, context, go.page, go.top, now); },
           [&](const act::TurnPage& turn) {
             return turned(reader, context, page_further(reader, turn.direction), now);
           },

@@ -1,11 +1,13 @@
 #include "kiosk/app/reader_links.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/app/gesture.h"
 #include "kiosk/app/page_touch.h"
 #include "kiosk/app/reader_hits.h"
 #include "kiosk/app/reader_moves.h"
+#include "kiosk/app/reader_target.h"
 
 namespace mess::kiosk {
 
@@ -47,17 +49,26 @@ const library::PageLink* touched_link(const ReaderState& reader, const ReaderCon
   return here == reader.links.of_page.end() ? nullptr : link_at(here->second, touch->at, touch->slack);
 }
 
-Effects go_to_linked_page(ReaderState& reader, const ReaderContext& context, int page, double now) {
+Effects go_where_it_leads(ReaderState& reader, const ReaderContext& context, const library::PageLink& link,
+                          double now) {
   reader.links.followed_at = now;
-  if (page == reader.page) return {};  // where on it is not known
   auto& trail = reader.links.trail;
-  trail.push_back({reader.page, reader.viewport});
+  trail.push_back({reader.page, resting_place(reader)});
   if (trail.size() > longest_trail) trail.erase(trail.begin());
-  return turned(reader, context, page, now);
+  return go_to_height(reader, context, link.page, link.top, now);
+}
+
+// On the same page, most of what was seen there in sight again.
+bool is_back_at(const ReaderState& reader, Size view, const LeftPlace& left) {
+  if (reader.page != left.page) return false;
+  const Viewport& at = resting_place(reader);
+  const float height = page_size_at(view, size_of_sheet(reader, reader.page), at.zoom).h;
+  return std::abs(at.offset.y - left.viewport.offset.y * at.zoom / left.viewport.zoom) <
+         std::min(view.h, height) / 2;
 }
 
 Effects follow(ReaderState& reader, const ReaderContext& context, const library::PageLink& link, double now) {
-  if (link.page > 0) return go_to_linked_page(reader, context, link.page, now);
+  if (link.page > 0) return go_where_it_leads(reader, context, link, now);
   reader.links.address = address_of(link.uri);
   return {};
 }
@@ -128,7 +139,8 @@ void take_links(ReaderState& reader, const message::PageLinksFound& answer) {
 void ask_for_links(ReaderState& reader, const ReaderContext& context, std::vector<Effect>& effects) {
   ReaderLinks& links = reader.links;
   // Somebody who found the way back alone needs no chip for it.
-  while (!links.trail.empty() && links.trail.back().page == reader.page) links.trail.pop_back();
+  const Size view = view_size(reader, context);
+  while (!links.trail.empty() && is_back_at(reader, view, links.trail.back())) links.trail.pop_back();
   if (!reader.opened || reader.sliding || reader.error) return;
   std::vector<int> shown;
   for (const ShownPage& one : pages_shown(reader, view_of_page(reader, context), reader.viewport)) {

@@ -90,7 +90,7 @@ void draw_outline_entry(ReaderView& r, std::size_t index, bool here) {
   const Rect row{8, y, reader_rail_width - 16, outline_row};
   bool down = false;
   if (entry.page > 0)
-    down = r.ui.target(row, act::GoToPage{entry.page}, "reader.outline." + std::to_string(index));
+    down = r.ui.target(row, act::GoToPage{entry.page, entry.top}, "reader.outline." + std::to_string(index));
   if (here || down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
   const float indent = 12 + 16 * static_cast<float>(std::min(entry.depth, 4));
   const std::string number = entry.page > 0 ? std::to_string(entry.page) : "";

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "library/pdf_utf8.h"
@@ -111,6 +112,33 @@ Facts facts_of(PopplerDocument* document, GBytes* bytes) {
   return facts;
 }
 
+bool names_a_height(const PopplerDest& destination) {
+  switch (destination.type) {
+    case POPPLER_DEST_XYZ:
+      return destination.change_top != 0;
+    case POPPLER_DEST_FITH:
+    case POPPLER_DEST_FITBH:
+    case POPPLER_DEST_FITR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A height as destinations name it: points of the page as it is written, from its bottom. How a page is
+// turned Poppler's GObject face does not tell: one that lies on its side shows it by its measures, one that
+// stands on its head does not, and is taken to be upright. The foot of the page is what careless writers name
+// for all of it.
+float fraction_from_top(PopplerPage* page, double height) {
+  const auto size = size_of_page(page);
+  if (!size) return 0;
+  PopplerRectangle as_written{};
+  poppler_page_get_crop_box(page, &as_written);
+  const bool on_its_side = std::abs(as_written.y2 - as_written.y1 - size->height) > 1;
+  const double top = 1 - height / size->height;
+  return on_its_side || !(top > 0 && top < 1) ? 0 : static_cast<float>(top);
+}
+
 }  // namespace
 
 ObjectPtr<PopplerDocument> open_own_empty_document() {
@@ -155,19 +183,25 @@ Result<PopplerPage*> Document::page(std::uint32_t number) {
   return page_.get();
 }
 
-int Document::page_of(PopplerDest* destination) const {
-  if (destination == nullptr) return 0;
-  int page = destination->page_num;
-  if (destination->type == POPPLER_DEST_NAMED && destination->named_dest != nullptr) {
-    const Owned<PopplerDest, poppler_dest_free> found(
-        poppler_document_find_dest(document_.get(), destination->named_dest));
-    page = found ? found->page_num : 0;
-  }
-  return page >= 1 && page <= facts_.page_count ? page : 0;
+Target Document::target_on_page(const PopplerDest& destination) const {
+  const int number = destination.page_num;
+  if (number < 1 || number > facts_.page_count) return {};
+  if (!names_a_height(destination)) return {number, 0};
+  const ObjectPtr<PopplerPage> page(poppler_document_get_page(document_.get(), number - 1));
+  return {number, page ? fraction_from_top(page.get(), destination.top) : 0};
 }
 
-int Document::page_of(const PopplerAction* action) const {
-  return action->type == POPPLER_ACTION_GOTO_DEST ? page_of(action->goto_dest.dest) : 0;
+Target Document::target_of(PopplerDest* destination) const {
+  if (destination == nullptr) return {};
+  if (destination->type != POPPLER_DEST_NAMED || destination->named_dest == nullptr)
+    return target_on_page(*destination);
+  const Owned<PopplerDest, poppler_dest_free> found(
+      poppler_document_find_dest(document_.get(), destination->named_dest));
+  return found ? target_on_page(*found) : Target{};
+}
+
+Target Document::target_of(const PopplerAction* action) const {
+  return action->type == POPPLER_ACTION_GOTO_DEST ? target_of(action->goto_dest.dest) : Target{};
 }
 
 void Document::add_entries(PopplerIndexIter* iterator, int depth, std::vector<Entry>& entries) const {
@@ -176,7 +210,7 @@ void Document::add_entries(PopplerIndexIter* iterator, int depth, std::vector<En
     const Owned<PopplerAction, poppler_action_free> action(poppler_index_iter_get_action(iterator));
     if (action && action->any.title != nullptr) {
       entries.push_back(
-          {shortened(clean_line(action->any.title), wire::title_limit), page_of(action.get()), depth});
+          {shortened(clean_line(action->any.title), wire::title_limit), target_of(action.get()), depth});
     }
     if (depth + 1 < outline_depth_limit) {
       const Owned<PopplerIndexIter, poppler_index_iter_free> child(poppler_index_iter_get_child(iterator));
@@ -204,11 +238,11 @@ std::vector<Link> Document::links(PopplerPage* page) const {
     const PopplerRectangle& area = link->area;  // origin at the bottom
     found.box = fraction_of({area.x1, size->height - area.y2, area.x2, size->height - area.y1}, size->width,
                             size->height);
-    found.page = page_of(link->action);
+    found.target = target_of(link->action);
     if (link->action->type == POPPLER_ACTION_URI && link->action->uri.uri != nullptr) {
       found.uri = shortened(clean_line(link->action->uri.uri), wire::uri_limit);
     }
-    if (found.page != 0 || !found.uri.empty()) links.push_back(std::move(found));
+    if (found.target.page != 0 || !found.uri.empty()) links.push_back(std::move(found));
   }
   return links;
 }

@@ -29,14 +29,21 @@ struct Facts {
   bool right_to_left = false, has_outline = false;
 };
 
+// A place in this document.
+struct Target {
+  int page = 0;   // 0 = none
+  float top = 0;  // fraction of its height; 0 = its top, or not known
+};
+
 struct Entry {
   std::string title;
-  int page = 0, depth = 0;
+  Target target;
+  int depth = 0;
 };
 
 struct Link {
   GlyphBox box;  // fractions of the page
-  int page = 0;
+  Target target;
   std::string uri;
 };
 
@@ -59,8 +66,9 @@ class Document {
 
  private:
   Document() = default;
-  int page_of(PopplerDest* destination) const;
-  int page_of(const PopplerAction* action) const;
+  Target target_of(PopplerDest* destination) const;
+  Target target_of(const PopplerAction* action) const;
+  Target target_on_page(const PopplerDest& destination) const;
   void add_entries(PopplerIndexIter* iterator, int depth, std::vector<Entry>& entries) const;
 
   Owned<GBytes, g_bytes_unref> bytes_;

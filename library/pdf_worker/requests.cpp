@@ -175,8 +175,8 @@ Result<Reply> Server::outline() {
   Reply reply;
   reply.body.put(static_cast<std::uint32_t>(entries.size()));
   for (const Entry& entry : entries) {
-    reply.body.put_string(entry.title).put(static_cast<std::uint32_t>(entry.page));
-    reply.body.put(static_cast<std::uint32_t>(entry.depth));
+    reply.body.put_string(entry.title).put(static_cast<std::uint32_t>(entry.target.page));
+    reply.body.put(static_cast<std::uint32_t>(entry.depth)).put(entry.target.top);
   }
   return reply;
 }
@@ -191,7 +191,7 @@ Result<Reply> Server::links(wire::Reader& request) {
   reply.body.put(static_cast<std::uint32_t>(links.size()));
   for (const Link& link : links) {
     put_box(reply.body, link.box);
-    reply.body.put(static_cast<std::uint32_t>(link.page)).put_string(link.uri);
+    reply.body.put(static_cast<std::uint32_t>(link.target.page)).put_string(link.uri).put(link.target.top);
   }
   return reply;
 }

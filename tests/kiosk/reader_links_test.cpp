@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "kiosk/app/reader_book.h"
 #include "kiosk/app/visit.h"
 #include "reading.h"
 
@@ -48,6 +49,62 @@ TEST(ReaderLinks, ATouchGoesToThePageAndTheChipBringsBackAsItWas) {
     EXPECT_EQ(r.reader.viewport, left);
     EXPECT_TRUE(r.reader.links.trail.empty());
   }
+}
+
+// How far below the view's top a height of the page that is read lies, once all rests.
+float below_top(Reading& r, float height) {
+  r.rest();
+  const Rect view = view_of_page(r.reader, r.context);
+  const Rect page = page_on_screen(r.reader, view, r.reader.page, r.reader.viewport);
+  return box_within(r.reader, page, {0, height, 1, height}).y - view.y;
+}
+
+TEST(ReaderLinks, ATouchLandsWhereTheDestinationSays) {
+  for (const PageFlow flow : {PageFlow::single, PageFlow::continuous}) {
+    for (const int page : {2, 4, 9}) {
+      for (const bool by_contents : {false, true}) {
+        Reading r("", 3);
+        r.act(act::SetFlow{flow});
+        r.receive(message::PageLinksFound{7, 3, {{to_page_9.box, page, "", 0.45f}}});
+        r.act(by_contents ? Action(act::GoToPage{page, 0.45f})
+                          : Action(act::Tap{"reader.page", middle_of(r, to_page_9), 1}));
+        EXPECT_EQ(r.reader.page, page);
+        EXPECT_NEAR(below_top(r, 0.45f), page_margin, 1) << page << " " << by_contents;
+        EXPECT_EQ(r.reader.links.trail.size(), by_contents ? 0u : 1u);
+      }
+    }
+  }
+}
+
+TEST(ReaderLinks, NothingScrollsForWhatIsSeenAnyway) {
+  Reading r("", 3);
+  r.act(act::GoToPage{9, 0.2f});
+  EXPECT_NEAR(below_top(r, 0), page_margin, 1) << "a page begins at its top";
+  r.act(act::SetFlow{PageFlow::facing});
+  r.act(act::GoToPage{4, 0.4f});
+  EXPECT_GE(below_top(r, 0), 0) << "it is seen whole";
+  r.act(act::SetFlow{PageFlow::single});
+  r.act(act::GoToPage{4, 0.99f});
+  const Rect view = view_of_page(r.reader, r.context);
+  EXPECT_NEAR(below_top(r, 1), view.h - page_margin, 1) << "no further than the page goes";
+}
+
+TEST(ReaderLinks, WithinAPageTheChipBringsBackWhereOneWas) {
+  Reading r("", 3);
+  r.receive(message::PageLinksFound{
+      7, 3, {{to_page_9.box, 3, "", 0.6f}, {{0.1f, 0.3f, 0.6f, 0.32f}, 3, "", 0.2f}}});
+  const Viewport left = r.reader.viewport;
+  r.act(act::Tap{"reader.page", middle_of(r, to_web), 1});
+  EXPECT_TRUE(r.reader.links.trail.empty()) << "what it leads to is seen already";
+  EXPECT_EQ(r.reader.viewport, left);
+  r.act(act::Tap{"reader.page", middle_of(r, to_page_9), 1});
+  EXPECT_EQ(r.reader.links.trail.size(), 1u);
+  EXPECT_LT(below_top(r, 0.6f), view_of_page(r.reader, r.context).h / 2);
+  EXPECT_EQ(r.reader.links.trail.size(), 1u) << "it stays while one reads there";
+  r.act(act::GoBackInDocument{});
+  r.rest();
+  EXPECT_EQ(r.reader.viewport, left);
+  EXPECT_TRUE(r.reader.links.trail.empty());
 }
 
 TEST(ReaderLinks, SeveralStepsAndTheWayFoundAlone) {

@@ -134,6 +134,48 @@ TEST_F(PdfFactsTest, LinksLeadToPagesOrSayWhereTheyWouldLead) {
   EXPECT_TRUE(worker_.links(2)->empty());
 }
 
+TEST_F(PdfFactsTest, LinksAndOutlineTellTheHeightThatTheyLeadTo) {
+  const struct {
+    const char* what;
+    const char* destination;
+    float top;
+  } rows[] = {
+      {"a place", "[4 0 R /XYZ 0 150 0]", 0.25f},
+      {"a width to be shown from there", "[4 0 R /FitH 50]", 0.75f},
+      {"the same of what is printed", "[4 0 R /FitBH 50]", 0.75f},
+      {"a part of the page", "[4 0 R /FitR 10 20 60 100]", 0.5f},
+      {"a name", "/there", 0.1f},
+      {"the whole page", "[4 0 R /Fit]", 0},
+      {"a column", "[4 0 R /FitV 50]", 0},
+      {"a place without a height", "[4 0 R /XYZ 20 null 0]", 0},
+      {"the top", "[4 0 R /XYZ 0 200 0]", 0},
+      {"above the page", "[4 0 R /XYZ 0 99999 0]", 0},
+      {"its very foot, which nobody means", "[4 0 R /XYZ 0 0 0]", 0},
+      {"below it", "[4 0 R /XYZ 0 -40 0]", 0},
+      {"a page that is cut", "[5 0 R /XYZ 0 150 0]", 0.5f},
+      {"a page on its side", "[6 0 R /XYZ 0 50 0]", 0},
+  };
+  for (const auto& row : rows) {
+    const std::string leads = std::string(" /Dest ") + row.destination + " >>";
+    open(samples::pdf(
+        {"<< /Type /Catalog /Pages 2 0 R /Outlines 8 0 R /Dests << /there [4 0 R /XYZ 0 180 0] >> >>",
+         "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R] /Count 4 >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 200] /Annots [7 0 R] >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 200] >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 300] /CropBox [0 100 100 200] >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 200] /Rotate 90 >>",
+         "<< /Type /Annot /Subtype /Link /Rect [20 10 100 60]" + leads,
+         "<< /Type /Outlines /First 9 0 R /Last 9 0 R /Count 1 >>",
+         "<< /Title (Section) /Parent 8 0 R" + leads}));
+    const auto links = worker_.links(1);
+    ASSERT_TRUE(links && links->size() == 1) << row.what;
+    EXPECT_NEAR(links->front().top, row.top, 1e-4) << row.what;
+    const auto outline = worker_.outline();
+    ASSERT_TRUE(outline && outline->size() == 1) << row.what;
+    EXPECT_NEAR(outline->front().top, row.top, 1e-4) << row.what;
+  }
+}
+
 TEST_F(PdfFactsTest, ImagesLieWhereThePageShowsThem) {
   const std::string image =
       samples::stream("\xFF\x80\x40\x10\xFF\x80\x40\x10",
@@ -200,8 +242,8 @@ TEST_F(PdfFactsTest, PagesAreCalledWhatTheDocumentCallsThem) {
   EXPECT_EQ(label(2), "ii");
   EXPECT_EQ(label(3), "1");
   EXPECT_EQ(label(4), std::string(24, 'x'));
-  open(
-      samples::pdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", blank}));
+  open(samples::pdf(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", blank}));
   EXPECT_EQ(label(1), "") << "its number is no name";
 }
 

@@ -121,13 +121,15 @@ void misbehave_later(const std::string& mode, const Header& header) {
   if (mode == "label_without_end")
     return reply(header, Writer().put(9.0f).put(9.0f).put_string(std::string(900, 'i')));
   if (mode == "outline_beyond_end") {
-    return reply(header, Writer().put(one).put_string("t").put(std::uint32_t{99}).put(std::uint32_t{0}));
+    return reply(header,
+                 Writer().put(one).put_string("t").put(std::uint32_t{99}).put(std::uint32_t{0}).put(0.0f));
   }
-  if (mode == "link_beyond_end") {
+  if (mode == "link_beyond_end" || mode == "link_below_page") {
+    const bool beyond = mode == "link_beyond_end";
     Writer link;
     link.put(one);
     put_box(link, 0.1f, 0.2f);
-    return reply(header, link.put(std::uint32_t{99}).put_string(""));
+    return reply(header, link.put(std::uint32_t{beyond ? 99u : 1u}).put_string("").put(beyond ? 0.0f : 1.5f));
   }
   if (mode == "image_count_too_large") return reply(header, Writer().put(many));
   if (mode == "more_images") {
