@@ -39,7 +39,7 @@ Effects start_print(AppState& state, const std::string& heading) {
   if (pages.empty() || pages.size() > static_cast<std::size_t>(limit)) return {};
   const int ticket = session.next_ticket++;
   session.printing = {ticket, PrintStage::drawing, 0, static_cast<int>(pages.size())};
-  return {effect::Print{ticket, sheet.document.id, std::move(pages), state.house.printer->name, limit,
+  return {effect::Print{ticket, sheet.document.id, std::move(pages), state.house.printer->name,
                         sheet.references, heading}};
 }
 

@@ -108,13 +108,13 @@ struct Print {
   library::DocumentId id = 0;
   std::vector<int> pages;
   std::string printer;
-  int limit = 0;  // pages; more are not printed
   // In place of pages: a list of references under a heading.
   std::vector<std::string> references = {};
   std::string heading = {};
 };
 struct CancelPrint {
   int ticket = 0;
+  bool when_begun = true;  // else it goes on where paper already comes out
 };
 struct CopyToKey {
   int ticket = 0;

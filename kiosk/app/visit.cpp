@@ -159,8 +159,7 @@ Effects end_visit(AppState& state, double now) {
   Effects effects = leave(state.session.place);
   // The next visitor must not find on the printer what this one left waiting there.
   const auto& printing = state.session.printing;
-  if (printing && waits_for_somebody(printing->stage))
-    effects.push_back(effect::CancelPrint{printing->ticket});
+  if (printing && !is_over(printing->stage)) effects.push_back(effect::CancelPrint{printing->ticket, false});
   const auto& copying = state.session.copying;
   if (copying && !is_over(copying->stage)) effects.push_back(effect::CancelCopy{copying->ticket});
   Session fresh;

@@ -71,7 +71,7 @@ class PaperlessPrinter : public Printer {
     return fail(ErrorKind::not_found, "this printer prints nothing", printer);
   }
   PrintStage stage(const std::string&, int) override { return PrintStage::printer_gone; }
-  void cancel(const std::string&, int) override {}
+  bool cancel(const std::string&, int) override { return true; }
 };
 
 Outlets outlets_for(ScreenName screen, const library::LibraryFolder& folder) {

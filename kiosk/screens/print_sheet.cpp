@@ -170,7 +170,8 @@ void draw_progress(View& view, const Printing& printing, const Rect& r) {
     const std::string at = std::to_string(printing.drawn), of = std::to_string(printing.pages);
     look.line = view.words.fill(view.language(), "read.hit", {{"i", at}, {"n", of}});
   }
-  if (waits_for_somebody(printing.stage)) look.line = say(view, "print.leaving");
+  const bool waits = waits_for_somebody(printing.stage) || printing.stage == PrintStage::sent;
+  if (waits) look.line = say(view, "print.leaving");
   if (is_over(printing.stage)) {
     look.button_icon = "files";
     look.button_label = "print.other";

@@ -203,12 +203,16 @@ PrintStage CupsPrinter::stage(const std::string& printer, int job) {
                                         : std::vector<std::string>{});
 }
 
-void CupsPrinter::cancel(const std::string& printer, int job) {
+bool CupsPrinter::cancel(const std::string& printer, int job) {
   const Http http = connected(server_);
-  if (!http) return;
+  if (!http) return false;
   ipp_t* request = request_to(IPP_OP_CANCEL_JOB, address_of(server_, printer));
   ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
   const Reply answer(cupsDoRequest(http.get(), request, (server_.folder + printer).c_str()));
+  const ipp_status_t status = cupsLastError();
+  // There is no such job any more, or it was over before.
+  const bool over = status == IPP_STATUS_ERROR_NOT_FOUND || status == IPP_STATUS_ERROR_NOT_POSSIBLE;
+  return answer && (over || status <= IPP_STATUS_OK_EVENTS_COMPLETE);
 }
 
 }  // namespace mess::kiosk

@@ -23,7 +23,7 @@ class CupsPrinter : public Printer {
   std::optional<PrinterFacts> find(const std::string& name) override;
   Result<int> send(const std::string& printer, int pdf) override;
   PrintStage stage(const std::string& printer, int job) override;
-  void cancel(const std::string& printer, int job) override;
+  bool cancel(const std::string& printer, int job) override;
 
  private:
   const PrintServer server_;

@@ -1,11 +1,14 @@
 #include "kiosk/services/print_service.h"
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
+#include "kiosk/content/house.h"
 #include "kiosk/services/print_pages.h"
 #include "kiosk/text/list_page.h"
 #include "library/catalogue.h"
@@ -67,7 +70,8 @@ class PrintService::Thread {
 
   void cancel(const effect::CancelPrint& wish) {
     const std::lock_guard lock(mutex_);
-    cancelled_ = wish.ticket;
+    cancelled_[wish.ticket] |= wish.when_begun;
+    called_ = true;
     changed_.notify_one();
   }
 
@@ -87,46 +91,67 @@ class PrintService::Thread {
   void run() {
     std::unique_lock lock(mutex_);
     while (!ending_) {
-      const auto called = [this] {
-        return ending_ || wanted_ || waiting_ || (sent_ && is_cancelled(sent_->ticket));
-      };
-      if (!sent_) {
+      const auto called = [this] { return ending_ || wanted_ || waiting_ || called_; };
+      if (sent_.empty()) {
         changed_.wait(lock, called);
       } else {
         changed_.wait_for(lock, times_.look, called);
       }
       if (ending_) return;
+      called_ = false;
       const auto wanted = std::exchange(wanted_, std::nullopt);
       const auto waiting = std::exchange(waiting_, std::nullopt);
       working_ = wanted || waiting;
       lock.unlock();
       if (wanted) post_(message::PrinterFound{printer_->find(wanted->name)});
       if (waiting) carry_out(*waiting);
-      if (sent_ && !waiting) follow();
+      follow();
       lock.lock();
       working_ = false;
     }
   }
 
-  bool is_cancelled(int ticket) const { return cancelled_ == ticket; }  // under the lock
-
-  // Whether the print of that ticket is still wanted.
+  // Whether a print that is being drawn is still wanted.
   bool goes_on(int ticket) const {
     const std::lock_guard lock(mutex_);
-    return !ending_ && !is_cancelled(ticket);
+    return !ending_ && !cancelled_.contains(ticket);
+  }
+
+  // Whether one that was handed over is to be taken back.
+  bool is_unwanted(int ticket, PrintStage stage) const {
+    const std::lock_guard lock(mutex_);
+    const auto cancelled = cancelled_.find(ticket);
+    return cancelled != cancelled_.end() && (cancelled->second || stage != PrintStage::printing);
+  }
+
+  void forget(int ticket) {
+    const std::lock_guard lock(mutex_);
+    cancelled_.erase(ticket);
   }
 
   void say(int ticket, PrintStage stage, int drawn) { post_(message::PrintProgress{ticket, stage, drawn}); }
 
   void carry_out(const effect::Print& wish) {
+    const PrintStage stage = hand_over(wish);
+    if (is_over(stage)) forget(wish.ticket);
+    say(wish.ticket, stage, static_cast<int>(wish.pages.size()));
+  }
+
+  PrintStage hand_over(const effect::Print& wish) {
+    if (!is_allowed(wish)) return PrintStage::forbidden;
     const auto drawn = wish.references.empty() ? draw(wish) : draw_list(wish);
-    const int pages = static_cast<int>(wish.pages.size());
-    if (!drawn) return say(wish.ticket, drawn.error(), pages);
-    if (!goes_on(wish.ticket)) return say(wish.ticket, PrintStage::cancelled, pages);
+    if (!drawn) return drawn.error();
+    if (!goes_on(wish.ticket)) return PrintStage::cancelled;
     const auto job = printer_->send(wish.printer, drawn->get());
-    if (!job) return say(wish.ticket, PrintStage::printer_gone, pages);
-    sent_ = Sent{wish.ticket, *job, wish.printer};
-    say(wish.ticket, PrintStage::sent, pages);
+    if (!job) return PrintStage::printer_gone;
+    sent_.push_back({wish.ticket, *job, wish.printer});
+    return PrintStage::sent;
+  }
+
+  // By the house: staff may have changed its settings since the screen read them.
+  bool is_allowed(const effect::Print& wish) const {
+    const HouseSettings house = house_of(folder_.root()).settings;
+    return house.print && wish.pages.size() <= static_cast<std::size_t>(house.pages_a_print);
   }
 
   using Drawn = tl::expected<library::FileHandle, PrintStage>;
@@ -137,8 +162,7 @@ class PrintService::Thread {
     if (!catalogue) return tl::unexpected(stage_of(catalogue.error()));
     const auto record = catalogue->document(wish.id);
     if (!record) return tl::unexpected(stage_of(record.error()));
-    const bool few = wish.pages.size() <= static_cast<std::size_t>(std::max(0, wish.limit));
-    if (!few || !library::permissions_of(record->rights).print) return tl::unexpected(PrintStage::forbidden);
+    if (!library::permissions_of(record->rights).print) return tl::unexpected(PrintStage::forbidden);
     const auto go_on = [&](int done) {
       say(wish.ticket, PrintStage::drawing, done);
       return goes_on(wish.ticket);
@@ -159,31 +183,40 @@ class PrintService::Thread {
   }
 
   void follow() {
-    const bool cancelled = !goes_on(sent_->ticket);
-    if (cancelled) printer_->cancel(sent_->printer, sent_->job);
-    const PrintStage stage = cancelled ? PrintStage::cancelled : printer_->stage(sent_->printer, sent_->job);
-    const bool late = Clock::now() - sent_->since > times_.longest;
-    // Nobody came with paper: what is printed later would fall into other hands.
-    const bool forgotten = late && waits_for_somebody(stage);
-    if (forgotten) printer_->cancel(sent_->printer, sent_->job);
-    const PrintStage now = forgotten ? PrintStage::cancelled : stage;
-    if (now != sent_->stage) say(sent_->ticket, now, 0);
-    sent_->stage = now;
-    if (is_over(now) || late) sent_.reset();
+    for (Sent& sent : sent_) look_at(sent);
+    std::erase_if(sent_, [this](const Sent& sent) {
+      // One that waits is followed until it is cancelled: the print system may not answer now.
+      const bool left_alone = is_late(sent) && !waits_for_somebody(sent.stage);
+      if (is_over(sent.stage) || left_alone) forget(sent.ticket);
+      return is_over(sent.stage) || left_alone;
+    });
   }
+
+  void look_at(Sent& sent) {
+    PrintStage stage = printer_->stage(sent.printer, sent.job);
+    // Nobody came with paper: what is printed later would fall into other hands.
+    const bool forgotten = is_late(sent) && waits_for_somebody(stage);
+    const bool to_cancel = !is_over(stage) && (forgotten || is_unwanted(sent.ticket, stage));
+    if (to_cancel && printer_->cancel(sent.printer, sent.job)) stage = PrintStage::cancelled;
+    if (stage != sent.stage) say(sent.ticket, stage, 0);
+    sent.stage = stage;
+  }
+
+  bool is_late(const Sent& sent) const { return Clock::now() - sent.since > times_.longest; }
 
   const library::LibraryFolder folder_;
   const std::unique_ptr<Printer> printer_;  // of the thread
   const Post post_;
   const PrintTimes times_;
   library::PdfWorker worker_;  // of the thread, but for forbid_calls
-  std::optional<Sent> sent_;   // of the thread
+  std::vector<Sent> sent_;     // of the thread; at the printer, not over
 
   mutable std::mutex mutex_;  // the rest
   std::condition_variable changed_;
   std::optional<effect::FindPrinter> wanted_;
   std::optional<effect::Print> waiting_;
-  int cancelled_ = 0;  // ticket
+  std::map<int, bool> cancelled_;  // tickets; also when they have begun to be printed
+  bool called_ = false;            // a ticket was cancelled since the thread looked
   bool working_ = false, ending_ = false;
   std::thread thread_;
 };

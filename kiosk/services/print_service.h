@@ -2,7 +2,9 @@
 // Prints pages that visitors ask for, on a thread of its own with a confined worker of its own: looks for the
 // printer, draws the pages, hands them over, and follows the print until it is over or ten minutes have
 // passed. Every member returns at once; answers come through `post` from that thread: PrinterFound, and
-// PrintProgress whenever it changes. One print at a time, as a visitor has one.
+// PrintProgress whenever it changes. One print is drawn at a time, as a visitor has one; those that earlier
+// visitors left at the printer are followed beside it. What house.toml and the record allow is read when a
+// print is drawn.
 
 #include <chrono>
 #include <filesystem>

@@ -21,7 +21,8 @@ class Printer {
   // How the job is getting on: sent, printing, one that waits for somebody, done, cancelled or refused;
   // unreachable when nobody answers.
   virtual PrintStage stage(const std::string& printer, int job) = 0;
-  virtual void cancel(const std::string& printer, int job) = 0;
+  // False: nobody took that to heart, so the job may still be printed. True also for one that is over.
+  virtual bool cancel(const std::string& printer, int job) = 0;
 };
 
 }  // namespace mess::kiosk

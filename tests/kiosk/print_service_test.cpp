@@ -10,9 +10,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
+#include <thread>
 
 #include "cli_fixture.h"
 #include "inbox.h"
+#include "kiosk/content/house.h"
 #include "kiosk/services/picture_pdf.h"
 #include "kiosk/services/print_pages.h"
 #include "library/catalogue.h"
@@ -88,7 +90,8 @@ struct Paper {
   bool there = true, takes = true;
   PrintStage stage = PrintStage::printing;
   std::vector<std::string> pdfs;
-  int cancelled = 0;
+  bool hears = true;  // that a job is cancelled
+  std::vector<int> cancelled;
 };
 
 class FakePrinter : public Printer {
@@ -109,9 +112,11 @@ class FakePrinter : public Printer {
     const std::scoped_lock guard(paper_.lock);
     return paper_.stage;
   }
-  void cancel(const std::string&, int job) override {
+  bool cancel(const std::string&, int job) override {
     const std::scoped_lock guard(paper_.lock);
-    paper_.cancelled = job;
+    if (!paper_.hears) return false;
+    paper_.cancelled.push_back(job);
+    return true;
   }
 
  private:
@@ -145,8 +150,18 @@ class Prints : public Cli {
         library::Catalogue::open(library::LibraryFolder(library_), library::Catalogue::Mode::read_only);
     return library::LibraryFolder(library_).file_of(catalogue->documents()->front().sha256);
   }
-  effect::Print wish(std::vector<int> pages, int limit = 20) const {
-    return {7, document(), std::move(pages), "default", limit};
+  effect::Print wish(std::vector<int> pages, int ticket = 7) const {
+    return {ticket, document(), std::move(pages), "default"};
+  }
+  // Waits until the print system has been told to cancel so many jobs.
+  std::vector<int> cancelled(std::size_t jobs) {
+    for (;;) {
+      {
+        const std::scoped_lock guard(paper_.lock);
+        if (paper_.cancelled.size() >= jobs) return paper_.cancelled;
+      }
+      std::this_thread::yield();
+    }
   }
   // The first stage that is none of drawing.
   PrintStage outcome() {
@@ -261,7 +276,60 @@ TEST_F(Prints, CanBeCancelledWhileItIsDrawnAndAfterwards) {
   prints.cancel({7});
   for (PrintStage stage = outcome(); stage != PrintStage::cancelled;) stage = outcome();
   const std::scoped_lock guard(paper_.lock);
-  EXPECT_EQ(paper_.cancelled, 1);
+  EXPECT_THAT(paper_.cancelled, testing::ElementsAre(1));
+}
+
+TEST_F(Prints, OfAVisitorWhoLeavesWhatIsNotPrintedYetIsTakenBack) {
+  PrintService prints = service();
+  set(PrintStage::printing);
+  prints.print(wish({1}));
+  EXPECT_EQ(outcome(), PrintStage::sent);
+  EXPECT_EQ(outcome(), PrintStage::printing);
+  prints.cancel({7, false});
+  set(PrintStage::done);
+  EXPECT_EQ(outcome(), PrintStage::done) << "what has begun is printed";
+  set(PrintStage::printing);
+  prints.print(wish({1}, 8));
+  EXPECT_EQ(outcome(), PrintStage::sent);
+  EXPECT_EQ(outcome(), PrintStage::printing);
+  prints.cancel({8, false});
+  set(PrintStage::out_of_paper);
+  EXPECT_EQ(outcome(), PrintStage::cancelled) << "nobody will come with paper";
+  EXPECT_THAT(cancelled(1), testing::ElementsAre(2));
+}
+
+TEST_F(Prints, ACancelThatNobodyHeardIsRepeatedWhileTheNextVisitorPrints) {
+  PrintService prints = service();
+  set(PrintStage::sent);
+  paper_.hears = false;
+  prints.print(wish({1}));
+  EXPECT_EQ(outcome(), PrintStage::sent);
+  prints.cancel({7, false});
+  prints.print(wish({1}, 8));
+  EXPECT_EQ(outcome(), PrintStage::sent);
+  {
+    const std::scoped_lock guard(paper_.lock);
+    EXPECT_THAT(paper_.cancelled, testing::IsEmpty());
+    paper_.hears = true;
+  }
+  EXPECT_THAT(cancelled(1), testing::ElementsAre(1));
+  const auto progress = inbox_.next_of<message::PrintProgress>();
+  EXPECT_EQ(progress.ticket, 7);
+  EXPECT_EQ(progress.stage, PrintStage::cancelled);
+}
+
+TEST_F(Prints, AsksTheHouseAgainBeforeItDraws) {
+  PrintService prints = service();
+  prints.print(wish({1, 2}));
+  EXPECT_EQ(outcome(), PrintStage::sent);
+  write_file(library_ / house_file, "print = false\n");
+  prints.print(wish({1}));
+  while (outcome() != PrintStage::forbidden) {
+  }
+  effect::Print list = wish({1});
+  list.references = {"Une référence"};
+  prints.print(list);
+  EXPECT_EQ(outcome(), PrintStage::forbidden);
 }
 
 TEST_F(Prints, SaysWhenThePrinterIsGone) {
@@ -273,7 +341,8 @@ TEST_F(Prints, SaysWhenThePrinterIsGone) {
 
 TEST_F(Prints, SaysWhenTheDocumentIsGoneOrDamagedOrForbidden) {
   PrintService prints = service();
-  prints.print(wish({1, 2, 3}, 2));
+  write_file(library_ / house_file, "pages_a_print = 2\n");
+  prints.print(wish({1, 2, 3}));
   EXPECT_EQ(outcome(), PrintStage::forbidden) << "more than the limit";
   prints.print(wish({4}));
   EXPECT_EQ(outcome(), PrintStage::page_lost) << "no such page";
