@@ -56,7 +56,7 @@ double height_of(PangoLayout* layout) {
 
 constexpr double room = paper_height - 2 * edge - heading_height;
 
-// The largest type with which all texts fit.
+// The largest type with which all texts fit one page.
 double fitting_type(cairo_t* drawing, std::span<const std::string> texts) {
   for (double size = largest_type; size > smallest_type; size -= 0.5) {
     double height = 0;
@@ -76,7 +76,10 @@ void draw_list(cairo_t* drawing, const std::string& heading, std::span<const std
   for (const std::string& text : texts) {
     const Layout layout = laid_out(drawing, text, size, false);
     const double height = height_of(layout.get());
-    if (y + height > paper_height - edge) return;
+    if (y + height > paper_height - edge && y > edge) {
+      cairo_show_page(drawing);
+      y = edge;
+    }
     cairo_move_to(drawing, edge, y);
     pango_cairo_show_layout(drawing, layout.get());
     y += height + gap * size;
