@@ -5,6 +5,7 @@
 
 #include "index/normaliser.h"
 #include "kiosk/app/line_boxes.h"
+#include "kiosk/app/line_ends.h"
 #include "kiosk/app/page_touch.h"
 
 namespace mess::kiosk {
@@ -60,12 +61,6 @@ std::size_t byte_under(const library::PageWords& words, const library::WordBox& 
   return word.begin + static_cast<std::size_t>(along * static_cast<float>(text.size()));
 }
 
-std::string without_line_end(std::string text) {
-  for (std::size_t at = text.find("-\n"); at != std::string::npos; at = text.find("-\n", at))
-    text.erase(at, 2);
-  return index::readable(text);
-}
-
 Effects rest_on(ReaderState& reader, const ReaderContext& context, Point at) {
   const auto touch = touch_on_page(reader, context, at, finger_slack);
   if (!touch || !reader.opened || reader.held_zoom) return {};
@@ -87,7 +82,7 @@ std::optional<TouchedWord> word_at(const library::PageWords& words, Point at, Si
     if (!nearest || byte >= bytes.begin) nearest = bytes;
   }
   if (!nearest) return std::nullopt;
-  std::string text = without_line_end(words.text.substr(nearest->begin, nearest->end - nearest->begin));
+  std::string text = index::readable(with_whole_words(words.text, *nearest));
   return text.empty() ? std::nullopt : std::optional(TouchedWord{std::move(text), *nearest});
 }
 
@@ -137,7 +132,7 @@ void take_meaning(ReaderState& reader, const message::WordLookedUp& answer) {
   const index::ByteRange named{card->passage_begin + card->entry->words.begin,
                                card->passage_begin + card->entry->words.end};
   if (named.begin >= named.end || named.end > card->words->text.size()) return;
-  card->text = without_line_end(card->words->text.substr(named.begin, named.end - named.begin));
+  card->text = index::readable(with_whole_words(card->words->text, named));
   card->boxes = boxes_of_range(*card->words, named);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "index/normaliser.h"
+#include "kiosk/app/line_ends.h"
 #include "kiosk/app/reflow_lines.h"
 #include "library/pdf_utf8.h"
 
@@ -112,24 +113,6 @@ bool goes_on(const std::vector<Line>& lines, std::size_t at) {
   return begins_small(next) && static_cast<float>(lines[at].length) >= broken_within_sentence * width;
 }
 
-// The hyphen belongs to the word, not to the line's end: "lui-même", or as the page writes it elsewhere.
-bool is_hyphen_of_word(std::string_view text, std::size_t hyphen) {
-  static constexpr std::array<std::string_view, 12> seconds{"même", "mêmes", "ci", "là", "il", "ils",
-                                                            "elle", "elles", "on", "ce", "je", "vous"};
-  const std::size_t next = text.find_first_not_of(" \n\r", hyphen + 1);
-  if (next == std::string_view::npos) return true;
-  const std::size_t end = std::min(text.find_first_of(" \n.,;:!?)", next), text.size());
-  const std::string_view second = text.substr(next, end - next);
-  if (std::find(seconds.begin(), seconds.end(), second) != seconds.end()) return true;
-  std::size_t begin = hyphen;
-  while (begin > 0 && !is_white(text[begin - 1])) --begin;
-  const std::string whole = std::string(text.substr(begin, hyphen + 1 - begin)) + std::string(second);
-  // As written nearby: a page may be megabytes of hyphens.
-  constexpr std::size_t nearby = 20'000;
-  const std::size_t from = begin > nearby ? begin - nearby : 0;
-  return whole.size() <= 80 && text.substr(from, 2 * nearby).find(whole) != std::string_view::npos;
-}
-
 // Dotted lines as one "…", no-break spaces where French wants them.
 std::string typeset(const std::string& line) {
   std::string shown;
@@ -153,14 +136,7 @@ std::string typeset(const std::string& line) {
 
 // A part of the page's text on one line, as it is shown.
 std::string shown(std::string_view text, std::size_t begin, std::size_t end) {
-  std::string line;
-  std::size_t from = begin;
-  for (std::size_t feed = text.find('\n', begin); feed < end; feed = text.find('\n', feed + 1)) {
-    if (feed == begin || text[feed - 1] != '-' || !is_hyphen_of_word(text, feed - 1)) continue;
-    line += index::readable(text.substr(from, feed - from));
-    from = feed + 1;
-  }
-  return typeset(line + index::readable(text.substr(from, end - from)));
+  return typeset(index::readable(with_whole_words(text, {begin, end})));
 }
 
 struct Joined {

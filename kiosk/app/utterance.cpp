@@ -5,7 +5,9 @@
 
 #include "index/normaliser.h"
 #include "index/sentences.h"
+#include "kiosk/app/line_ends.h"
 #include "library/language.h"
+#include "library/pdf_utf8.h"
 
 namespace mess::kiosk {
 
@@ -16,23 +18,7 @@ using index::ByteRange;
 // Bytes of the page that are said at one go: half a minute. Some characters become many when they are made
 // readable, hence the room up to longest_utterance.
 constexpr std::size_t longest_piece = 500;
-constexpr std::size_t shortest_unfinished = 30;  // bytes; shorter ends of pages are titles, names, dates
-
-struct Character {
-  char32_t code = 0;
-  std::size_t size = 1;
-};
-
-// The text comes from the worker's checked replies: it is UTF-8.
-Character character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char first = byte(0);
-  const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (size == 1 || at + size > text.size()) return {first, 1};
-  char32_t code = first & (0xFFu >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) code = code << 6 | (byte(i) & 0x3Fu);
-  return {code, size};
-}
+constexpr std::size_t shortest_unfinished = 30;     // bytes; shorter ends of pages are titles, names, dates
 
 bool is_arabic(char32_t code) {
   return (code >= 0x0600 && code <= 0x06FF) || (code >= 0x0750 && code <= 0x077F) ||
@@ -51,10 +37,6 @@ bool is_small(char32_t code) {
 
 bool is_dot(char32_t code) {
   return code == '.' || code == 0x2026 || code == 0xB7 || code == '_';
-}
-
-bool is_hyphen(char32_t code) {
-  return code == '-' || code == 0x2010 || code == 0xAD;
 }
 
 // What is said, or is a pause; else a voice would name it, or stumble.
@@ -77,30 +59,6 @@ bool is_dash(char32_t code) {
   return code == 0x2013 || code == 0x2014;
 }
 
-// Blanks before `at`, or after.
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && index::is_blank(text[at])) ++at;
-  return at;
-}
-
-// With words that a line's end cut in two whole again.
-std::string without_line_hyphens(std::string_view text) {
-  std::string whole;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const Character here = character_at(text, at);
-    const std::size_t next = at + here.size;
-    const std::size_t after = skip_blanks(text, next);
-    const bool cut = is_hyphen(here.code) && is_latin(before) && after < text.size() &&
-                     text.substr(next, after - next).find('\n') != std::string_view::npos &&
-                     is_small(character_at(text, after).code);
-    if (!cut) whole.append(text.substr(at, here.size));
-    before = here.code;
-    at = cut ? after : next;
-  }
-  return whole;
-}
-
 bool ends_with_stop(std::string_view text) {
   if (text.empty()) return false;
   if (std::string_view(".!?:;").find(text.back()) != std::string_view::npos) return true;
@@ -113,7 +71,7 @@ bool ends_with_stop(std::string_view text) {
 std::vector<ByteRange> sentences_to_say(std::string_view text) {
   std::vector<ByteRange> sentences;
   for (const ByteRange& sentence : index::sentences_of(text)) {
-    const bool goes_on = !sentences.empty() && is_small(character_at(text, sentence.begin).code) &&
+    const bool goes_on = !sentences.empty() && is_small(library::utf8_character(text, sentence.begin).code) &&
                          !ends_with_stop(text.substr(0, sentences.back().end));
     if (goes_on) {
       sentences.back().end = sentence.end;
@@ -129,9 +87,9 @@ std::vector<ByteRange> sentences_to_say(std::string_view text) {
 std::size_t cut_of(std::string_view text, ByteRange rest) {
   std::size_t clause = 0, word = 0, last = rest.begin;
   for (std::size_t at = rest.begin; at < rest.end;) {
-    const Character here = character_at(text, at);
-    if (at + here.size > rest.begin + longest_piece) break;
-    at += here.size;
+    const auto here = library::utf8_character(text, at);
+    if (at + here.bytes > rest.begin + longest_piece) break;
+    at += here.bytes;
     last = at;
     if (index::is_blank(static_cast<char>(here.code < 0x80 ? here.code : 'x'))) word = at;
     const bool ends_clause =
@@ -156,10 +114,10 @@ std::vector<ByteRange> pieces_of(std::string_view text, ByteRange sentence) {
 std::string language_of_words(std::string_view words, std::string_view page) {
   std::size_t arabic = 0, latin = 0;
   for (std::size_t at = 0; at < words.size();) {
-    const Character here = character_at(words, at);
+    const auto here = library::utf8_character(words, at);
     arabic += is_arabic(here.code);
     latin += is_latin(here.code);
-    at += here.size;
+    at += here.bytes;
   }
   const auto guessed = [&](Language instead) {
     const Language language = index::guess_language(words);
@@ -174,9 +132,9 @@ std::string language_of_words(std::string_view words, std::string_view page) {
 
 bool has_letters(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
-    const Character here = character_at(words, at);
+    const auto here = library::utf8_character(words, at);
     if (is_latin(here.code) || here.code > 0x24F) return true;
-    at += here.size;
+    at += here.bytes;
   }
   return false;
 }
@@ -199,16 +157,16 @@ std::string cut_to_fit(std::string text) {
 }  // namespace
 
 std::string fit_to_speak(std::string_view text) {
-  const std::string readable = index::readable(without_line_hyphens(text));
+  const std::string readable = index::readable(text);
   std::string spoken;
   std::size_t dots = 0;
   const auto blank = [&] {
     if (!spoken.empty() && spoken.back() != ' ') spoken += ' ';
   };
   for (std::size_t at = 0; at < readable.size();) {
-    const Character here = character_at(readable, at);
-    const std::string_view bytes = std::string_view(readable).substr(at, here.size);
-    at += here.size;
+    const auto here = library::utf8_character(readable, at);
+    const std::string_view bytes = std::string_view(readable).substr(at, here.bytes);
+    at += here.bytes;
     dots = is_dot(here.code) ? dots + 1 : 0;
     if (is_dash(here.code)) {
       if (!spoken.empty() && spoken.back() == ' ') spoken.back() = ',';
@@ -231,7 +189,7 @@ std::vector<Utterance> utterances_of(std::string_view page_text, std::string_vie
   std::vector<Utterance> utterances;
   for (const ByteRange& sentence : sentences_to_say(page_text)) {
     for (const ByteRange& piece : pieces_of(page_text, sentence)) {
-      std::string words = cut_to_fit(fit_to_speak(page_text.substr(piece.begin, piece.end - piece.begin)));
+      std::string words = cut_to_fit(fit_to_speak(with_whole_words(page_text, piece)));
       if (index::fold(words).empty()) continue;
       std::string spoken_in = language_of_words(words, language);
       utterances.push_back({piece, std::move(words), std::move(spoken_in), piece.end == sentence.end});

@@ -26,7 +26,7 @@ inline constexpr std::size_t longest_utterance = 900;  // bytes; what a voice ta
 // sentence of a page does not end when it goes on overleaf.
 std::vector<Utterance> utterances_of(std::string_view page_text, std::string_view language);
 
-// Text as a voice takes it: readable(), without tatweel, brackets, quotation marks, bullets, lines of dots.
+// Text without line ends as a voice takes it: readable(), without tatweel, brackets, quotation marks, bullets, lines of dots.
 std::string fit_to_speak(std::string_view text);
 
 // The first that is said at or after a byte of the page; their number when there is none.

@@ -52,6 +52,12 @@ TEST(ReaderWord, IsReadWithoutSignsAroundIt) {
   EXPECT_EQ(word_of(arabic_page, 1, Language::arabic), "والتعاونيات");
 }
 
+TEST(ReaderWord, CutByALineKeepsAHyphenOfItsOwn) {
+  const library::PageWords page = page_of({{"pour", "lui-"}, {"même", "coopé-"}, {"ratives"}});
+  EXPECT_EQ(word_of(page, 1, Language::french), "lui-même");
+  EXPECT_EQ(word_of(page, 3, Language::french), "coopératives");
+}
+
 TEST(ReaderWord, OfTwoInOneBoxTheOneUnderTheFinger) {
   const library::PageWords page = page_of({{"sociale/solidaire"}});
   const library::PageBox& box = page.words[0].box;

@@ -42,7 +42,7 @@ const Row rows[] = {
     {"AHyphenThatIsMeant",
      "Il ouvre le rendez-vous de la province de Tanger-\nAssilah au public.",
      "fr",
-     {"fr: Il ouvre le rendez-vous de la province de Tanger- Assilah au public."}},
+     {"fr: Il ouvre le rendez-vous de la province de Tanger-Assilah au public."}},
     {"AHeadingIsASentence",
      "Les femmes rurales\nElles forment la moitié des membres des coopératives de la région, dit le rapport.",
      "fr",
