@@ -199,12 +199,13 @@ struct PageHitsFound {
   std::vector<Passage> passages;
   bool lost = false;  // as in OutlineFound
 };
-// Text and word boxes of a page, as the worker has them; null: they cannot be had.
+// Text and word boxes of a page, as the worker has them; null: they cannot be had. And what a voice would say
+// of it, in order, without the lines that run from page to page.
 struct PageWordsFound {
   library::DocumentId id = 0;
   int page = 0;
   std::shared_ptr<const library::PageWords> words;
-  std::string language = {};  // of its text, ISO 639-1; "" = not known
+  std::vector<Utterance> utterances = {};
 };
 struct PageLinksFound {  // not sent when they cannot be had
   library::DocumentId id = 0;

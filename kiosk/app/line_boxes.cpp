@@ -30,9 +30,10 @@ void add_word(std::vector<library::PageBox>& boxes, const library::PageBox& word
 
 std::vector<library::PageBox> boxes_of_range(const library::PageWords& page, index::ByteRange range) {
   std::vector<library::PageBox> boxes;
-  for (const library::WordBox& word : page.words) {
-    if (word.end > range.begin && word.begin < range.end) add_word(boxes, word.box);
-  }
+  // In the order of the text: a page may have half a million words, and this is asked for each frame.
+  auto word = std::partition_point(page.words.begin(), page.words.end(),
+                                   [&](const library::WordBox& one) { return one.end <= range.begin; });
+  for (; word != page.words.end() && word->begin < range.end; ++word) add_word(boxes, word->box);
   return boxes;
 }
 

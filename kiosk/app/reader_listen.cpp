@@ -26,11 +26,6 @@ void say_trouble(ReaderState& reader, ListenTrouble trouble, double now) {
   reader.listening.trouble_since = now;
 }
 
-std::string language_of_page(const ReaderState& reader, const message::PageWordsFound& found) {
-  if (!found.language.empty()) return found.language;
-  return reader.document.languages.empty() ? std::string() : reader.document.languages.front();
-}
-
 // A page with nothing to say: the next one, but not for ever, and not at all where somebody asked for this
 // one.
 Effects pass_over(ReaderState& reader, double now) {
@@ -92,7 +87,7 @@ std::vector<Effect> hear_words(ReaderState& reader, const ReaderContext& context
   const bool first = l.last == 0;
   l.last = found.page;
   SpokenPage page;
-  if (found.words) page = {found.words, utterances_of(found.words->text, language_of_page(reader, found))};
+  if (found.words) page = {found.words, found.utterances};
   const std::size_t all = page.utterances.size();
   std::size_t from = 0;
   if (first && found.words)

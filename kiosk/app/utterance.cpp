@@ -18,6 +18,7 @@ using index::ByteRange;
 // Bytes of the page that are said at one go: half a minute. Some characters become many when they are made
 // readable, hence the room up to longest_utterance.
 constexpr std::size_t longest_piece = 500;
+constexpr std::size_t longest_said_page = 200'000;  // bytes: three hours; no page of paper has as much
 constexpr std::size_t shortest_unfinished = 30;     // bytes; shorter ends of pages are titles, names, dates
 
 bool is_arabic(char32_t code) {
@@ -146,6 +147,19 @@ void leave_out_page_numbers(std::vector<Utterance>& utterances) {
   utterances.erase(utterances.begin(), first);
 }
 
+// What is read aloud of a page: its text between the lines that run from page to page.
+std::string_view body_of(std::string_view page_text, const index::RunningLines& running) {
+  std::string_view body = running.body(page_text);
+  std::size_t end = std::min(body.size(), longest_said_page);
+  while (end < body.size() && (static_cast<unsigned char>(body[end]) & 0xC0) == 0x80) --end;
+  return body.substr(0, end);
+}
+
+bool goes_on_overleaf(std::string_view page_text, const Utterance& last) {
+  const std::string_view words = page_text.substr(last.place.begin, last.place.end - last.place.begin);
+  return words.size() >= shortest_unfinished && !ends_with_stop(words) && !ends_with_stop(last.text);
+}
+
 std::string cut_to_fit(std::string text) {
   if (text.size() <= longest_utterance) return text;
   std::size_t end = longest_utterance;
@@ -185,23 +199,24 @@ std::string fit_to_speak(std::string_view text) {
   return spoken;
 }
 
-std::vector<Utterance> utterances_of(std::string_view page_text, std::string_view language) {
+std::vector<Utterance> utterances_of(std::string_view page_text, std::string_view language,
+                                     const index::RunningLines& running) {
+  const std::string_view body = body_of(page_text, running);
+  const auto begin = static_cast<std::size_t>(body.data() - page_text.data());
   std::vector<Utterance> utterances;
-  for (const ByteRange& sentence : sentences_to_say(page_text)) {
-    for (const ByteRange& piece : pieces_of(page_text, sentence)) {
-      std::string words = cut_to_fit(fit_to_speak(with_whole_words(page_text, piece)));
+  for (const ByteRange& sentence : sentences_to_say(body)) {
+    for (const ByteRange& piece : pieces_of(body, sentence)) {
+      std::string words = cut_to_fit(fit_to_speak(with_whole_words(body, piece)));
       if (index::fold(words).empty()) continue;
       std::string spoken_in = language_of_words(words, language);
-      utterances.push_back({piece, std::move(words), std::move(spoken_in), piece.end == sentence.end});
+      utterances.push_back({{begin + piece.begin, begin + piece.end},
+                            std::move(words),
+                            std::move(spoken_in),
+                            piece.end == sentence.end});
     }
   }
   leave_out_page_numbers(utterances);
-  if (!utterances.empty()) {
-    Utterance& last = utterances.back();
-    const std::string_view words = page_text.substr(last.place.begin, last.place.end - last.place.begin);
-    const bool stops = ends_with_stop(words) || ends_with_stop(last.text);
-    if (words.size() >= shortest_unfinished && !stops) last.ends = false;
-  }
+  if (!utterances.empty() && goes_on_overleaf(page_text, utterances.back())) utterances.back().ends = false;
   return utterances;
 }
 

@@ -9,6 +9,7 @@
 #include "kiosk/services/page_pictures.h"
 #include "kiosk/services/page_tones.h"
 #include "kiosk/services/reader_threads.h"
+#include "kiosk/services/spoken_page.h"
 
 namespace mess::kiosk {
 
@@ -304,9 +305,8 @@ void ReaderService::Drawer::find_words_on(int page) {
   message::PageWordsFound found{document_.id, page, nullptr};
   if (auto words = asked([&] { return worker_.words(page); })) {
     found.words = std::make_shared<const library::PageWords>(std::move(*words));
-    if (const auto records = catalogue()) {
-      if (const auto stored = (*records)->page(document_.id, page)) found.language = stored->language;
-    }
+    const auto records = catalogue();
+    found.utterances = utterances_on(page, found.words->text, document_, records ? *records : nullptr);
   }
   if (!out_of_date()) shared_.post(std::move(found));
 }

@@ -68,7 +68,9 @@ struct Listener {
     return nullptr;
   }
   void words(int page, std::shared_ptr<const library::PageWords> found, const std::string& language = "fr") {
-    receive(message::PageWordsFound{7, page, std::move(found), language});
+    std::vector<Utterance> utterances;
+    if (found) utterances = utterances_of(found->text, language);
+    receive(message::PageWordsFound{7, page, std::move(found), std::move(utterances)});
   }
   void begun(int page, int number) { receive(message::UtteranceBegun{listening().ticket, page, number}); }
   void ended(SpeechEnd end = SpeechEnd::finished) { receive(message::SpeechEnded{listening().ticket, end}); }
@@ -99,6 +101,16 @@ TEST(Listening, GivesTheSentencesOfThePageAndMarksWhatIsHeard) {
   EXPECT_TRUE(spoken_boxes(visitor.reader(), 2).empty());
   visitor.begun(1, 1);
   EXPECT_EQ(spoken_boxes(visitor.reader(), 1).size(), 1u);
+}
+
+// To make them of a page may take long, and was done where its words were found.
+TEST(Listening, SaysWhatCameWithTheWordsAndMakesNothingOfItsOwn) {
+  Listener visitor;
+  visitor.act(act::Listen{});
+  const Utterance only{{4, 16}, "coopératives", "fr"};
+  visitor.receive(message::PageWordsFound{7, 1, two_sentences, {only}});
+  ASSERT_NE(visitor.sent<effect::Speak>(), nullptr);
+  EXPECT_EQ(visitor.sent<effect::Speak>()->utterances, std::vector{only});
 }
 
 TEST(Listening, PutsLargeTextAwaySinceThePageShowsWhatIsHeard) {
@@ -326,7 +338,7 @@ TEST(Listening, NeedsAMachineThatCanBeHeard) {
 TEST(Listening, AnswersOfAnotherPageOrDocumentAreDropped) {
   Listener visitor;
   visitor.act(act::Listen{});
-  visitor.receive(message::PageWordsFound{9, 1, two_sentences, "fr"});
+  visitor.receive(message::PageWordsFound{9, 1, two_sentences, {}});
   visitor.words(2, two_sentences);
   EXPECT_EQ(visitor.sent<effect::Speak>(), nullptr);
   visitor.words(1, two_sentences);

@@ -152,6 +152,28 @@ TEST_F(ReaderWorkers, TheWordsOfAPageComeWithTheirPlaces) {
   EXPECT_TRUE(reader.inbox.next_of<message::PageLinksFound>().links.empty());
 }
 
+TEST_F(ReaderWorkers, AVoiceIsGivenThePageWithoutWhatRunsOverAllPages) {
+  const auto sentence = [](int page) {
+    return "La cooperative " + std::string(static_cast<std::size_t>(page), 'x') + " vend le miel.";
+  };
+  std::vector<std::string> pages;
+  for (int page = 1; page <= 12; ++page) {
+    pages.push_back("Observatoire de la region) Tj 0 -60 Td (" + sentence(page) +
+                    ") Tj 0 -500 Td (Rapport annuel page " + std::to_string(page));
+  }
+  put("rapport.pdf", small_pdf(pages));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  start_workers({});
+  OpenReader reader(library_);
+  reader.service.open({2, "", Language::french, 1});
+  for (const int page : {1, 7, 12}) {
+    reader.service.find_words_on({2, page});
+    const auto found = reader.inbox.next_of<message::PageWordsFound>();
+    ASSERT_EQ(found.utterances.size(), 1u) << page;
+    EXPECT_EQ(found.utterances[0].text, sentence(page));
+  }
+}
+
 TEST_F(ReaderWorkers, ADocumentWithoutAnOutlineGetsOneFromItsHeadings) {
   put("guide.pdf", small_pdf({"Chapitre 1 : Le but", "Chapitre 2 : Les membres", "Chapitre 3 : Les parts",
                               "Fin", "Notes"}));

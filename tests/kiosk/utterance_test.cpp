@@ -146,6 +146,37 @@ TEST(UtterancesOf, NoTextIsTooHostile) {
   }
 }
 
+TEST(UtterancesOf, LinesThatRunFromPageToPageAreLeftOut) {
+  std::vector<library::Page> pages;
+  for (const char* sentence : {"Le conseil de la coopérative se réunit deux fois par an au siège de la",
+                               "région. Les membres élisent le bureau.", "Le bureau nomme la directrice.",
+                               "La directrice tient les comptes.", "Les comptes sont publics."}) {
+    library::Page page;
+    page.state = library::TextState::good;
+    page.text = "Observatoire de l'économie sociale\n" + std::string(sentence) + "\nRapport annuel | " +
+                std::to_string(pages.size() + 1) + "\n";
+    pages.push_back(page);
+  }
+  const index::RunningLines running(pages);
+  const auto first = utterances_of(pages[0].text, "fr", running);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(first[0].text, "Le conseil de la coopérative se réunit deux fois par an au siège de la");
+  EXPECT_EQ(first[0].place.begin, pages[0].text.find("Le conseil")) << "as in the whole text";
+  EXPECT_FALSE(first[0].ends) << "the sentence goes on overleaf";
+  const auto second = utterances_of(pages[1].text, "fr", running);
+  ASSERT_EQ(second.size(), 2u);
+  EXPECT_EQ(second[0].text, "région.");
+  EXPECT_EQ(second[1].text, "Les membres élisent le bureau.");
+}
+
+TEST(UtterancesOf, APageOfMegabytesIsReadFromItsBeginning) {
+  std::string text;
+  while (text.size() < 8'000'000) text += "La coopérative vend du miel. ";
+  const auto all = utterances_of(text, "fr");
+  ASSERT_FALSE(all.empty());
+  EXPECT_LE(all.back().place.end, 200'000u);
+}
+
 TEST(UtteranceAt, IsTheSentenceOfAByteOrTheNext) {
   const std::string text = "Première phrase. Deuxième phrase. Troisième phrase.";
   const auto all = utterances_of(text, "fr");
