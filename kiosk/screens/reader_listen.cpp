@@ -6,6 +6,7 @@
 #include "kiosk/app/reader_listen.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
+#include "kiosk/screens/tone_look.h"
 
 namespace mess::kiosk {
 
@@ -103,11 +104,16 @@ void draw_controls(ReaderView& r) {
 }  // namespace
 
 void draw_spoken_sentence(const ReaderView& r, int page, const Rect& place) {
+  const bool dark = r.view.state.session.reading.tone == Tone::dark;
   for (const library::PageBox& box : spoken_boxes(r.reader, page)) {
     const Rect line = box_within(r.reader, place, box).inset(-3);
-    r.canvas().multiply(line, color::spoken, 4);
-    // The rule keeps the sentence in sight where the ground is dark.
-    r.canvas().fill({line.x, line.bottom() - 1, line.w, 3}, color::strait_mid);
+    // Over black, where a pen leaves nothing, a glow. The rule keeps the sentence in sight over photographs.
+    if (dark) {
+      r.canvas().fill(line, with_alpha(color::spoken, current_glow), 4);
+    } else {
+      r.canvas().multiply(line, color::spoken, 4);
+    }
+    r.canvas().fill({line.x, line.bottom() - 1, line.w, 3}, dark ? color::spoken : color::strait_mid);
   }
 }
 

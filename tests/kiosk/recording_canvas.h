@@ -23,6 +23,11 @@ class RecordingCanvas : public Canvas {
   };
   std::vector<Written> texts;
   std::vector<std::string> icons;
+  struct Filled {
+    Rect box;  // as drawn
+    Color color;
+  };
+  std::vector<Filled> fills;
   bool balanced() const { return states_.size() == 1 && opacities_ == 0; }
   bool wrote(std::string_view part) const {
     return std::any_of(texts.begin(), texts.end(),
@@ -32,7 +37,7 @@ class RecordingCanvas : public Canvas {
   Size size() const override { return size_; }
   bool mirrored() const override { return states_.back().mirrored; }
   float scale() const override { return 1; }
-  void fill(const Rect&, Color, float) override {}
+  void fill(const Rect& box, Color color, float) override { fills.push_back({box, color}); }
   void outline(const Rect&, Color, float, float) override {}
   void line(Point, Point, Color, float) override {}
   void circle(Point, float, Color) override {}
