@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kiosk/app/browse.h"
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {

@@ -1,6 +1,7 @@
 // Copying the document of the take-away sheet, or all that is kept, to a USB key.
 #include <algorithm>
 
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 #include "library/rights.h"
 

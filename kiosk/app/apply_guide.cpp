@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {

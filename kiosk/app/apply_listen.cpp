@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/apply_listen.h"
+#include "kiosk/app/match.h"
 #include "kiosk/app/reader_large.h"
 #include "kiosk/app/reader_listen.h"
 

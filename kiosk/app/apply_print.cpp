@@ -1,4 +1,5 @@
 // Printing pages of the document that the take-away sheet shows.
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 #include "library/citation.h"
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/facets.h"
 #include "kiosk/app/field.h"
+#include "kiosk/app/match.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 

@@ -1,4 +1,5 @@
 #include "kiosk/app/field.h"
+#include "kiosk/app/match.h"
 #include "kiosk/app/type_with.h"
 #include "kiosk/app/visit.h"
 

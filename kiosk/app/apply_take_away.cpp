@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {

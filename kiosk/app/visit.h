@@ -13,13 +13,6 @@ using Effects = std::vector<Effect>;
 
 inline constexpr std::size_t longest_history = 40;  // places; the oldest after home are forgotten
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Match(Cases...) -> Match<Cases...>;
-
 void append(Effects& effects, Effects more);
 ReaderContext reader_context(const AppState& state);
 

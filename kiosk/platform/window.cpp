@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string_view>
+
+#include "kiosk/platform/sdl_keys.h"
 
 namespace mess::kiosk {
 
@@ -149,71 +150,6 @@ std::vector<Input> Window::wait(double seconds) {
   return inputs;
 }
 
-namespace {
-
-std::optional<KeyPress> key_of(const SDL_Keysym& key) {
-  if ((key.mod & (KMOD_ALT | KMOD_GUI)) != 0 && (key.mod & KMOD_MODE) == 0) return std::nullopt;
-  const bool control = (key.mod & KMOD_CTRL) != 0;
-  switch (key.sym) {
-    case SDLK_LEFT:
-      return KeyPress::left;
-    case SDLK_RIGHT:
-      return KeyPress::right;
-    case SDLK_UP:
-      return KeyPress::up;
-    case SDLK_DOWN:
-      return KeyPress::down;
-    case SDLK_PAGEUP:
-      return KeyPress::page_up;
-    case SDLK_PAGEDOWN:
-      return KeyPress::page_down;
-    case SDLK_HOME:
-      return KeyPress::home;
-    case SDLK_END:
-      return KeyPress::end;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-      return KeyPress::enter;
-    case SDLK_ESCAPE:
-    case SDLK_AC_BACK:
-      return KeyPress::escape;
-    case SDLK_BACKSPACE:
-      return KeyPress::backspace;
-    case SDLK_DELETE:
-      return KeyPress::erase_forward;
-    case SDLK_PLUS:
-    case SDLK_EQUALS:
-    case SDLK_KP_PLUS:
-      return control ? std::optional(KeyPress::zoom_in) : std::nullopt;
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-      return control ? std::optional(KeyPress::zoom_out) : std::nullopt;
-    case SDLK_0:
-      return control ? std::optional(KeyPress::zoom_fit) : std::nullopt;
-    case SDLK_1:
-    case SDLK_KP_1:
-      return control ? std::optional(KeyPress::one_page) : std::nullopt;
-    case SDLK_2:
-    case SDLK_KP_2:
-      return control ? std::optional(KeyPress::two_pages) : std::nullopt;
-    case SDLK_3:
-    case SDLK_KP_3:
-      return control ? std::optional(KeyPress::continuous) : std::nullopt;
-    case SDLK_l:
-      return control ? std::optional(KeyPress::turn_left) : std::nullopt;
-    case SDLK_r:
-      return control ? std::optional(KeyPress::turn_right) : std::nullopt;
-    case SDLK_F11:
-      return KeyPress::full_screen;
-    case SDLK_f:
-      return control ? std::optional(KeyPress::find) : std::nullopt;
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
 PointerEvent Window::Handles::of_mouse(PointerEvent::Kind kind, int x, int y) const {
   int wide = 1, high = 1;
   SDL_GetWindowSize(window.get(), &wide, &high);
@@ -283,7 +219,8 @@ void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inpu
       if (event.wheel.which != SDL_TOUCH_MOUSEID) inputs.emplace_back(of_wheel(event.wheel));
       break;
     case SDL_KEYDOWN:
-      if (const auto key = key_of(event.key.keysym)) inputs.emplace_back(input::Key{*key});
+      if (const auto key = key_of(event.key.keysym.sym, event.key.keysym.mod))
+        inputs.emplace_back(input::Key{*key});
       break;
     case SDL_TEXTINPUT:
       inputs.emplace_back(input::Text{event.text.text});

@@ -63,6 +63,11 @@ TEST(ContentsGuess, WordsThatSaySo) {
       "الباب الأول: أحكام عامة@1\n>الفرع الأول: التعاريف@2\nالباب الثاني: الأعضاء@3\n");
 }
 
+TEST(ContentsGuess, WordsAreKnownHoweverTheyAreWritten) {
+  EXPECT_EQ(told(guess_of({"Avant-propos", "PRÉAMBULE", "Capítulo 1", "المادّة 3", "Annexe"}).entries(5)),
+            "Avant-propos@1\nPRÉAMBULE@2\nCapítulo 1@3\nAnnexe@5\n");
+}
+
 TEST(ContentsGuess, LargerTypeAndNumbers) {
   EXPECT_EQ(told(guess_of({"*Le contexte", "*La méthode", "*Les résultats"}).entries(3)),
             "Le contexte@1\nLa méthode@2\nLes résultats@3\n");
