@@ -25,7 +25,8 @@ void set_full_screen(ReaderState& reader, const ReaderContext& context, bool on,
   const library::PageSize page = size_of_sheet(reader, reader.page);
   zoom_to(reader, context, carried_over(before, view_size(reader, context), page, shown), false, now);
   reader.turned_from = 0;
-  reader.pulling = reader.page_sheet = false;
+  // Nobody has moved the pages: the one that is read stays it, though another may now lie a third down.
+  reader.roaming = reader.pulling = reader.page_sheet = false;
 }
 
 void touch_full_screen(ReaderState& reader, double now) {

@@ -17,6 +17,7 @@ constexpr float edge = 40;               // of the tools from the screen's
 constexpr float side = 190;              // free beside the page: the tools lie there and not on it
 constexpr float away = 220;              // how far the tools of a side go when they recede
 constexpr float bar_button = 84;         // height of those at the foot
+constexpr float fit_width = 180;         // of the way to the whole page
 constexpr float foot = edge + full_bar;  // of them from the screen's
 
 // What the look of the tools depends on.
@@ -24,6 +25,7 @@ struct Look {
   Rect page;      // the sheet, on the screen
   bool free;      // they lie beside the page
   bool enlarged;  // 07b: part of the page is out of sight across, or it is larger than for reading
+  bool whole;     // all of it is in sight
   ButtonStyle style() const { return free ? ButtonStyle::night : ButtonStyle::outline; }
 };
 
@@ -33,7 +35,8 @@ Look look_of(const ReaderView& r) {
   const library::PageSize size = size_of_sheet(r.reader, r.reader.page);
   const Rect page = page_rect(view, size, at);
   const bool across = fits_across({view.w, view.h}, size, at.zoom);
-  return {page, page.w <= r.canvas().size().w - 2 * side, !across || at.zoom > 1.01f};
+  const bool down = fits_down({view.w, view.h}, size, at.zoom);
+  return {page, page.w <= r.canvas().size().w - 2 * side, !across || at.zoom > 1.01f, across && down};
 }
 
 void draw_back(ReaderView& r, Ui& ui, const Look& look) {
@@ -91,9 +94,16 @@ void draw_zoom_tools(ReaderView& r, Ui& ui, const Look& look) {
     button(ui, {x, y, width, bar_button}, look.style(), icon, label, std::move(action), name);
     x -= 12;
   };
-  if (look.enlarged) {
-    const std::string& whole = r.words()(r.language(), "read.fit");
+  const std::string& whole = r.words()(r.language(), "read.fit");
+  if (look.enlarged && !look.whole) {
     tool(button_width(ui, "maximize", whole), "maximize", whole, act::FitPage{}, "reader.fit_page");
+  } else if (!look.whole) {
+    // Above the others: beside the page is no room for all three.
+    ButtonOptions stacked;
+    stacked.icon_size = 32;
+    stacked.stacked = true;
+    button(ui, {x - fit_width, y - 12 - 97, fit_width, 97}, look.style(), "maximize", whole, act::FitPage{},
+           "reader.fit_page", stacked);
   }
   tool(bar_button, "zoom-in", "", act::Zoom{1.25f, about, true}, "reader.zoom_in");
   tool(bar_button, "zoom-out", "", act::Zoom{0.8f, about, true}, "reader.zoom_out");

@@ -186,5 +186,19 @@ TEST(Continuous, FullScreenAndBackKeepThePlace) {
   EXPECT_EQ(r.reader.viewport, before);
 }
 
+TEST(Continuous, FullScreenAndBackLeaveThePageThatIsRead) {
+  for (int down = 100; down <= 3000; down += 100) {
+    Strip r;
+    r.drag(static_cast<float>(-down));
+    r.rest();
+    const int read = r.reader.page;
+    for (int times = 0; times < 2; ++times) {
+      r.act(act::FullScreen{});
+      r.rest();
+      EXPECT_EQ(r.reader.page, read) << down;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace mess::kiosk

@@ -72,6 +72,7 @@ TEST(Screens, InFullScreenTheToolsComeBackAndLeadBack) {
     EXPECT_EQ(visitor.find("reader.next"), nullptr);
     visitor.act(act::Tap{"reader.page", {960, 500}, 1});
     visitor.wait(1);
+    ASSERT_NE(visitor.find("reader.fit_page"), nullptr) << "at reading size its foot is out of sight";
     visitor.touch("reader.zoom_in");
     visitor.touch("reader.zoom_in");
     visitor.touch("reader.zoom_in");
@@ -80,6 +81,7 @@ TEST(Screens, InFullScreenTheToolsComeBackAndLeadBack) {
     visitor.touch("reader.fit_page");
     visitor.wait(1);
     EXPECT_FALSE(visitor.canvas().wrote("%"));
+    EXPECT_EQ(visitor.find("reader.fit_page"), nullptr) << "all of it is seen";
     visitor.touch("nav.back");
     EXPECT_FALSE(visitor.at<ReaderState>()->full.on);
     EXPECT_EQ(visitor.at<ReaderState>()->page, 13);
