@@ -41,16 +41,24 @@ constexpr Rect mirrored(const Rect& r, float width) {
   return {width - r.x - r.w, r.y, r.w, r.h};
 }
 
+enum class ColorName : std::uint8_t;  // draw/theme.h
+
+// The colours of the design have a name: what they look like is up to the theme in which they are shown, and
+// the values here are those by day. A colour without one, ColorName{}, is always what it is.
 struct Color {
   std::uint8_t r = 0, g = 0, b = 0, a = 255;
+  ColorName name{};
   friend bool operator==(Color, Color) = default;
 };
 constexpr Color rgb(std::uint32_t hex) {
-  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
-          static_cast<std::uint8_t>(hex), 255};
+  return {static_cast<std::uint8_t>(hex >> 16),
+          static_cast<std::uint8_t>(hex >> 8),
+          static_cast<std::uint8_t>(hex),
+          255,
+          {}};
 }
 constexpr Color with_alpha(Color c, float alpha) {
-  return {c.r, c.g, c.b, static_cast<std::uint8_t>(static_cast<float>(c.a) * alpha + 0.5f)};
+  return {c.r, c.g, c.b, static_cast<std::uint8_t>(static_cast<float>(c.a) * alpha + 0.5f), c.name};
 }
 
 }  // namespace mess::kiosk

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/search.h"
+#include "kiosk/app/comfort.h"
 #include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/reading_look.h"
@@ -28,6 +29,12 @@ struct Back {};
 struct Home {};
 struct Stay {};    // "Je continue" of the idle prompt
 struct Finish {};  // "J'ai terminé"
+struct ShowPanel {
+  Panel panel;
+};  // none closes it; the one that is open too
+struct SetComfort {
+  Comfort comfort;
+};
 // Search
 struct OpenSearch {
   std::string text;
@@ -70,6 +77,10 @@ struct UnfoldPages {
   library::DocumentId id;
 };
 struct PageOfResults {
+  int direction;
+};  // pager: +1 / -1 screens
+// Home
+struct PageOfHome {
   int direction;
 };  // pager: +1 / -1 screens
 // Browsing
@@ -207,18 +218,20 @@ struct LongPress {
 };
 }  // namespace act
 
-using Action = std::variant<
-    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::OpenSearch,
-    act::Type, act::Erase, act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard,
-    act::ToggleCapitals, act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion,
-    act::ShowResults, act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
-    act::PageOfResults, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide, act::GoToPage,
-    act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch, act::FullScreen,
-    act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth, act::ShowRail,
-    act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket, act::Drag,
-    act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress, act::GoBackInDocument, act::ForgetTrail,
-    act::CloseWord, act::FindHere, act::Listen, act::SetVolume, act::OpenPrint, act::ChoosePages,
-    act::MovePrintRange, act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey, act::StartCopy,
-    act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone>;
+using Action =
+    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
+                 act::ShowPanel, act::SetComfort, act::OpenSearch, act::Type, act::Erase, act::EraseForward,
+                 act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits,
+                 act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults, act::ToggleFilter,
+                 act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults,
+                 act::PageOfHome, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide,
+                 act::GoToPage, act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom,
+                 act::Pinch, act::FullScreen, act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage,
+                 act::FitWidth, act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage,
+                 act::Keep, act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide, act::Tap,
+                 act::LongPress, act::GoBackInDocument, act::ForgetTrail, act::CloseWord, act::FindHere,
+                 act::Listen, act::SetVolume, act::OpenPrint, act::ChoosePages, act::MovePrintRange,
+                 act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey, act::StartCopy,
+                 act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone>;
 
 }  // namespace mess::kiosk

@@ -24,6 +24,7 @@ struct WelcomePlace {
 };
 
 struct HomePlace {
+  ScrollState scroll;  // where not all of it fits
   friend bool operator==(const HomePlace&, const HomePlace&) = default;
 };
 

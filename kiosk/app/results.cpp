@@ -4,16 +4,18 @@
 #include <cmath>
 
 #include "kiosk/app/answer_card.h"
+#include "kiosk/app/bar_layout.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float list_start = 440, list_top = 248, card_text_start = 210, card_padding = 24;
+constexpr float list_start = 440, rail_room = 140, below_bar = 136;
+constexpr float narrow_list_below = 1000;  // a list of that width has smaller covers, and narrower margins
 
 float height_of(const index::DocumentHit& hit, bool unfolded, float card_width) {
   if (!unfolded) return card_height;
-  const auto chips = static_cast<float>(page_chips(hit).rest.size());
+  const auto chips = static_cast<float>(page_chips(hit, card_shape(card_width).first_chips).rest.size());
   const float rows = std::ceil(chips / static_cast<float>(chips_in_a_row(card_width)));
   return card_height + rows * (page_chip_height + page_chip_gap);
 }
@@ -25,17 +27,34 @@ float furthest(const ListLayout& content, const ResultsLayout& layout) {
 }  // namespace
 
 ResultsLayout results_layout(Size screen) {
-  const float width = screen.w - list_start - 140;
+  const bool narrow = screen.w < narrow_list_below;
+  const float top = bar_height(screen), margin = narrow ? 24.f : 48.f;
+  const float start = facets_fold(screen) ? margin : list_start;
+  const float width = screen.w - start - (narrow ? 116.f : rail_room), list_top = top + below_bar;
   ResultsLayout layout;
-  layout.facets = {0, 112, facet_width, screen.h - 112};
-  layout.heading = {list_start, 122, width, 62};
-  layout.notice = {list_start, 184, width, 60};
-  layout.list = {list_start, list_top, width, screen.h - list_top};
-  layout.rail = {screen.w - 112, 188, 80, screen.h - 188 - 28};
+  layout.facets = {0, top, facet_width, screen.h - top};
+  layout.heading = {start, top + 10, width, 62};
+  layout.notice = {start, top + 72, width, 60};
+  layout.list = {start, list_top, width, screen.h - list_top};
+  layout.rail = {screen.w - (narrow ? 96.f : 112.f), top + 76, 80, screen.h - top - 76 - 28};
   return layout;
 }
 
-PageChips page_chips(const index::DocumentHit& hit) {
+bool facets_fold(Size screen) {
+  return screen.w < bar_folds_below;
+}
+
+CardShape card_shape(float card_width) {
+  constexpr float lead = 100, more = 190, gaps = 12;  // "Pages :", "+ 12 pages"
+  CardShape shape{{160, 226}, 210, 4};
+  if (card_width < narrow_list_below - 140) shape = {{112, 158}, 156, 4};
+  const float room = card_width - shape.text_start - lead - more - gaps - read_button_width - card_edge;
+  const float fit = std::floor(room / (page_chip_width + page_chip_gap));
+  shape.first_chips = static_cast<std::size_t>(std::clamp(fit, 1.f, 4.f));
+  return shape;
+}
+
+PageChips page_chips(const index::DocumentHit& hit, std::size_t first_chips) {
   PageChips chips;
   chips.beyond = hit.matching_page_count - static_cast<int>(hit.matching_pages.size());
   const auto best = std::find(hit.matching_pages.begin(), hit.matching_pages.end(), hit.best_page);
@@ -48,7 +67,7 @@ PageChips page_chips(const index::DocumentHit& hit) {
 }
 
 int chips_in_a_row(float card_width) {
-  const float room = card_width - card_text_start - card_padding + page_chip_gap;
+  const float room = card_width - card_shape(card_width).text_start - card_edge + page_chip_gap;
   return std::max(1, static_cast<int>(room / (page_chip_width + page_chip_gap)));
 }
 

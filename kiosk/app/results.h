@@ -11,19 +11,29 @@ namespace mess::kiosk {
 
 inline constexpr float facet_width = 404, card_height = 264, card_gap = 14, guide_row_height = 104;
 inline constexpr float page_chip_width = 96, page_chip_height = 60, page_chip_gap = 12;
-inline constexpr std::size_t first_chips = 4;  // page chips of a folded card
+inline constexpr float read_button_width = 146, card_edge = 24;  // a card's end holds the one, then the other
 
 struct ResultsLayout {
   Rect facets, heading, notice, list, rail;
 };
 ResultsLayout results_layout(Size screen);
+// The facets have no column: a button shows them over the list.
+bool facets_fold(Size screen);
+
+// What a card of that width has room for.
+struct CardShape {
+  Size cover;
+  float text_start;         // from the card's start
+  std::size_t first_chips;  // page chips of a folded card
+};
+CardShape card_shape(float card_width);
 
 // The page chips of a card: the best page and the first others, in page order; then the rest.
 struct PageChips {
   std::vector<int> first, rest;
   int beyond = 0;  // pages with the words that the answer does not name
 };
-PageChips page_chips(const index::DocumentHit& hit);
+PageChips page_chips(const index::DocumentHit& hit, std::size_t first_chips);
 int chips_in_a_row(float card_width);
 bool is_unfolded(const ResultsPlace& place, library::DocumentId id);
 

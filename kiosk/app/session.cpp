@@ -6,7 +6,9 @@
 #include "kiosk/app/apply_listen.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
+#include "kiosk/app/home.h"
 #include "kiosk/app/match.h"
+#include "kiosk/app/panel.h"
 #include "kiosk/app/reader_large.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
@@ -46,6 +48,7 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
       Match{
           [&](SearchPlace& place) { return apply_search(state, place, action, now); },
           [&](ResultsPlace& place) { return apply_results(state, place, action, now); },
+          [&](HomePlace& place) { return apply_home(state, place, action, now); },
           [&](BrowsePlace& place) { return apply_browse(state, place, action, now); },
           [&](GuidePlace& place) { return apply_guide(state, place, action, now); },
           [&](BasketPlace& place) { return apply_basket(state, place, action, now); },
@@ -72,6 +75,8 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::Back&) { return close_over(state, now) ? Effects{} : go_back(state, now); },
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
+          [&](const act::ShowPanel& wish) { return show_panel(state.session, wish.panel), Effects{}; },
+          [&](const act::SetComfort& wish) { return state.session.comfort = wish.comfort, Effects{}; },
           [&](const act::OpenSearch& wish) {
             return searching ? Effects{} : open_search(state, wish.text, now);
           },
@@ -158,6 +163,9 @@ Effects tick_place(AppState& state, double now, double& next) {
   if (auto* reader = std::get_if<ReaderState>(&place)) {
     return tick_reader(*reader, reader_context(state), now, next);
   }
+  if (auto* home = std::get_if<HomePlace>(&place); home != nullptr && home->scroll.moving()) {
+    if (step(home->scroll, home_limit(state), now)) next = now;
+  }
   if (auto* guide = std::get_if<GuidePlace>(&place); guide != nullptr && guide->scroll.moving()) {
     if (step(guide->scroll, guide_limit(state), now)) next = now;
   }
@@ -203,6 +211,7 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
   // By value: the caller's action may belong to a part of the state that this replaces.
   const Action wish = action;
+  if (close_panel(state.session, wish)) return {};
   Heard heard = hear(state, wish);
   if (!heard.all_that_is_meant) append(heard.effects, carry_out_on_top(state, wish, now));
   return heard.effects;

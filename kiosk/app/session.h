@@ -7,6 +7,7 @@
 
 #include "kiosk/app/action.h"
 #include "kiosk/app/basket.h"
+#include "kiosk/app/comfort.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/outlets.h"
 #include "kiosk/app/place.h"
@@ -28,6 +29,8 @@ struct Session {
   std::optional<Copying> copying;         // what was last copied to a key
   int volume = usual_volume;              // of the voice that reads aloud
   ReadingLook reading;
+  Comfort comfort;
+  Panel panel = Panel::none;          // over the place
   Basket basket;                      // what the visitor keeps until the visit ends
   double last_touch = 0;              // seconds of the UI clock
   std::optional<double> prompted_at;  // the idle prompt (17) is shown since then

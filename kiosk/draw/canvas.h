@@ -31,7 +31,7 @@ struct TextSpan {
   bool bold = false;
   bool marked = false;
   bool underlined = false;
-  Color color{0, 0, 0, 0};  // alpha 0 = the block's colour
+  Color color = color::nothing;  // alpha 0 = the block's colour
 };
 
 struct TextBlock {
@@ -71,6 +71,7 @@ class Canvas {
   virtual Size size() const = 0;      // of the whole screen, design units (1920 wide on a 16:9 screen)
   virtual bool mirrored() const = 0;  // start is on the right
   virtual float scale() const = 0;    // device pixels a design unit
+  virtual Theme theme() const = 0;    // in which named colours are shown
 
   virtual void fill(const Rect& r, Color c, float corner = 0) = 0;
   virtual void outline(const Rect& r, Color c, float thickness, float corner = 0) = 0;

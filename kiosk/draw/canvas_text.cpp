@@ -85,8 +85,10 @@ void DrawingCanvas::draw_glyphs(const Layout& layout, const Layout::Line& line, 
   for (std::size_t i = line.first_glyph; i < line.first_glyph + line.glyphs; ++i) {
     const Layout::Glyph& glyph = layout.glyphs[i];
     ImU32 tint = plain;
-    if (block && glyph.span != 0 && block->spans[glyph.span - 1U].color.a != 0) {
-      tint = shade(block->spans[glyph.span - 1U].color);
+    if (block && glyph.span != 0) {
+      const TextSpan& span = block->spans[glyph.span - 1U];
+      if (span.color.a != 0) tint = shade(span.color);
+      if (span.color.a == 0 && span.marked) tint = shade(color::on_saffron);
     }
     draw_glyph(glyph, x + glyph.x * scale_, y + glyph.y * scale_, pixel_size, tint);
   }

@@ -64,10 +64,19 @@ struct Segment {
   bool selected = false;
   Action action;
   std::string name;
+  std::string_view above = {};  // a larger word above the label
+  float above_size = 0;
 };
 void segments(Ui& ui, const Rect& r, std::span<const Segment> parts);
 // The four languages by their own names, "language.fr" and so on. h 76, 4 x 112 to 124.
 void language_switch(Ui& ui, const Rect& r, Language current);
+
+// A setting that is on or off: icon, words, "Oui" or "Non", and the switch 104 x 60; all of it is the target.
+struct SwitchLook {
+  std::string_view icon, label, state;
+  bool on = false;
+};
+void switch_row(Ui& ui, const Rect& r, const SwitchLook& look, Action action, std::string name);
 
 // ---- bars, fields, chips
 
@@ -189,5 +198,7 @@ bool qr_code(Ui& ui, const Rect& r, const QrCode& code);
 // Scrim over the whole screen (its touch sends `outside`, name + ".outside"), then the frame; draw content
 // after.
 void dialog(Ui& ui, const Rect& r, Action outside, const std::string& name, float scrim = 0.62f);
+// The same over a part of the screen, whose targets go; what is beside it stays as it is.
+void hanging_panel(Ui& ui, const Rect& covered, const Rect& r, Action outside, const std::string& name);
 
 }  // namespace mess::kiosk

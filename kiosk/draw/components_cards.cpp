@@ -17,10 +17,11 @@ void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextSt
 }
 
 void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
-  canvas.fill(r.inset(1).moved(0, 5), with_alpha(color::ink, 0.035f), corner);
+  canvas.fill(r.inset(1).moved(0, 5), with_alpha(color::shade, 0.035f), corner);
   canvas.fill(r.moved(0, 1), color::shadow_near, corner);
   canvas.fill(r, down ? color::strait_tint : color::card, corner);
-  canvas.outline(r, color::line, 1, corner);
+  const bool day = canvas.theme() == Theme::day;
+  canvas.outline(r, day ? color::line : color::edge, line_width(1, canvas.theme()), corner);
 }
 
 // Two lines beside an icon: the first in bold, the second as a caption, together in the row's middle.
@@ -75,7 +76,7 @@ void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view c
   const Rect box{r.x, r.centre().y - side / 2, side, side};
   ui.canvas.fill(box, checked ? color::strait : color::card, radius::badge);
   if (checked) {
-    ui.canvas.icon("check", box.inset(5), color::card);
+    ui.canvas.icon("check", box.inset(5), color::on_accent);
   } else {
     ui.canvas.outline(box, color::edge, 2, radius::badge);
   }
@@ -168,7 +169,7 @@ void slider(Ui& ui, const Rect& r, const SliderLook& look, std::string area) {
   const Point centre{x, line.centre().y};
   canvas.circle(centre, knob + 3, color::card);
   canvas.circle(centre, knob, color::strait);
-  canvas.circle(centre, 7, color::saffron);
+  canvas.circle(centre, 7, ui.canvas.theme() == Theme::day ? color::saffron : color::on_accent);
 }
 
 void hit_strip(Ui& ui, const Rect& r, std::span<const float> hits) {
@@ -182,10 +183,24 @@ void hit_strip(Ui& ui, const Rect& r, std::span<const float> hits) {
 void dialog(Ui& ui, const Rect& r, Action outside, const std::string& name, float scrim) {
   const Size whole = ui.canvas.size();
   const Rect screen{0, 0, whole.w, whole.h};
-  ui.canvas.fill(screen, with_alpha(color::ink, scrim));
+  ui.canvas.fill(screen, with_alpha(color::scrim, scrim));
   ui.target(screen, std::move(outside), name + ".outside");
   ui.target(r, act::None{}, name);
   ui.canvas.fill(r, color::card, radius::banner);
+  if (ui.canvas.theme() == Theme::contrast) ui.canvas.outline(r, color::edge, 3, radius::banner);
+}
+
+void hanging_panel(Ui& ui, const Rect& covered, const Rect& r, Action outside, const std::string& name) {
+  constexpr float scrim = 0.45f;
+  const Rect hidden = ui.canvas.mapping().to_screen(covered);
+  std::erase_if(ui.scene.targets,
+                [&](const Target& target) { return hidden.contains(target.rect.centre()); });
+  ui.scene.areas.clear();
+  ui.canvas.fill(covered, with_alpha(color::scrim, scrim));
+  ui.target(covered, std::move(outside), name + ".outside");
+  ui.target(r, act::None{}, name);
+  ui.canvas.fill(r, color::card, radius::banner);
+  ui.canvas.outline(r, color::strait, line_width(2, ui.canvas.theme()), radius::banner);
 }
 
 }  // namespace mess::kiosk

@@ -12,7 +12,7 @@ namespace {
 constexpr float count_gap = 12;  // of a chip, between its label and its count
 
 struct Paint {
-  Color fill{0, 0, 0, 0}, edge{0, 0, 0, 0}, content = color::ink;
+  Color fill = color::nothing, edge = color::nothing, content = color::ink;
   float edge_width = 2;
 };
 
@@ -20,30 +20,43 @@ Paint paint_of(ButtonStyle style, bool down) {
   using namespace color;
   switch (style) {
     case ButtonStyle::primary:
-      return {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
+      return {down ? strait_dark : strait, color::nothing, on_accent};
     case ButtonStyle::warm:
-      return {down ? terra_dark : terra, {0, 0, 0, 0}, color::card};
+      return {down ? terra_dark : terra, color::nothing, on_accent};
     case ButtonStyle::outline:
       return {down ? strait_tint : color::card, edge, ink};
     case ButtonStyle::soft:
-      return {down ? sand2 : sand, {0, 0, 0, 0}, ink};
+      return {down ? sand2 : sand, color::nothing, ink};
     case ButtonStyle::quiet:
-      return {down ? strait_tint : Color{0, 0, 0, 0}, {0, 0, 0, 0}, strait};
+      return {down ? strait_tint : color::nothing, color::nothing, strait};
     case ButtonStyle::destructive:
       return {down ? error_tint : color::card, error, error};
     case ButtonStyle::call:
-      return {down ? rgb(0xE3B750) : saffron, {0, 0, 0, 0}, ink};
+      return {down ? saffron_dark : saffron, color::nothing, on_saffron};
     case ButtonStyle::night:
-      return {down ? strait_dark : color::night, with_alpha(color::card, 0.4f), color::card};
+      return {down ? threshold : color::night, with_alpha(on_panel, 0.4f), on_panel};
     case ButtonStyle::active:
       return {strait_tint, strait, strait, 3};
   }
   return {};
 }
 
+// In high contrast the ground of a plate does not tell it from what is around: it needs a frame.
+bool framed(Color fill, Theme theme) {
+  return theme == Theme::contrast && fill.a != 0 && shown(fill, theme) == shown(color::paper, theme);
+}
+
 void plate(Canvas& canvas, const Rect& r, const Paint& paint, float corner) {
   if (paint.fill.a != 0) canvas.fill(r, paint.fill, corner);
-  if (paint.edge.a != 0) canvas.outline(r, paint.edge, paint.edge_width, corner);
+  const Color edge = paint.edge.a != 0                    ? paint.edge
+                     : framed(paint.fill, canvas.theme()) ? color::edge
+                                                          : color::nothing;
+  if (edge.a != 0) canvas.outline(r, edge, line_width(paint.edge_width, canvas.theme()), corner);
+}
+
+// #B8B8B8 on black (design section 7).
+float disabled_opacity(Theme theme) {
+  return theme == Theme::contrast ? 0.72f : 0.35f;
 }
 
 float label_width(Canvas& canvas, std::string_view label, const TextStyle& style) {
@@ -85,6 +98,19 @@ void content_stacked(Canvas& canvas, const Rect& r, std::string_view icon, std::
   one_line(canvas, {r.x + 4, top + size + 4, r.w - 8, line}, label, options.style, c, Align::centre);
 }
 
+void segment_words(Canvas& canvas, const Rect& cell, const Segment& part) {
+  const Color c = part.selected ? color::on_accent : color::ink;
+  constexpr float label_height = 34;
+  Rect label = cell;
+  if (!part.above.empty()) {
+    const float line = part.above_size * 1.3f, top = cell.centre().y - (line + label_height) / 2;
+    one_line(canvas, {cell.x, top, cell.w, line}, part.above, {Face::display, part.above_size, 1.3f}, c,
+             Align::centre);
+    label = {cell.x, top + line, cell.w, label_height};
+  }
+  one_line(canvas, label, part.label, type::caption_bold, c, Align::centre);
+}
+
 }  // namespace
 
 void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label,
@@ -92,7 +118,7 @@ void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std
   Canvas& canvas = ui.canvas;
   const bool down = options.enabled && ui.target(r, std::move(action), std::move(name));
   const Paint paint = paint_of(style, down);
-  if (!options.enabled) canvas.push_opacity(0.35f);
+  if (!options.enabled) canvas.push_opacity(disabled_opacity(canvas.theme()));
   plate(canvas, r, paint, radius::button);
   const Rect inner = r.moved(0, down ? 2.f : 0.f);
   if (options.stacked) {
@@ -127,10 +153,26 @@ void segments(Ui& ui, const Rect& r, std::span<const Segment> parts) {
     } else if (i > 0 && !parts[i - 1].selected) {
       canvas.fill({cell.x, r.y + 2, 1, r.h - 4}, color::line);
     }
-    one_line(canvas, cell.moved(0, down ? 2.f : 0.f), part.label, type::caption_bold,
-             part.selected ? color::card : color::ink, Align::centre);
+    segment_words(canvas, cell.moved(0, down ? 2.f : 0.f), part);
   }
-  canvas.outline(r, color::edge, 2, radius::button);
+  canvas.outline(r, color::edge, line_width(2, canvas.theme()), radius::button);
+}
+
+void switch_row(Ui& ui, const Rect& r, const SwitchLook& look, Action action, std::string name) {
+  Canvas& canvas = ui.canvas;
+  const bool down = ui.target(r, std::move(action), std::move(name));
+  const float middle = r.centre().y + (down ? 2.f : 0.f);
+  const Rect plate{r.end() - 104, middle - 30, 104, 60};
+  canvas.fill(plate, look.on ? color::strait : down ? color::strait_tint : color::field, 30);
+  if (!look.on) canvas.outline(plate, color::edge, line_width(2, canvas.theme()), 30);
+  canvas.circle({look.on ? plate.end() - 30 : plate.x + 30, middle}, 22,
+                look.on ? color::on_accent : color::edge);
+  const float state = label_width(canvas, look.state, type::caption_bold) + 1;
+  const Rect word{plate.x - 16 - state, middle - 20, state, 40};
+  one_line(canvas, word, look.state, type::caption_bold, color::ink, Align::end);
+  canvas.icon(look.icon, {r.x, middle - 18, 36, 36}, color::strait);
+  one_line(canvas, {r.x + 58, middle - 30, word.x - 16 - r.x - 58, 60}, look.label, {Face::bold, 25, 1.3f},
+           color::ink, Align::start);
 }
 
 void language_switch(Ui& ui, const Rect& r, Language current) {
@@ -159,7 +201,8 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   Canvas& canvas = ui.canvas;
   ui.target(r, std::move(open), name);
   canvas.fill(r, color::field, radius::button);
-  canvas.outline(r, field.focused ? color::strait : color::edge, field.focused ? 3.f : 2.f, radius::button);
+  canvas.outline(r, field.focused ? color::strait : color::edge,
+                 field.focused ? 3.f : line_width(2, canvas.theme()), radius::button);
   const float icon = r.h > 84 ? 38.f : 34.f, pad = 24;
   canvas.icon("search", {r.x + pad, r.centre().y - icon / 2, icon, icon}, color::strait);
   const bool clears = field.clear_size > 0 && !field.text.empty();
@@ -190,13 +233,13 @@ void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action
       paint = {down ? strait_tint : color::card, edge, ink};
       break;
     case ChipStyle::topic_on:
-      paint = {down ? strait_dark : strait, {0, 0, 0, 0}, color::card};
+      paint = {down ? strait_dark : strait, color::nothing, on_accent};
       break;
     case ChipStyle::topic_on_dark:
-      paint = {down ? strait_dark : Color{0, 0, 0, 0}, rgb(0x8FBBC4), color::card};
+      paint = {down ? threshold : color::nothing, panel_edge, on_panel};
       break;
     case ChipStyle::page:
-      paint = {down ? saffron : saffron_tint, saffron_edge, ink};
+      paint = {down ? saffron : saffron_tint, saffron_edge, down ? on_saffron : ink};
       break;
     case ChipStyle::outline:
       paint = {down ? strait_tint : color::card, edge, ink};
@@ -228,19 +271,19 @@ float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, st
   Paint paint;
   switch (style) {
     case BadgeStyle::bilingual:
-      paint = {strait_tint, {0, 0, 0, 0}, strait};
+      paint = {strait_tint, color::nothing, color::bilingual};
       break;
     case BadgeStyle::fresh:
-      paint = {ok_tint, {0, 0, 0, 0}, ok};
+      paint = {ok_tint, color::nothing, ok};
       break;
     case BadgeStyle::sample:
-      paint = {sand, {0, 0, 0, 0}, ink2};
+      paint = {sand, color::nothing, ink2};
       break;
     case BadgeStyle::notice:
       paint = {saffron_tint, saffron_edge, ink};
       break;
     case BadgeStyle::error:
-      paint = {error_tint, {0, 0, 0, 0}, error};
+      paint = {error_tint, color::nothing, error};
       break;
   }
   constexpr float pad = 14, icon_size = 26, height = 40;
@@ -262,14 +305,16 @@ void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::stri
   Canvas& canvas = ui.canvas;
   const bool down = ui.key_target(r, std::move(action), std::move(name), repeats);
   Color fill = color::card, content = ink;
-  if (style == KeyStyle::accent) fill = rgb(0xFBF3E0);
+  if (style == KeyStyle::accent) fill = key_accent;
   if (style == KeyStyle::function) fill = sand2;
-  if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = color::card;
+  if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = on_accent;
   if (style == KeyStyle::selected) fill = strait_tint, content = strait;
   const bool lit = down && style != KeyStyle::primary;
   canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
   canvas.fill(r, lit ? strait_tint : fill, radius::chip);
-  if (lit || style == KeyStyle::selected) canvas.outline(r, strait, 3, radius::chip);
+  const bool framed_key = lit || style == KeyStyle::selected;
+  if (framed_key || framed(fill, canvas.theme()))
+    canvas.outline(r, framed_key ? strait : edge, 3, radius::chip);
   const bool letter = style == KeyStyle::letter || style == KeyStyle::accent;
   TextStyle text = letter ? type::key : type::key_function;
   if (style == KeyStyle::accent) text.size = 30;

@@ -12,9 +12,10 @@ namespace {
 constexpr float corner = 4;
 
 void cover_shadow(Canvas& canvas, const Rect& r) {
-  canvas.fill(r.inset(2).moved(0, 7), with_alpha(color::ink, 0.05f), corner);
-  canvas.fill(r.moved(0, 3), with_alpha(color::ink, 0.10f), corner);
-  canvas.fill(r.inset(-1), with_alpha(color::ink, 0.18f), corner + 1);
+  canvas.fill(r.inset(2).moved(0, 7), with_alpha(color::shade, 0.05f), corner);
+  canvas.fill(r.moved(0, 3), with_alpha(color::shade, 0.10f), corner);
+  const bool day = canvas.theme() == Theme::day;
+  canvas.fill(r.inset(day ? -1.f : -2.f), day ? with_alpha(color::shade, 0.18f) : color::edge, corner + 1);
 }
 
 struct CoverColors {
@@ -22,17 +23,17 @@ struct CoverColors {
 };
 
 constexpr std::array<CoverColors, 5> cover_colors{{
-    {color::strait, color::card, color::saffron, color::strait},
-    {rgb(0x3E5E4E), color::card, color::saffron, rgb(0x3E5E4E)},
-    {color::ink, color::card, color::terra_mid, color::ink},
-    {color::terra, color::card, color::terra_tint, color::terra},
-    {color::terra_tint, color::ink, color::terra_mid, color::terra_tint},
+    {printed(color::strait), printed(color::card), printed(color::saffron), printed(color::strait)},
+    {rgb(0x3E5E4E), printed(color::card), printed(color::saffron), rgb(0x3E5E4E)},
+    {printed(color::ink), printed(color::card), printed(color::terra_mid), printed(color::ink)},
+    {printed(color::terra), printed(color::card), printed(color::terra_tint), printed(color::terra)},
+    {printed(color::terra_tint), printed(color::ink), printed(color::terra_mid), printed(color::terra_tint)},
 }};
 
 // A large star cut by the corner, three rings of its outline around it.
 void ornament(Canvas& canvas, const Rect& r, const CoverColors& c, bool at_right) {
   const Point centre{at_right ? r.end() - r.w * 0.02f : r.x + r.w * 0.02f, r.bottom() - r.w * 0.04f};
-  canvas.star(centre, r.w * 0.24f, c.ornament, {0, 0, 0, 0}, c.core);
+  canvas.star(centre, r.w * 0.24f, c.ornament, color::nothing, c.core);
   canvas.star_outline(centre, r.w * 0.37f, with_alpha(c.ornament, 0.9f), 1.5f);
   canvas.star_outline(centre, r.w * 0.52f, with_alpha(c.ornament, 0.55f), 1.5f);
 }
@@ -42,7 +43,7 @@ void ornament(Canvas& canvas, const Rect& r, const CoverColors& c, bool at_right
 void cover(Ui& ui, const Rect& r, const Texture& picture) {
   cover_shadow(ui.canvas, r);
   if (!picture || picture.width <= 0 || picture.height <= 0) {
-    ui.canvas.fill(r, color::field, corner);
+    ui.canvas.fill(r, color::sheet, corner);
     return;
   }
   // The page fills the width; what is too tall is cut below, what is too broad at both sides.
@@ -50,7 +51,7 @@ void cover(Ui& ui, const Rect& r, const Texture& picture) {
   Rect source{0, 0, 1, 1};
   if (page < box) source.h = page / box;
   if (page > box) source = {(1 - box / page) / 2, 0, box / page, 1};
-  ui.canvas.picture(picture, r, source, rgb(0xFFFFFF), corner);
+  ui.canvas.picture(picture, r, source, color::sheet, corner);
 }
 
 void cover(Ui& ui, const Rect& r, const GeneratedCover& look) {
@@ -88,7 +89,7 @@ void cover(Ui& ui, const Rect& r, const GeneratedCover& look) {
 }
 
 void paper_blank(Ui& ui, const Rect& r) {
-  ui.canvas.fill(r, color::field);
+  ui.canvas.fill(r, color::sheet);
   ui.canvas.outline(r, color::line, 1);
 }
 

@@ -30,7 +30,7 @@ bool qr_code(Ui& ui, const Rect& r, const QrCode& code) {
   };
   const int left = static_cast<int>(std::lround(place.centre().x * scale)) - code.side * module / 2;
   const int top = static_cast<int>(std::lround(place.centre().y * scale)) - code.side * module / 2;
-  canvas.fill(place.moved(-here.dx, -here.dy), rgb(0xFFFFFF), radius::button);
+  canvas.fill(place.moved(-here.dx, -here.dy), color::sheet, radius::button);
   const auto dark = [&](int column, int row) {
     return code.dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(code.side) +
                      static_cast<std::size_t>(column)];
@@ -41,7 +41,8 @@ bool qr_code(Ui& ui, const Rect& r, const QrCode& code) {
       while (end < code.side && dark(end, row) == dark(column, row)) ++end;
       // In runs: modules that touch leave no seam, and a code takes half as many rectangles.
       if (dark(column, row))
-        canvas.fill(pixels(left + column * module, top + row * module, (end - column) * module), color::ink);
+        canvas.fill(pixels(left + column * module, top + row * module, (end - column) * module),
+                    color::print);
       column = end;
     }
   }

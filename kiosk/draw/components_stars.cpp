@@ -33,14 +33,15 @@ Color between(Color a, Color b, float t) {
     const float value = static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * t;
     return static_cast<std::uint8_t>(value + 0.5f);
   };
-  return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)};
+  return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a), {}};
 }
 
 // About 7 % brick, 6 % saffron, the rest in three depths of the Strait.
 StarColors colors_of(float kind, bool on_deep) {
-  const Color ground = on_deep ? color::strait_dark : color::strait;
-  if (kind < 0.07f) return {color::terra_mid, color::terra_tint, color::terra_tint};
-  if (kind < 0.13f) return {color::saffron, ground, ground};
+  const Color ground = printed(on_deep ? color::threshold : color::panel);
+  if (kind < 0.07f)
+    return {printed(color::terra_mid), printed(color::terra_tint), printed(color::terra_tint)};
+  if (kind < 0.13f) return {printed(color::saffron), ground, ground};
   const Color fill = kind < 0.45f   ? rgb(on_deep ? 0x0D566D : 0x146C85)
                      : kind < 0.75f ? rgb(on_deep ? 0x0B4A5F : 0x115F77)
                                     : rgb(on_deep ? 0x093F50 : 0x0E556C);
@@ -71,15 +72,16 @@ StarColors colors_at(int i, int j, int count, const StarWall& wall) {
 }  // namespace
 
 void emblem(Ui& ui, Point centre, float r) {
-  ui.canvas.star(centre, r, color::strait, color::saffron, color::saffron);
+  const Color inner = ui.canvas.theme() == Theme::day ? color::saffron : color::on_accent;
+  ui.canvas.star(centre, r, color::strait, inner, inner);
 }
 
 void step_star(Ui& ui, Point centre, float r, int number) {
-  ui.canvas.star(centre, r, color::terra, {0, 0, 0, 0}, {0, 0, 0, 0});
+  ui.canvas.star(centre, r, color::terra, color::nothing, color::nothing);
   const std::string words = std::to_string(number);
   ui.canvas.text({centre.x - r, centre.y - r, 2 * r, 2 * r}, {.text = words,
                                                               .style = {Face::display, r * 0.86f, 1.2f},
-                                                              .color = color::card,
+                                                              .color = color::on_accent,
                                                               .align = Align::centre,
                                                               .valign = VAlign::middle,
                                                               .max_lines = 1});
@@ -94,7 +96,7 @@ void progress_star(Ui& ui, Point centre, float r, double now) {
     const double behind = turn - static_cast<double>(i) / 8;
     const auto age = static_cast<float>(behind - std::floor(behind));
     const Point p{centre.x + std::sin(angle) * r * 0.6f, centre.y - std::cos(angle) * r * 0.6f};
-    ui.canvas.star(p, r * 0.2f, with_alpha(color::terra, 1.f - 0.8f * age), {0, 0, 0, 0}, {0, 0, 0, 0});
+    ui.canvas.star(p, r * 0.2f, with_alpha(color::terra, 1.f - 0.8f * age), color::nothing, color::nothing);
   }
   ui.scene.animating = true;
 }
@@ -106,7 +108,7 @@ void countdown_ring(Ui& ui, Point centre, float r, float left) {
 
 void star_wall(Ui& ui, const Rect& r, const StarWall& wall) {
   const float pitch = 2 * wall.radius;
-  if (pitch < 8 || r.empty()) return;
+  if (pitch < 8 || r.empty() || ui.canvas.theme() == Theme::contrast) return;
   ui.canvas.push(r);
   const int columns = static_cast<int>(std::ceil(r.w / pitch)) + 1;
   const int rows = static_cast<int>(std::ceil(r.h / pitch)) + 1;

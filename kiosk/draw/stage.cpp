@@ -25,14 +25,15 @@ class GlStage final : public Stage {
         renderer_(std::move(renderer)),
         pictures_(picture_budget, renderer_->has_bgra()) {}
 
-  Canvas& begin(int pixel_width, int pixel_height, Language language, Color background) override {
+  Canvas& begin(int pixel_width, int pixel_height, const ScreenLook& look) override {
     width_ = std::max(1, pixel_width);
     height_ = std::max(1, pixel_height);
-    background_ = background;
-    const Size design = design_size(width_, height_);
+    background_ = shown(look.background, look.theme);
+    const Size design = design_size(width_, height_, look.magnification);
     atlas_.begin_frame();
     pictures_.begin_frame();
-    canvas_.begin(design, static_cast<float>(width_) / design.w, width_, height_, is_right_to_left(language));
+    canvas_.begin(design, static_cast<float>(width_) / design.w, width_, height_,
+                  is_right_to_left(look.language), look.theme);
     return canvas_;
   }
 
@@ -97,11 +98,15 @@ Result<std::unique_ptr<Stage>> Stage::create(const std::filesystem::path& assets
   return std::make_unique<GlStage>(std::move(*fonts), std::move(*icons), std::move(*renderer));
 }
 
-Size Stage::design_size(int pixel_width, int pixel_height) {
+Size Stage::design_size(int pixel_width, int pixel_height, float magnification) {
+  constexpr float long_side = 1920, short_side = 1080;
   const auto w = static_cast<float>(std::max(1, pixel_width)),
              h = static_cast<float>(std::max(1, pixel_height));
-  const bool wide = w * 9 > h * 16;
-  return wide ? Size{w * 1080 / h, 1080} : Size{1920, h * 1920 / w};
+  const bool upright = h > w;
+  const float pixels_a_unit =
+      std::min(w / (upright ? short_side : long_side), h / (upright ? long_side : short_side)) *
+      magnification;
+  return {w / pixels_a_unit, h / pixels_a_unit};
 }
 
 }  // namespace mess::kiosk

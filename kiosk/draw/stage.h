@@ -22,6 +22,14 @@ struct StageUse {
   std::size_t draw_calls = 0, vertices = 0;  // of the last frame
 };
 
+// What all of a frame has in common.
+struct ScreenLook {
+  Language language = Language::french;  // of the interface, whose direction is the screen's
+  Color background = color::paper;
+  Theme theme = Theme::day;
+  float magnification = 1;
+};
+
 class Stage {
  public:
   // Reads the icon table of `assets`, finds the fonts. Errors: not_found with the package to install when the
@@ -29,11 +37,12 @@ class Stage {
   static Result<std::unique_ptr<Stage>> create(const std::filesystem::path& assets);
   virtual ~Stage() = default;
 
-  // Design size of a window: 1920 wide on screens of 16:9 or taller, 1080 high on wider ones.
-  static Size design_size(int pixel_width, int pixel_height);
+  // Design units of a window: 1920 x 1080 fit just into it, 1080 x 1920 when it stands upright. Magnified,
+  // there are fewer of them, and all that is measured in them is larger.
+  static Size design_size(int pixel_width, int pixel_height, float magnification = 1);
 
   // Starts a frame for a framebuffer of that many pixels; the canvas is valid until end().
-  virtual Canvas& begin(int pixel_width, int pixel_height, Language language, Color background) = 0;
+  virtual Canvas& begin(int pixel_width, int pixel_height, const ScreenLook& look) = 0;
   virtual void end() = 0;  // draws into the current framebuffer
 
   // Pictures on the GPU, under a byte budget; the least recently drawn go first.

@@ -158,10 +158,12 @@ void Kiosk::pass_time(double now) {
 }
 
 void Kiosk::resize(int pixel_width, int pixel_height) {
-  if (pixel_width == pixel_width_ && pixel_height == pixel_height_) return;
   pixel_width_ = pixel_width;
   pixel_height_ = pixel_height;
-  state_.screen = Stage::design_size(pixel_width, pixel_height);
+  const Size screen =
+      Stage::design_size(pixel_width, pixel_height, magnification(state_.session.comfort.size));
+  if (screen == state_.screen) return;
+  state_.screen = screen;
   dirty_ = true;
 }
 
@@ -192,8 +194,12 @@ void Kiosk::draw(double now) {
   const bool dark = std::holds_alternative<WelcomePlace>(state_.session.place);
   page_watch_.begin_frame(state_.session.place);
   scene_ = Scene{};
-  Canvas& canvas = stage_.begin(pixel_width_, pixel_height_, state_.session.language,
-                                dark ? color::strait_dark : color::paper);
+  resize(pixel_width_, pixel_height_);  // the visit may have ended since the turn began
+  const Comfort& comfort = state_.session.comfort;
+  Canvas& canvas =
+      stage_.begin(pixel_width_, pixel_height_,
+                   {state_.session.language, dark ? color::threshold : color::paper,
+                    comfort.contrast ? Theme::contrast : Theme::day, magnification(comfort.size)});
   View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
             now,    gestures_.pressed()};
   draw_(view);

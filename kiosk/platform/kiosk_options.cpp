@@ -12,7 +12,8 @@ namespace {
 // What CLI11 fills and what becomes other types afterwards.
 struct Raw {
   std::string size, language, screenshot, screen, guide, query, sort = "title", flow = "single",
-                                                                tone = "printed";
+                                                                tone = "printed", text = "normal";
+  bool contrast = false, low = false, calm = false;
   std::vector<std::int64_t> documents;
   int page = 1, quarters = 0;
 };
@@ -30,6 +31,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"full", ScreenName::full},         {"zoomed", ScreenName::zoomed},
       {"word", ScreenName::word},         {"address", ScreenName::address},
       {"listen", ScreenName::listen},     {"large", ScreenName::large},
+      {"comfort", ScreenName::comfort},   {"languages", ScreenName::languages},
   };
   return names;
 }
@@ -51,8 +53,7 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   auto* screen = app.add_option("--screen", raw.screen,
                                 "Which: welcome, home, search, results, empty, reader, passages, find, "
                                 "page, large, page-sheet, full, zoomed, listen, guide, browse, take-away, "
-                                "print, copy, basket, word, "
-                                "address")
+                                "print, copy, basket, word, address, comfort, languages")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
@@ -76,6 +77,12 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_option("--turned", raw.quarters, "By how many quarters they are turned clockwise, 0 to 3")
       ->needs(shot)
       ->check(CLI::Range(0, 3));
+  app.add_option("--text", raw.text, "Size of letters and controls: normal, large or very-large")
+      ->needs(shot)
+      ->check(CLI::IsMember({"normal", "large", "very-large"}));
+  app.add_flag("--contrast", raw.contrast, "In high contrast")->needs(shot);
+  app.add_flag("--low", raw.low, "With the bar at the bottom edge")->needs(shot);
+  app.add_flag("--calm", raw.calm, "Without movements")->needs(shot);
   app.add_option("--guide", raw.guide, "Key of an orientation page, for guide")->needs(shot);
   app.add_option("--sort", raw.sort, "Order of browse: title, new, year, collection or language")
       ->needs(shot)
@@ -106,6 +113,10 @@ ScreenshotWish screenshot_of(const Raw& raw) {
   wish.quarters = raw.quarters;
   wish.guide = raw.guide.empty() ? "mess" : raw.guide;
   wish.order = *order_of(raw.sort);
+  wish.comfort = {raw.text == "large"        ? TextSize::large
+                  : raw.text == "very-large" ? TextSize::very_large
+                                             : TextSize::normal,
+                  raw.contrast, raw.low, raw.calm};
   return wish;
 }
 

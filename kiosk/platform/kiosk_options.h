@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/app/book_layout.h"
+#include "kiosk/app/comfort.h"
 #include "kiosk/app/reading_look.h"
 #include "kiosk/cli/options.h"
 #include "library/listing.h"
@@ -38,7 +39,9 @@ enum class ScreenName {
   address,
   print,
   copy,
-  basket
+  basket,
+  comfort,
+  languages
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||
@@ -65,6 +68,7 @@ struct ScreenshotWish {
   PageFlow flow = PageFlow::single;              // of a document's pages
   int quarters = 0;                              // that they are turned clockwise
   Tone tone = Tone::printed;                     // of the pages
+  Comfort comfort = {};
 };
 
 struct KioskOptions {

@@ -184,6 +184,9 @@ Action arrival(const ScreenshotWish& wish) {
       return act::Browse{wish.order};
     case ScreenName::guide:
       return act::OpenGuide{wish.guide};
+    case ScreenName::comfort:
+    case ScreenName::languages:
+      return wish.query.empty() ? Action{act::None{}} : Action{act::ShowResults{wish.query, {}}};
     case ScreenName::welcome:
     case ScreenName::home:
       break;
@@ -196,6 +199,7 @@ Action arrival(const ScreenshotWish& wish) {
 std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::welcome) return {};
   std::vector<Action> way{act::SetLanguage{language}, act::Begin{}};
+  if (wish.comfort != Comfort{}) way.emplace_back(act::SetComfort{wish.comfort});
   for (Tone tone = Tone::printed; tone != wish.tone; tone = next_tone(tone))
     way.emplace_back(act::ChangeTone{});
   const bool from_results = wish.screen == ScreenName::reader || wish.screen == ScreenName::passages;
@@ -229,6 +233,8 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::print)
     way.insert(way.end(), {act::OpenPrint{}, act::ChoosePages{PageChoice::range}});
   if (wish.screen == ScreenName::copy) way.push_back(act::OpenCopy{});
+  if (wish.screen == ScreenName::comfort) way.emplace_back(act::ShowPanel{Panel::comfort});
+  if (wish.screen == ScreenName::languages) way.emplace_back(act::ShowPanel{Panel::languages});
   return way;
 }
 

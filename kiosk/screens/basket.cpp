@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 
 namespace mess::kiosk {
@@ -132,15 +133,16 @@ void draw_count_badge(View& view, const Rect& control, std::size_t count) {
   const float width = std::max(34.f, width_of(view, number, type::caption_bold) + 18);
   const Rect badge{control.end() - width - 6, control.y + 4, width, 34};
   view.canvas.fill(badge, color::saffron, badge.h / 2);
-  write(view, badge, number, {type::caption_bold, color::ink, 1, Align::centre, VAlign::middle});
+  write(view, badge, number, {type::caption_bold, color::on_saffron, 1, Align::centre, VAlign::middle});
 }
 
 float draw_basket_button(View& view, const Rect& r) {
   const Session& session = view.state.session;
   if (session.basket.empty() || std::holds_alternative<BasketPlace>(session.place)) return 0;
   Ui ui = ui_of(view);
-  const std::string& label = say(view, "basket.title");
-  constexpr float badge = 36;  // on the end side; the label stays in the middle
+  const bool labelled = view.canvas.size().w >= 1400;
+  const std::string_view label = labelled ? std::string_view(say(view, "basket.title")) : "";
+  const float badge = labelled ? 36 : 12;  // on the end side; the label stays in the middle
   const float width = button_width(ui, "bookmarks", label, small_button()) + 2 * badge;
   const Rect place{r.end() - space::gap_row - width, r.y, width, r.h};
   button(ui, place, ButtonStyle::outline, "bookmarks", label, act::OpenBasket{}, "bar.basket",

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "kiosk/app/browse.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/browse_parts.h"
 #include "kiosk/screens/parts.h"
 

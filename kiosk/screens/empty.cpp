@@ -4,6 +4,7 @@
 
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 
 namespace mess::kiosk {
@@ -97,12 +98,13 @@ void draw_way(View& view, const Rect& r, const Way& way, int number) {
 }
 
 void draw_team(View& view, const Rect& r) {
-  view.canvas.fill(r, color::strait, radius::banner);
-  view.canvas.star({r.x + 96, r.y + 96}, 56, color::card, {0, 0, 0, 0}, {0, 0, 0, 0});
-  view.canvas.icon("heart-handshake", {r.x + 72, r.y + 72, 48, 48}, color::strait);
+  fill_panel(view, r);
+  view.canvas.star({r.x + 96, r.y + 96}, 56, color::on_panel, color::nothing, color::nothing);
+  view.canvas.icon("heart-handshake", {r.x + 72, r.y + 72, 48, 48}, color::panel);
   write(view, {r.x + 40, r.y + 162, r.w - 80, 60}, say(view, "empty.ask"),
-        {type::h2, color::card, 1, Align::start, VAlign::middle});
-  write(view, {r.x + 40, r.y + 228, r.w - 80, 116}, say(view, "empty.ask.t"), {type::lead, color::card, 3});
+        {type::h2, color::on_panel, 1, Align::start, VAlign::middle});
+  write(view, {r.x + 40, r.y + 228, r.w - 80, 116}, say(view, "empty.ask.t"),
+        {type::lead, color::on_panel, 3});
   Ui ui = ui_of(view);
   button(ui, {r.x + 40, r.bottom() - 128, r.w - 80, 88}, ButtonStyle::call, "phone", say(view, "ori.contact"),
          act::OpenGuide{"contact"}, "empty.contact");

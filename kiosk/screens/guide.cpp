@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/guide_parts.h"
 #include "kiosk/screens/parts.h"
 
@@ -11,8 +12,8 @@ constexpr float side_width = 560;
 
 // The star with the page's icon, its title and what it is for; returns the height taken.
 float draw_head(View& view, const GuidePage& page, float width) {
-  view.canvas.star({116, 90}, 68, color::terra, {0, 0, 0, 0}, {0, 0, 0, 0});
-  view.canvas.icon(page.icon, {90, 64, 52, 52}, color::card);
+  view.canvas.star({116, 90}, 68, color::terra, color::nothing, color::nothing);
+  view.canvas.icon(page.icon, {90, 64, 52, 52}, color::on_accent);
   float y = 20;
   if (!page.wish.empty()) {
     write(view, {220, y, width - 220, 42}, say(view, "home.iseek") + " " + page.wish,

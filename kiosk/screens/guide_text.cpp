@@ -48,7 +48,7 @@ void draw_bullet(View& view, const GuideBlock& block, Point at) {
     write(view, {at.x - indent, at.y, indent, 40}, std::to_string(block.number) + ".",
           {{Face::bold, 24, 1.5f}, color::terra, 1});
   } else {
-    view.canvas.star({at.x - 20, at.y + 20}, 7, color::terra, {0, 0, 0, 0}, {0, 0, 0, 0});
+    view.canvas.star({at.x - 20, at.y + 20}, 7, color::terra, color::nothing, color::nothing);
   }
 }
 

@@ -2,6 +2,9 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/app/bar_layout.h"
+#include "kiosk/app/home.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/home_shelves.h"
 #include "kiosk/screens/parts.h"
 
@@ -9,20 +12,20 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float tile_height = 114, tile_gap = 14, services_width = 420;
-
+// The house's name, and at the end, or below it where that has no room, what the bar ends in.
 void draw_head(View& view) {
   Ui ui = ui_of(view);
-  const float width = view.canvas.size().w;
-  const float languages = 4 * 118, text = width - 140 - languages - 2 * space::margin;
+  const Size screen = view.canvas.size();
+  const bool two_rows = bar_height(screen) > bar_row_height;
+  const float margin = two_rows ? 24 : space::margin, controls = two_rows ? bar_row_height - 4 : 18;
+  const float from = draw_bar_end(view, screen.w - margin, controls);
+  const float text = (two_rows ? screen.w - margin : from) - 140;
   emblem(ui, {84, 56}, 36);
   write(view, {140, 18, text, 44}, say(view, "app.house"),
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
   write(view, {140, 58, text, 34}, say(view, "app.region") + " · " + say(view, "app.library"),
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  const float languages_start = width - space::margin - languages;
-  language_switch(ui, {languages_start, 18, languages, 76}, view.language());
-  draw_basket_button(view, {languages_start - 400, 18, 400, 76});
+  draw_basket_button(view, {margin, controls, from - margin, 76});
 }
 
 // The field is a picture of one: a touch anywhere on it opens 03, where the keyboard is.
@@ -54,7 +57,7 @@ void draw_examples(View& view, Point start, float width) {
   const std::string& lead = say(view, "home.try");
   const float lead_width = width_of(view, lead, type::caption);
   write(view, {start.x, start.y, lead_width + 8, 56}, lead,
-        {type::caption, color::card, 1, Align::start, VAlign::middle});
+        {type::caption, color::on_panel, 1, Align::start, VAlign::middle});
   std::vector<ChipWish> chips;
   int number = 0;
   for (const std::string& query : example_queries(view, 5)) {
@@ -79,37 +82,44 @@ void round_off(View& view, Point corner, float down) {
   }
 }
 
-void draw_banner(View& view) {
+void draw_banner(View& view, const Rect& r) {
   Ui ui = ui_of(view);
-  const Rect r{space::margin, space::bar_height, view.canvas.size().w - 2 * space::margin, 270};
-  view.canvas.fill(r, color::strait, radius::banner);
-  StarWall wall;
-  wall.radius = 45;
-  wall.dissolve_to = 0.8f;
-  view.canvas.push({r.end() - 380, r.y, 380, r.h});
-  star_wall(ui, {r.end() - 380, r.y, 380, r.h}, wall);
-  view.canvas.pop();
-  round_off(view, {r.end(), r.y}, 1);
-  round_off(view, {r.end(), r.bottom()}, -1);
-  write(view, {r.x + 48, r.y + 14, 1330, 72}, say(view, "home.title"),
-        {{Face::display, 44, 1.3f}, color::card, 1, Align::start, VAlign::middle});
-  draw_field(view, {r.x + 48, r.y + 94, r.w - 494, 92});
-  const Rect row{r.x + 48, r.y + 200, r.w - 494, 60};
+  fill_panel(view, r);
+  constexpr float wall_width = 380, padding = 48;
+  const bool has_wall = r.w > 1300 && view.canvas.theme() == Theme::day;
+  if (has_wall) {
+    StarWall wall;
+    wall.radius = 45;
+    wall.dissolve_to = 0.8f;
+    const Rect place{r.end() - wall_width, r.y, wall_width, r.h};
+    view.canvas.push(place);
+    star_wall(ui, place, wall);
+    view.canvas.pop();
+    round_off(view, {r.end(), r.y}, 1);
+    round_off(view, {r.end(), r.bottom()}, -1);
+  }
+  const float x = r.x + padding, width = r.w - 2 * padding - (has_wall ? wall_width + 18 : 0);
+  write(view, {x, r.y + 14, width, 72}, say(view, "home.title"),
+        {{Face::display, 44, 1.3f}, color::on_panel, 1, Align::start, VAlign::middle});
+  draw_field(view, {x, r.y + 94, width, 92});
+  const Rect row{x, r.y + 200, width, 60};
   const float browse = draw_browse_button(view, row);
   draw_examples(view, {row.x, row.y + 2}, row.w - browse - (browse > 0 ? 24 : 0));
 }
 
-// The tiles of the six publics, three in a row.
-void draw_audiences(View& view, const Rect& r) {
+// The tiles of the six publics.
+void draw_audiences(View& view, const Rect& r, int across) {
   Ui ui = ui_of(view);
   write(view, {r.x, r.y, r.w, 50}, say(view, "home.iseek"),
         {{Face::display, 31, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
-  const float width = (r.w - 2 * tile_gap) / 3;
+  const float width = (r.w - audience_gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   int i = 0;
   for (const GuidePage* page : view.guide.pages(view.language(), GuideKind::audience)) {
     if (i == 6) break;
-    const Rect tile{r.x + static_cast<float>(i % 3) * (width + tile_gap),
-                    r.y + 56 + static_cast<float>(i / 3) * (tile_height + tile_gap), width, tile_height};
+    const Rect tile{
+        r.x + static_cast<float>(i % across) * (width + audience_gap),
+        r.y + home_title_height + static_cast<float>(i / across) * (audience_height + audience_gap), width,
+        audience_height};
     audience_tile(ui, tile, page->icon, page->wish, page->title, act::OpenGuide{page->key},
                   "home." + page->key);
     ++i;
@@ -120,7 +130,7 @@ void draw_services(View& view, const Rect& r) {
   Ui ui = ui_of(view);
   write(view, {r.x, r.y, r.w, 50}, say(view, "home.services"),
         {{Face::display, 31, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
-  const Rect frame{r.x, r.y + 56, r.w, 2 * tile_height + tile_gap};
+  const Rect frame{r.x, r.y + home_title_height, r.w, r.h - home_title_height};
   card(ui, frame);
   struct Row {
     std::string_view icon, words, page;
@@ -139,41 +149,55 @@ void draw_services(View& view, const Rect& r) {
   }
 }
 
-void draw_orientation(View& view, float y) {
-  const float width = view.canvas.size().w - 2 * space::margin;
-  const float tiles = width - services_width - space::gap_column;
-  draw_audiences(view, {space::margin, y, tiles, 0});
-  draw_services(view, {space::margin + tiles + space::gap_column, y, services_width, 0});
-}
-
-void draw_foot(View& view) {
-  const Size screen = view.canvas.size();
-  const float y = screen.h - 60;
+void draw_foot(View& view, const Rect& r) {
   const std::string& offline = say(view, "foot.offline");
   const float width = width_of(view, offline, type::caption) + 2;
-  const float x = screen.w - space::margin - width;
-  view.canvas.icon("shield-check", {space::margin, y + 8, 28, 28}, color::ink2);
-  write(view, {space::margin + 38, y, x - space::margin - 120, 44}, say(view, "foot.privacy"),
-        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  view.canvas.icon("wifi-off", {x - 40, y + 8, 28, 28}, color::ink2);
-  write(view, {x, y, width, 44}, offline, {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+  const float x = r.end() - width;
+  view.canvas.icon("shield-check", {r.x, r.y + 8, 28, 28}, color::ink2);
+  write(view, {r.x + 38, r.y, x - r.x - 100, r.h - 8}, say(view, "foot.privacy"),
+        {{Face::regular, 22, 1.25f}, color::ink2, 2, Align::start, VAlign::middle});
+  view.canvas.icon("wifi-off", {x - 40, r.y + 8, 28, 28}, color::ink2);
+  write(view, {x, r.y, width, 44}, offline, {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+}
+
+void draw_column(View& view, const HomeLayout& layout) {
+  draw_banner(view, layout.banner);
+  const bool empty = view.state.library.known && view.state.library.documents == 0;
+  empty ? draw_empty_shelves(view, layout.shelves, layout.shelves_across)
+        : draw_shelves(view, layout.shelves, layout.shelves_across);
+  draw_audiences(view, layout.audiences, layout.audiences_across);
+  draw_services(view, layout.services);
+  draw_foot(view, layout.foot);
+}
+
+void draw_pager(View& view, const HomeLayout& layout, float scroll) {
+  Ui ui = ui_of(view);
+  const float limit = layout.height - layout.view.h;
+  PagerRail rail;
+  rail.first = scroll / layout.height;
+  rail.last = (scroll + layout.view.h) / layout.height;
+  rail.can_go_back = scroll > 0.5f;
+  rail.can_go_on = scroll + 0.5f < limit;
+  rail.back = act::PageOfHome{-1};
+  rail.on = act::PageOfHome{1};
+  rail.name = "home.pager";
+  pager_rail(ui, layout.rail, rail);
 }
 
 }  // namespace
 
 void draw_home(View& view) {
-  draw_head(view);
-  draw_banner(view);
-  const bool empty = view.state.library.known && view.state.library.documents == 0;
-  // With nothing to read yet, orientation comes first (FLOW.md "Empty library").
-  if (empty) {
-    draw_orientation(view, 398);
-    draw_empty_shelves(view, 716);
-  } else {
-    draw_shelves(view, 398);
-    draw_orientation(view, 706);
-  }
-  draw_foot(view);
+  const HomeLayout layout = home_layout(view.state);
+  const auto& place = std::get<HomePlace>(view.state.session.place);
+  const float scroll = std::clamp(place.scroll.at, 0.f, std::max(0.f, layout.height - layout.view.h));
+  const bool scrolls = !layout.rail.empty();
+  Ui ui = ui_of(view);
+  if (scrolls) ui.area(layout.view, DragArea::Kind::scroll, std::string(home_area));
+  view.canvas.push(layout.view, 0, layout.view.y - scroll);
+  draw_column(view, layout);
+  view.canvas.pop();
+  if (scrolls) draw_pager(view, layout, scroll);
+  draw_in_bar(view, [&] { draw_head(view); });
 }
 
 }  // namespace mess::kiosk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "kiosk/screens/parts.h"
 
@@ -9,11 +10,9 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr std::size_t shelves_shown = 5;
-constexpr float shelf_gap = 21, shelf_height = 296;
+constexpr float shelf_gap = 21;
 // The house's own collections, in the order of the design.
-constexpr std::array<std::string_view, shelves_shown> house_order{"studies", "atlas", "catalog", "newsletter",
-                                                                  "watch"};
+constexpr std::array<std::string_view, 5> house_order{"studies", "atlas", "catalog", "newsletter", "watch"};
 
 // House collections first, then the others, the fullest first.
 std::vector<library::Shelf> ordered(std::vector<library::Shelf> shelves) {
@@ -27,10 +26,10 @@ std::vector<library::Shelf> ordered(std::vector<library::Shelf> shelves) {
   return shelves;
 }
 
-// A few shelves share the width of five.
-float shelf_width(const View& view, std::size_t shelves) {
-  const float across = view.canvas.size().w - 2 * space::margin, count = static_cast<float>(shelves);
-  return (across - (count - 1) * shelf_gap) / count;
+// A few shelves share the width of all.
+float shelf_width(float room, std::size_t shelves) {
+  const float count = static_cast<float>(shelves);
+  return (room - (count - 1) * shelf_gap) / count;
 }
 
 void draw_shelf_words(View& view, const Rect& r, const std::string& name, int documents, float down) {
@@ -90,33 +89,33 @@ ShelfLook look_of_all(const View& view, const library::Shelf& next) {
 
 }  // namespace
 
-void draw_shelves(View& view, float y) {
+void draw_shelves(View& view, const Rect& r, int across) {
   const std::vector<library::Shelf> shelves = ordered(view.state.library.shelves);
   if (shelves.empty()) return;  // not read yet
-  const std::size_t shown = std::min(shelves.size(), shelves_shown);
-  const float width = shelf_width(view, shown);
-  float x = space::margin;
+  const std::size_t room = static_cast<std::size_t>(across), shown = std::min(shelves.size(), room);
+  const float width = shelf_width(r.w, shown);
+  float x = r.x;
   for (std::size_t i = 0; i < shown; ++i) {
-    const bool last_of_many = i + 1 == shelves_shown && shelves.size() > shelves_shown;
-    draw_shelf(view, {x, y, width, shelf_height},
+    const bool last_of_many = i + 1 == room && shelves.size() > room;
+    draw_shelf(view, {x, r.y, width, r.h},
                last_of_many ? look_of_all(view, shelves[i]) : look_of(view, shelves[i]));
     x += width + shelf_gap;
   }
 }
 
-void draw_empty_shelves(View& view, float y) {
+void draw_empty_shelves(View& view, const Rect& r, int across) {
   Ui ui = ui_of(view);
-  const float across = view.canvas.size().w - 2 * space::margin;
-  write(view, {space::margin, y, across, 46}, say(view, "home.empty"),
+  write(view, {r.x, r.y, r.w, 46}, say(view, "home.empty"),
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
-  write(view, {space::margin, y + 46, across, 40}, say(view, "home.empty.t"),
+  write(view, {r.x, r.y + 46, r.w, 40}, say(view, "home.empty.t"),
         {type::body, color::ink2, 1, Align::start, VAlign::middle});
-  const float width = shelf_width(view, shelves_shown);
-  float x = space::margin;
-  for (const std::string_view collection : house_order) {
-    const Rect r{x, y + 104, width, 108};
-    card(ui, r);
-    draw_shelf_words(view, r, collection_name(view, std::string(collection)), 0, 0);
+  const std::size_t shown = std::min(house_order.size(), static_cast<std::size_t>(across));
+  const float width = shelf_width(r.w, shown);
+  float x = r.x;
+  for (const std::string_view collection : std::span(house_order).first(shown)) {
+    const Rect shelf{x, r.y + 104, width, r.h - 104};
+    card(ui, shelf);
+    draw_shelf_words(view, shelf, collection_name(view, std::string(collection)), 0, 0);
     x += width + shelf_gap;
   }
 }

@@ -5,8 +5,9 @@
 
 namespace mess::kiosk {
 
-void draw_shelves(View& view, float y);
+// `r` holds `across` of them at most; of more the last one leads to all.
+void draw_shelves(View& view, const Rect& r, int across);
 // What stands there before the first document: why, and the names of the shelves to come, not to be touched.
-void draw_empty_shelves(View& view, float y);
+void draw_empty_shelves(View& view, const Rect& r, int across);
 
 }  // namespace mess::kiosk

@@ -10,22 +10,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr double caret_blink = 0.53;      // seconds, design section 6
 constexpr double patience_seconds = 0.3;  // FLOW.md "Loading"
-
-float draw_bar_buttons(View& view) {
-  Ui ui = ui_of(view);
-  float x = space::margin;
-  const auto place = [&](std::string_view icon, std::string_view key, Action action, std::string name) {
-    const std::string& label = say(view, key);
-    const float width = button_width(ui, icon, label);
-    button(ui, {x, 18, width, 76}, ButtonStyle::outline, icon, label, std::move(action), std::move(name));
-    x += width + space::gap_row;
-  };
-  place("arrow-left", "nav.back", act::Back{}, "bar.back");
-  place("house", "nav.home", act::Home{}, "bar.home");
-  return x;
-}
 
 // Languages that our own words do not name.
 std::string icu_name_of(const std::string& code, Language interface) {
@@ -36,15 +21,6 @@ std::string icu_name_of(const std::string& code, Language interface) {
 }
 
 }  // namespace
-
-// The caret blinks from the last touch on, so that it is seen while one types.
-bool caret_shown(View& view) {
-  const double since = std::max(0.0, view.now - view.state.session.last_touch);
-  const auto phase = static_cast<long>(since / caret_blink);
-  view.scene.wake_at = std::min(view.scene.wake_at,
-                                view.state.session.last_touch + static_cast<double>(phase + 1) * caret_blink);
-  return phase % 2 == 0;
-}
 
 Ui ui_of(View& view) {
   return Ui{view.canvas, view.scene, view.pressed};
@@ -88,25 +64,9 @@ std::string say_page(const View& view, int page) {
   return view.words.fill(view.language(), "res.p", {{"n", std::to_string(page)}});
 }
 
-void draw_bar(View& view, const BarField& field) {
-  Ui ui = ui_of(view);
-  const float width = view.canvas.size().w;
-  top_bar(ui, {0, 0, width, space::bar_height});
-  const float start = draw_bar_buttons(view);
-  const float languages = 4 * 118;
-  const float languages_start = width - space::margin - languages;
-  const float end = languages_start - draw_basket_button(view, {start, 18, languages_start - start, 76});
-  SearchField look;
-  look.text = field.live != nullptr ? std::string_view(field.live->text) : field.text;
-  look.placeholder = say(view, "home.placeholder");
-  look.focused = field.live != nullptr;
-  if (field.live != nullptr) {
-    look.caret = field.live->caret;
-    look.caret_visible = caret_shown(view);
-  }
-  search_field(ui, {start, 18, end - space::gap_row - start, 76}, look,
-               act::OpenSearch{std::string(look.text)}, "bar.search");
-  language_switch(ui, {languages_start, 18, languages, 76}, view.language());
+void fill_panel(View& view, const Rect& r) {
+  view.canvas.fill(r, color::panel, radius::banner);
+  if (view.canvas.theme() == Theme::contrast) view.canvas.outline(r, color::edge, 3, radius::banner);
 }
 
 std::string collection_name(const View& view, const std::string& collection) {
@@ -261,8 +221,8 @@ void draw_contact_panel(View& view, const Rect& r) {
                              mail = "mess.crtd@gmail.com", site = "www.crtd.gov.ma";
   // Isolated, so that the groups of a number keep their order in an Arabic line.
   const auto isolated = [](std::string_view text) { return "\u2066" + std::string(text) + "\u2069"; };
-  view.canvas.fill(r, color::strait, radius::banner);
-  write(view, {r.x + 32, r.y + 24, r.w - 64, 56}, say(view, "ori.contact"), {type::h3, color::card, 1});
+  fill_panel(view, r);
+  write(view, {r.x + 32, r.y + 24, r.w - 64, 56}, say(view, "ori.contact"), {type::h3, color::on_panel, 1});
   struct Fact {
     std::string_view icon;
     std::string text;
@@ -275,7 +235,7 @@ void draw_contact_panel(View& view, const Rect& r) {
   for (const Fact& fact : facts) {
     view.canvas.icon(fact.icon, {r.x + 32, y + 4, 30, 30}, color::saffron);
     write(view, {r.x + 80, y, r.w - 104, 38}, fact.text,
-          {type::caption, color::card, 1, Align::start, VAlign::middle});
+          {type::caption, color::on_panel, 1, Align::start, VAlign::middle});
     y += 41;
   }
 }

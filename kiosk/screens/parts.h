@@ -30,15 +30,8 @@ float width_of(View& view, std::string_view text, const TextStyle& style);
 const std::string& say(const View& view, std::string_view key);
 std::string say_page(const View& view, int page);  // "p. 12"
 
-// The caret of the field being written in blinks; wakes the loop for that.
-bool caret_shown(View& view);
-
-// Back, Home, the field and the languages. The field of 03 is live; elsewhere a touch on it opens 03.
-struct BarField {
-  std::string_view text;
-  const FieldText* live = nullptr;
-};
-void draw_bar(View& view, const BarField& field);
+// A large dark ground; in high contrast its frame is what is seen of it.
+void fill_panel(View& view, const Rect& r);
 
 std::string collection_name(const View& view, const std::string& collection);
 std::string language_name(const View& view, const std::string& code);

@@ -28,7 +28,8 @@ void stepper_half(ReaderView& r, const Rect& rect, std::string_view icon, Color 
   if (fill.a == 0 && down) r.canvas().fill(rect.inset(2), color::saffron, radius::button - 2);
   const Point centre = rect.centre();
   if (!enabled) r.canvas().push_opacity(0.35f);
-  r.canvas().icon(icon, {centre.x - 18, centre.y - 18, 36, 36}, color::ink);
+  r.canvas().icon(icon, {centre.x - 18, centre.y - 18, 36, 36},
+                  fill.a != 0 || down ? color::on_saffron : color::ink);
   if (!enabled) r.canvas().pop_opacity();
 }
 
@@ -38,7 +39,7 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   r.canvas().fill(rect, color::saffron_tint, radius::button);
   r.canvas().outline(rect, color::saffron_edge, 2, radius::button);
   constexpr float half = 76;
-  stepper_half(r, {rect.x, rect.y, half, rect.h}, "chevron-up", {0, 0, 0, 0}, -1, position != 1,
+  stepper_half(r, {rect.x, rect.y, half, rect.h}, "chevron-up", color::nothing, -1, position != 1,
                "reader.previous_hit");
   stepper_half(r, {rect.end() - half, rect.y, half, rect.h}, "chevron-down", color::saffron, 1,
                position != total, "reader.next_hit");

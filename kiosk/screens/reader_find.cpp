@@ -1,6 +1,7 @@
 #include <string>
 
 #include "kiosk/app/reader.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"

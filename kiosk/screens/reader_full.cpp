@@ -131,7 +131,7 @@ void draw_mini_map(ReaderView& r, const Look& look) {
   const Rect box{screen.w - edge - width, edge, width, inset + page_height + label};
   r.canvas().fill(box, color::ink, radius::button);
   const Rect page{box.x + inset, box.y + inset, page_width, page_height};
-  r.canvas().fill(page, color::field);
+  r.canvas().fill(page, color::sheet);
   draw_small_sheet(r, page);
   const Rect seen = look.page.overlap({0, 0, screen.w, screen.h});
   library::PageBox part{(seen.x - look.page.x) / look.page.w, (seen.y - look.page.y) / look.page.h,
@@ -139,7 +139,7 @@ void draw_mini_map(ReaderView& r, const Look& look) {
                         (seen.bottom() - look.page.y) / look.page.h};
   // The page on it is not mirrored, so what is drawn here in start/end coordinates is turned back.
   if (r.canvas().mirrored()) part = {1 - part.x1, part.y0, 1 - part.x0, part.y1};
-  r.canvas().outline(box_on_screen(page, part).inset(-3), color::terra_mid, 4, 4);
+  r.canvas().outline(box_on_screen(page, part).inset(-3), printed(color::terra_mid), 4, 4);
   const int percent = static_cast<int>(r.reader.viewport.zoom * 100 + 0.5f);
   write(r.view, {box.x, box.bottom() - label, width, label},
         r.words().fill(r.language(), "read.zoom", {{"n", std::to_string(percent)}}),

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_listen.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 #include "kiosk/screens/tone_look.h"

@@ -57,15 +57,15 @@ ToneLook look_of(const ReaderView& r) {
 // under it keep 7:1.
 void draw_mark(const ReaderView& r, const Rect& box, bool current) {
   if (r.view.state.session.reading.tone == Tone::dark) {
-    r.canvas().fill(box, with_alpha(color::saffron, current ? current_glow : glow), 4);
-    if (!current) r.canvas().outline(box, color::saffron, 1.5f, 4);
+    r.canvas().fill(box, with_alpha(printed(color::saffron), current ? current_glow : glow), 4);
+    if (!current) r.canvas().outline(box, printed(color::saffron), 1.5f, 4);
   } else {
-    r.canvas().multiply(box, current ? color::saffron : color::quiet_hit, 4);
+    r.canvas().multiply(box, current ? printed(color::saffron) : color::quiet_hit, 4);
   }
   if (!current) return;
   // The light rim keeps the frame in sight on dark pages and photographs.
-  r.canvas().outline(box.inset(-4), color::card, 2, 8);
-  r.canvas().outline(box.inset(-2), color::terra, 3, 6);
+  r.canvas().outline(box.inset(-4), printed(color::card), 2, 8);
+  r.canvas().outline(box.inset(-2), printed(color::terra), 3, 6);
 }
 
 void draw_marks(const ReaderView& r, int page, const Rect& place) {
@@ -131,9 +131,9 @@ Slide slide_of(const ReaderView& r, float width) {
 
 // Paper, the best picture there is, the marked words. False when there is no picture of it yet.
 bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& sight) {
-  r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::ink, 0.10f), 3);
+  r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::shade, 0.10f), 3);
   r.canvas().fill(place,
-                  r.view.state.session.reading.tone == Tone::printed ? color::field : look_of(r).paper);
+                  r.view.state.session.reading.tone == Tone::printed ? color::sheet : look_of(r).paper);
   const Texture picture = best_picture(r, page);
   if (picture) {
     r.canvas().turned_picture(picture, place, r.reader.turns);
@@ -143,7 +143,7 @@ bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& si
     draw_links(r, page, place);
     draw_word_mark(r, page, place);
   }
-  r.canvas().outline(place, with_alpha(color::ink, 0.18f), 1);
+  r.canvas().outline(place, with_alpha(color::shade, 0.18f), 1);
   return static_cast<bool>(picture);
 }
 
@@ -207,7 +207,7 @@ void draw_page_alone(View& view) {
   };
   const PictureKey key = page_key(reader->document.id, reader->page, pixels(width), pixels(width / ratio));
   view.canvas.push_unmirrored();
-  view.canvas.fill(place, color::field);
+  view.canvas.fill(place, color::sheet);
   if (const Texture picture = view.pictures.find(key)) {
     view.canvas.picture(picture, place);
     draw_marks(r, reader->page, place);

@@ -33,7 +33,7 @@ std::string_view sentence_instead(const ReaderState& reader) {
 std::vector<TextSpan> spans_of(const HitLine& line) {
   std::vector<TextSpan> spans;
   for (const index::ByteRange& word : line.words) {
-    TextSpan span{.begin = word.begin, .end = word.end, .bold = true, .color = {0, 0, 0, 0}};
+    TextSpan span{.begin = word.begin, .end = word.end, .bold = true, .color = color::nothing};
     span.marked = word.begin >= line.passage.begin && word.end <= line.passage.end;
     spans.push_back(span);
   }
@@ -108,7 +108,7 @@ void draw_passages_tab(ReaderView& r, bool selected) {
   const Rect room{tab.x + 40, tab.y, tab.w - 48, tab.h};
   std::string sentence = summary(r);
   TextBlock block{sentence, selected ? type::caption_bold : type::caption,
-                  selected ? color::card : color::ink};
+                  selected ? color::on_accent : color::ink};
   block.valign = VAlign::middle;
   block.max_lines = 1;
   // "979 pasajes encontrados" is too long for it.

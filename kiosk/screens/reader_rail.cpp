@@ -26,7 +26,7 @@ void draw_number(ReaderView& r, const Rect& box, int page) {
     return;
   }
   const std::string count = std::to_string(hits);
-  TextBlock mark{count, type::caption_bold};
+  TextBlock mark{count, type::caption_bold, color::on_saffron};
   mark.valign = VAlign::middle;
   mark.align = Align::centre;
   mark.max_lines = 1;
@@ -46,7 +46,7 @@ void draw_thumbnail(ReaderView& r, int page) {
                                 "reader.page." + std::to_string(page));
   const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas().scale()));
   const Tone tone = r.view.state.session.reading.tone;
-  r.canvas().fill(box, tone == Tone::printed ? color::field : look_of(tone).paper, 4);
+  r.canvas().fill(box, tone == Tone::printed ? color::sheet : look_of(tone).paper, 4);
   if (const Texture texture = r.view.pictures.find(key)) {
     // Fitted whole: slides and posters are not upright.
     Size size{static_cast<float>(texture.width), static_cast<float>(texture.height)};

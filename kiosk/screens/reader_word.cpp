@@ -178,8 +178,8 @@ void draw_word_mark(const ReaderView& r, int page, const Rect& place) {
   const auto& card = r.reader.word.card;
   if (!card || !card->answered || card->page != page) return;
   for (const library::PageBox& box : card->boxes) {
-    r.canvas().outline(box_within(r.reader, place, box).inset(-4), color::card, 6, 8);
-    r.canvas().outline(box_within(r.reader, place, box).inset(-4), color::strait, 3, 8);
+    r.canvas().outline(box_within(r.reader, place, box).inset(-4), printed(color::card), 6, 8);
+    r.canvas().outline(box_within(r.reader, place, box).inset(-4), printed(color::strait), 3, 8);
   }
 }
 

@@ -3,7 +3,9 @@
 
 #include "index/normaliser.h"
 #include "kiosk/app/cut.h"
+#include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/results_parts.h"
 
@@ -67,6 +69,21 @@ float draw_browse_button(View& view, const Rect& r) {
   return width + 14;
 }
 
+// Where the facets have no column; at the end of r, returns the width taken. Pressed in while some are
+// chosen.
+float draw_filters_button(View& view, const ResultsPlace& place, const Rect& r) {
+  Ui ui = ui_of(view);
+  ButtonOptions small;
+  small.icon_size = 26;
+  small.style.size = 22;
+  const std::string& label = say(view, "res.filters");
+  const float width = button_width(ui, "sliders-horizontal", label, small);
+  button(ui, {r.end() - width, r.y, width, r.h},
+         any_chosen(place.filters) ? ButtonStyle::active : ButtonStyle::outline, "sliders-horizontal", label,
+         act::ShowPanel{Panel::filters}, "results.filters", small);
+  return width + 14;
+}
+
 void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   Ui ui = ui_of(view);
   const bool has_words = !place.query.empty();
@@ -77,7 +94,10 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   const float width = button_width(ui, "refresh-cw", sort, small);
   button(ui, {r.end() - width, r.y + 1, width, 60}, ButtonStyle::soft, "refresh-cw", sort,
          act::SetSort{next_sort(place.sort, has_words)}, "results.sort", small);
-  const float browse = has_words ? 0 : draw_browse_button(view, {r.x, r.y + 1, r.w - width - 14, 60});
+  float used = width + 14;
+  if (!has_words) used += draw_browse_button(view, {r.x, r.y + 1, r.w - used, 60});
+  if (facets_fold(view.canvas.size()))
+    used += draw_filters_button(view, place, {r.x, r.y + 1, r.w - used, 60});
   if (!place.answer.received) return;
   const std::string heading = heading_of(view, place);
   const std::size_t digits = heading.find_first_not_of("0123456789");
@@ -85,7 +105,7 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   number.end = has_words ? std::min(digits, heading.size()) : 0;
   number.color = color::terra;
   const std::span<const TextSpan> spans(&number, number.end > 0 ? 1u : 0u);
-  write(view, {r.x, r.y, r.w - width - browse - 24, r.h}, heading,
+  write(view, {r.x, r.y, r.w - used - 10, r.h}, heading,
         {type::h3, color::ink, 1, Align::start, VAlign::middle, Direction::interface, spans});
 }
 
@@ -226,7 +246,7 @@ void draw_results(View& view, const ResultsPlace& place) {
   const ResultsLayout layout = results_layout(view.canvas.size());
   const Answer& answer = place.answer;
   draw_bar(view, {place.query, nullptr});
-  draw_facets(view, place, layout.facets);
+  if (!facets_fold(view.canvas.size())) draw_facets(view, place, layout.facets);
   draw_heading(view, place, layout.heading);
   if (answer.error) {
     draw_trouble(view, place, layout.list);
@@ -237,6 +257,8 @@ void draw_results(View& view, const ResultsPlace& place) {
   } else {
     draw_waiting(view, {layout.list.centre().x, layout.list.y + 220}, answer);
   }
+  if (facets_fold(view.canvas.size()) && view.state.session.panel == Panel::filters)
+    draw_facet_panel(view, place, layout.facets);
 }
 
 }  // namespace mess::kiosk

@@ -7,7 +7,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float text_start = 210, edge = 24, read_width = 146, strip_width = 240;
+constexpr float edge = card_edge, read_width = read_button_width, strip_width = 240;
 
 std::string name_of(const index::DocumentHit& hit) {
   return "card." + std::to_string(hit.id);
@@ -22,16 +22,17 @@ void draw_through(View& view, const Rect& r, const index::DocumentHit& hit) {
   if (width < 120) return;
   const Rect badge{r.x, r.y + (r.h - 40) / 2, width, 40};
   view.canvas.fill(badge, color::strait_tint, 8);
-  view.canvas.icon("languages", {badge.x + padding, badge.y + 7, icon, icon}, color::strait);
+  view.canvas.icon("languages", {badge.x + padding, badge.y + 7, icon, icon}, color::bilingual);
   write(view, {badge.x + icon + 2 * padding, badge.y, width - icon - 3 * padding + 4, badge.h}, words,
-        {type::caption, color::strait, 1, Align::start, VAlign::middle});
+        {type::caption, color::bilingual, 1, Align::start, VAlign::middle});
 }
 
 void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float down) {
   const Direction direction = direction_of(hit.language);
+  const float text_start = card_shape(r.w).text_start;
   const float x = r.x + text_start, width = r.w - text_start - edge;
   write(view, {x, r.y + 10 + down, width, 50}, hit.title,
-        {type::h3, color::ink, 1, Align::start, VAlign::middle, direction});
+        {type::h3, color::title, 1, Align::start, VAlign::middle, direction});
   const MetaParts meta{hit.creators, "",        hit.year,
                        hit.language, hit.pages, hit.text == library::TextState::good};
   const std::string facts = meta_line(view, meta);
@@ -75,10 +76,12 @@ float draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, con
   Ui ui = ui_of(view);
   const std::string& lead = say(view, "res.pageschips");
   const float y = r.y + 184, lead_width = width_of(view, lead, type::caption);
-  float x = r.x + text_start;
-  write(view, {x, y, lead_width + 4, page_chip_height}, lead,
-        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  x += lead_width + 16;
+  float x = r.x + card_shape(r.w).text_start;
+  if (chips.first.size() > 1) {
+    write(view, {x, y, lead_width + 4, page_chip_height}, lead,
+          {type::caption, color::ink2, 1, Align::start, VAlign::middle});
+    x += lead_width + 16;
+  }
   for (const int page : chips.first) {
     draw_page_chip(view, {x, y, page_chip_width, page_chip_height}, place, hit, page);
     x += page_chip_width + page_chip_gap;
@@ -101,7 +104,7 @@ void draw_rest_of_chips(View& view, const ResultsPlace& place, const Rect& r, co
   for (std::size_t i = 0; i < chips.rest.size(); ++i) {
     const auto column = static_cast<float>(static_cast<int>(i) % across);
     const auto row = static_cast<float>(static_cast<int>(i) / across);
-    const Rect at{r.x + text_start + column * (page_chip_width + page_chip_gap),
+    const Rect at{r.x + card_shape(r.w).text_start + column * (page_chip_width + page_chip_gap),
                   r.y + 184 + (row + 1) * (page_chip_height + page_chip_gap), page_chip_width,
                   page_chip_height};
     draw_page_chip(view, at, place, hit, chips.rest[i]);
@@ -124,14 +127,15 @@ void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, cons
   Ui ui = ui_of(view);
   const act::OpenDocument open{hit.id, hit.best_page, place.query, hit.through};
   const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
-  draw_cover(view, {r.x + 24, r.y + 18 + down, 160, 226}, cover_of(hit));
+  const CardShape shape = card_shape(r.w);
+  draw_cover(view, {r.x + 24, r.y + 18 + down, shape.cover.w, shape.cover.h}, cover_of(hit));
   draw_words(view, r, hit, down);
   const PassageRow row = passage_row(view, place, r.moved(0, down), hit);
   draw_snippet(view, row.text, hit);
   draw_cut(view, row, place, hit);
-  const PageChips chips = page_chips(hit);
+  const PageChips chips = page_chips(hit, shape.first_chips);
   const float chips_end =
-      chips.first.empty() ? r.x + text_start : draw_first_chips(view, place, r, hit, chips);
+      chips.first.empty() ? r.x + shape.text_start : draw_first_chips(view, place, r, hit, chips);
   if (is_unfolded(place, hit.id)) draw_rest_of_chips(view, place, r, hit, chips);
   const float strip_end = r.end() - edge - read_width - 12;
   const float strip = std::min(strip_width, strip_end - chips_end - 20);

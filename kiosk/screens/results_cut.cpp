@@ -9,7 +9,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float row_top = 98, row_height = 76, cut_top = 4, cut_height = 70, text_start = 210, edge = 24;
+constexpr float row_top = 98, row_height = 76, cut_top = 4, cut_height = 70, edge = card_edge;
 constexpr float beside_text = 0.38f, gap = 28;  // the cut's part of the row, and what lies between
 constexpr double fade_seconds = 0.12;           // design section 8, instant results
 
@@ -33,15 +33,16 @@ float shown_part(View& view, const PictureKey& key) {
 // A slip of paper: the cover's shadow, as thin as the slip is.
 void draw_slip(Canvas& canvas, const Rect& r, const Texture& picture) {
   constexpr float corner = 4;
-  canvas.fill(r.moved(0, 2), with_alpha(color::ink, 0.06f), corner);
+  canvas.fill(r.moved(0, 2), with_alpha(color::shade, 0.06f), corner);
   canvas.fill(r.inset(-1), color::line, corner + 1);
-  canvas.picture(picture, r, {0, 0, 1, 1}, rgb(0xFFFFFF), corner);
+  canvas.picture(picture, r, {0, 0, 1, 1}, color::sheet, corner);
 }
 
 }  // namespace
 
 PassageRow passage_row(View& view, const ResultsPlace& place, const Rect& card,
                        const index::DocumentHit& hit) {
+  const float text_start = card_shape(card.w).text_start;
   const Rect whole{card.x + text_start, card.y + row_top, card.w - text_start - edge, row_height};
   if (!may_have_cut(place, hit)) return {whole, {}};
   PassageRow row{whole, {whole.x, whole.y + cut_top, whole.w, cut_height}};

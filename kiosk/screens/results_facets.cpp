@@ -146,4 +146,11 @@ void draw_facets(View& view, const ResultsPlace& place, const Rect& r) {
   draw_position(view, sight, scroll, column.height);
 }
 
+void draw_facet_panel(View& view, const ResultsPlace& place, const Rect& r) {
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  hanging_panel(ui, {0, r.y, screen.w, screen.h - r.y}, r, act::ShowPanel{Panel::none}, "facets");
+  draw_facets(view, place, r);
+}
+
 }  // namespace mess::kiosk

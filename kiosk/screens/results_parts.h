@@ -7,6 +7,8 @@
 namespace mess::kiosk {
 
 void draw_facets(View& view, const ResultsPlace& place, const Rect& r);
+// The same over the list, closed by a touch beside it.
+void draw_facet_panel(View& view, const ResultsPlace& place, const Rect& r);
 void draw_answer_card(View& view, const ResultsPlace& place, const Rect& r, const index::Answer& answer);
 void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit);
 

@@ -1,13 +1,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/bar_layout.h"
+#include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/toned_pictures.h"
 
 namespace mess::kiosk {
 
-void draw_screen(View& view) {
+namespace {
+
+void draw_place(View& view) {
   std::visit(Match{
                  [&](const WelcomePlace&) { draw_welcome(view); },
                  [&](const HomePlace&) { draw_home(view); },
@@ -25,7 +30,25 @@ void draw_screen(View& view) {
                  [&](const BasketPlace& place) { draw_basket(view, place); },
              },
              view.state.session.place);
+}
+
+// Of the places that have a bar of the usual kind.
+bool is_lowered(const Session& session) {
+  return session.comfort.low && !std::holds_alternative<WelcomePlace>(session.place) &&
+         !std::holds_alternative<ReaderState>(session.place);
+}
+
+}  // namespace
+
+void draw_screen(View& view) {
   const Session& session = view.state.session;
+  const Size screen = view.canvas.size();
+  // Higher by the bar, which then stands below (draw_in_bar).
+  const bool lowered = is_lowered(session);
+  if (lowered) view.canvas.push({0, 0, screen.w, screen.h}, 0, -bar_height(screen));
+  draw_place(view);
+  if (lowered) view.canvas.pop();
+  draw_panel(view);
   if (session.print_sheet) {
     draw_print_sheet(view, *session.print_sheet);
   } else if (session.copy_sheet) {

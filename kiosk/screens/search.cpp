@@ -2,6 +2,7 @@
 
 #include "kiosk/app/field.h"
 #include "kiosk/app/results.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 

@@ -23,7 +23,8 @@ inline ToneLook look_of(Tone tone) {
   constexpr Color black = rgb(0x000000), white = rgb(0xFFFFFF);
   switch (tone) {
     case Tone::dark:
-      return {color::night, color::on_dark, black, white, rgb(0xD9D9D9), rgb(0x5A5A5A), rgb(0xFFD84D), black};
+      return {color::night,  color::on_panel2, black,         white,
+              rgb(0xD9D9D9), rgb(0x5A5A5A),    rgb(0xFFD84D), black};
     case Tone::yellow:
       return {color::sand2,  color::ink,    rgb(0xFFF3C4),     black,
               rgb(0x3A3320), rgb(0xB9A86A), color::terra_dark, black};

@@ -9,11 +9,11 @@ namespace {
 
 void draw_house(View& view) {
   // The emblem in the colours of a dark ground.
-  view.canvas.star({142, 118}, 45, color::card, color::terra_mid, color::terra_mid);
+  view.canvas.star({142, 118}, 45, color::on_panel, color::terra_mid, color::terra_mid);
   write(view, {212, 74, 900, 48}, say(view, "app.house"),
-        {type::h3, color::card, 1, Align::start, VAlign::middle});
+        {type::h3, color::on_panel, 1, Align::start, VAlign::middle});
   write(view, {212, 120, 900, 36}, say(view, "app.region"),
-        {{Face::regular, 23, 1.4f}, color::on_dark, 1, Align::start, VAlign::middle});
+        {{Face::regular, 23, 1.4f}, color::on_panel2, 1, Align::start, VAlign::middle});
 }
 
 // Each script as large as it looks equal (design section 3, hero).
@@ -25,26 +25,27 @@ void draw_greetings(View& view) {
   const std::string& arab = say(view, "attract.welcome.ar");
   const std::string& amazigh = say(view, "attract.welcome.zgh");
   write(view, {96, 196, 1200, 160}, arabic_first ? arab : french,
-        {arabic_first ? arabic : latin, color::card, 1, Align::start, VAlign::middle, Direction::interface});
+        {arabic_first ? arabic : latin, color::on_panel, 1, Align::start, VAlign::middle,
+         Direction::interface});
   const std::string& second = arabic_first ? french : arab;
   const TextStyle& style = arabic_first ? small : arabic;
   const float width = width_of(view, second, style);
   write(view, {96, 358, width + 2, 160}, second, {style, color::saffron, 1, Align::start, VAlign::middle});
   write(view, {96 + width + 60, 366, 420, 160}, amazigh,
-        {{Face::regular, 72, 1.3f}, color::on_dark, 1, Align::start, VAlign::middle});
+        {{Face::regular, 72, 1.3f}, color::on_panel2, 1, Align::start, VAlign::middle});
 }
 
 void draw_invitation(View& view) {
   write(view, {96, 536, 1180, 54}, say(view, "attract.pitch"),
-        {{Face::regular, 30, 1.4f}, color::card, 1, Align::start, VAlign::middle});
+        {{Face::regular, 30, 1.4f}, color::on_panel, 1, Align::start, VAlign::middle});
   const Point hand{164, 671};
   view.canvas.circle(hand, 68, with_alpha(color::saffron, 0.22f));
   view.canvas.circle(hand, 54, with_alpha(color::saffron, 0.4f));
   view.canvas.circle(hand, 42, color::saffron);
-  view.canvas.icon("pointer", {hand.x - 22, hand.y - 22, 44, 44}, color::ink);
+  view.canvas.icon("pointer", {hand.x - 22, hand.y - 22, 44, 44}, color::on_saffron);
   const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
   write(view, {246, 624, 900, 46}, say(view, "attract.touch"),
-        {{Face::bold, 29, 1.4f}, color::card, 1, Align::start, VAlign::middle});
+        {{Face::bold, 29, 1.4f}, color::on_panel, 1, Align::start, VAlign::middle});
   const std::string& there = view.words(other, "attract.touch");
   const TextStyle style{Face::bold, 29, 1.4f};
   write(view, {246, 670, width_of(view, there, style) + 2, 48}, there,
@@ -74,7 +75,7 @@ void draw_languages(View& view) {
 void draw_welcome(View& view) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
-  view.canvas.fill({0, 0, screen.w, screen.h}, color::strait_dark);
+  view.canvas.fill({0, 0, screen.w, screen.h}, color::threshold);
   StarWall wall;
   wall.radius = 60;
   wall.on_deep = true;

@@ -7,6 +7,7 @@
 
 #include "kiosk/app/reader.h"
 #include "kiosk/app/reader_links.h"
+#include "kiosk/draw/stage.h"
 #include "open_places.h"
 
 namespace mess::kiosk {
@@ -50,10 +51,24 @@ void check(const Visitor& visitor, Size screen) {
   }
 }
 
+// The screens that keep their shape on small and upright screens and in large text.
+enum class Sizes { usual, all };
+
 struct Shown {
   const char* name;
   void (*go)(Visitor&);
+  Sizes sizes = Sizes::usual;
 };
+
+std::vector<Size> sizes_of(const Shown& shown) {
+  std::vector<Size> sizes{{1920, 1080}, {1920, 1200}, {2520, 1080}};
+  if (shown.sizes == Sizes::usual) return sizes;
+  for (const auto [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1280, 800}}) {
+    for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large})
+      sizes.push_back(Stage::design_size(width, height, magnification(text)));
+  }
+  return sizes;
+}
 
 void open_print(Visitor& v) {
   v.find_printer();
@@ -180,12 +195,13 @@ const std::vector<Shown> every_screen{
        v.act(act::ShowRail{RailTab::outline});
      }},
     {"welcome", [](Visitor&) {}},
-    {"home", [](Visitor& v) { v.act(act::Begin{}); }},
+    {"home", [](Visitor& v) { v.act(act::Begin{}); }, Sizes::all},
     {"empty_library",
      [](Visitor& v) {
        receive(v.state(), message::LibraryChanged{}, 0);
        v.act(act::Begin{});
-     }},
+     },
+     Sizes::all},
     {"search", [](Visitor& v) { v.act(act::OpenSearch{""}); }},
     {"search_typed", [](Visitor& v) { v.act(act::OpenSearch{"coop"}); }},
     {"search_nothing",
@@ -216,7 +232,8 @@ const std::vector<Shown> every_screen{
     {"results",
      [](Visitor& v) {
        v.act(act::ShowResults{"coopératives féminines", {}});
-     }},
+     },
+     Sizes::all},
     {"results_narrowed",
      [](Visitor& v) {
        v.corrected = "coopératives";
@@ -224,30 +241,66 @@ const std::vector<Shown> every_screen{
        v.act(act::ToggleFilter{"year", "2010..2014"});
        v.act(act::ToggleFilter{"collection", "atlas"});
        v.act(act::UnfoldPages{1});
-     }},
+     },
+     Sizes::all},
     {"results_facets_unfolded",
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});
        for (const char* facet : {"theme", "territory", "collection"}) v.act(act::UnfoldFacet{facet});
        v.act(act::ToggleFilter{"theme", "theme-3"});
        v.act(act::Drag{"results.facets", {200, 600}, {0, -377}});
-     }},
+     },
+     Sizes::all},
     {"results_scrolled",
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});
        v.act(act::Drag{"results.list", {900, 600}, {0, -437}});
-     }},
+     },
+     Sizes::all},
     {"results_answered",
      [](Visitor& v) {
        v.passage = answer_passage("fr", true);
        v.act(act::ShowResults{"comment créer une coopérative ?", {}});
-     }},
+     },
+     Sizes::all},
     {"results_perhaps_answered",
      [](Visitor& v) {
        v.passage = answer_passage("ar", false);
        v.act(act::ShowResults{"comment créer une coopérative ?", {}});
        v.act(act::Drag{"results.list", {900, 600}, {0, -40}});
-     }},
+     },
+     Sizes::all},
+    {"results_filters",
+     [](Visitor& v) {
+       v.act(act::ShowResults{"eau", {}});
+       v.act(act::ShowPanel{Panel::filters});
+     },
+     Sizes::all},
+    {"comfort",
+     [](Visitor& v) {
+       v.act(act::ShowResults{"eau", {}});
+       v.act(act::ShowPanel{Panel::comfort});
+     },
+     Sizes::all},
+    {"comfort_low",
+     [](Visitor& v) {
+       v.act(act::ShowResults{"eau", {}});
+       v.act(act::SetComfort{{TextSize::normal, true, true, true}});
+       v.act(act::ShowPanel{Panel::comfort});
+     },
+     Sizes::all},
+    {"languages",
+     [](Visitor& v) {
+       v.act(act::Begin{});
+       v.act(act::ShowPanel{Panel::languages});
+     },
+     Sizes::all},
+    {"home_low",
+     [](Visitor& v) {
+       v.act(act::Begin{});
+       v.act(act::SetComfort{{TextSize::normal, false, true, false}});
+     },
+     Sizes::all},
     {"results_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
@@ -258,7 +311,8 @@ const std::vector<Shown> every_screen{
        index::SearchFilters only;
        only.collections = {"studies"};
        v.act(act::ShowResults{"", only});
-     }},
+     },
+     Sizes::all},
     {"browse", [](Visitor& v) { v.act(act::Browse{}); }},
     {"browse_years",
      [](Visitor& v) {
@@ -464,12 +518,13 @@ const std::vector<Shown> every_screen{
        v.act(act::OpenBasket{});
        v.act(act::TakeAway{2});
      }},
-    {"home_with_basket", [](Visitor& v) { v.keep(30); }},
+    {"home_with_basket", [](Visitor& v) { v.keep(30); }, Sizes::all},
     {"results_with_basket",
      [](Visitor& v) {
        v.keep(30);
        v.act(act::ShowResults{"coopératives féminines", {}});
-     }},
+     },
+     Sizes::all},
     {"idle",
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});
@@ -481,7 +536,7 @@ class EveryScreen : public testing::TestWithParam<Shown> {};
 
 TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {
   for (const Language language : interface_languages) {
-    for (const Size screen : {Size{1920, 1080}, Size{1920, 1200}, Size{2520, 1080}}) {
+    for (const Size screen : sizes_of(GetParam())) {
       SCOPED_TRACE(std::string(code_of(language)) + " " + std::to_string(static_cast<int>(screen.w)) + " x " +
                    std::to_string(static_cast<int>(screen.h)));
       Visitor visitor(language, screen);

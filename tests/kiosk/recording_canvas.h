@@ -37,6 +37,7 @@ class RecordingCanvas : public Canvas {
   Size size() const override { return size_; }
   bool mirrored() const override { return states_.back().mirrored; }
   float scale() const override { return 1; }
+  Theme theme() const override { return Theme::day; }
   void fill(const Rect& box, Color color, float) override { fills.push_back({box, color}); }
   void outline(const Rect&, Color, float, float) override {}
   void line(Point, Point, Color, float) override {}

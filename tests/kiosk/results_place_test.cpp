@@ -39,11 +39,11 @@ TEST(PageChips, TheBestPageIsAlwaysAmongTheFirstInPageOrder) {
                               {{1, 2, 3, 4, 5, 6}, 6, {1, 2, 3, 6}, {4, 5}},
                               {{1, 2, 3, 4, 5}, 99, {1, 2, 3, 4}, {5}}};
   for (const Row& row : rows) {
-    const PageChips chips = page_chips(hit(1, row.pages, row.best));
+    const PageChips chips = page_chips(hit(1, row.pages, row.best), 4);
     EXPECT_EQ(chips.first, row.first) << row.best;
     EXPECT_EQ(chips.rest, row.rest) << row.best;
   }
-  EXPECT_EQ(page_chips(hit(1, {1, 2}, 1, 500)).beyond, 498);
+  EXPECT_EQ(page_chips(hit(1, {1, 2}, 1, 500), 4).beyond, 498);
 }
 
 // ---- the place

@@ -1,0 +1,144 @@
+#include "kiosk/screens/bar.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/app/bar_layout.h"
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr double caret_blink = 0.53;  // seconds, design section 6
+constexpr float control_height = 76, control_top = 18, language_width = 118;
+
+// Controls one after the other, from the one edge or the other.
+class Row {
+ public:
+  Row(View& view, float y) : view_(view), y_(y) {}
+  void start_at(float x) { start_ = x; }
+  void end_at(float x) { end_ = x; }
+  float start() const { return start_; }
+  float end() const { return end_; }
+
+  void from_start(std::string_view icon, std::string_view label, Action action, std::string name) {
+    Ui ui = ui_of(view_);
+    const float width = button_width(ui, icon, label);
+    button(ui, {start_, y_, width, control_height}, ButtonStyle::outline, icon, label, std::move(action),
+           std::move(name));
+    start_ += width + space::gap_row;
+  }
+  void from_end(ButtonStyle style, std::string_view icon, std::string_view label, Action action,
+                std::string name) {
+    Ui ui = ui_of(view_);
+    const float width = button_width(ui, icon, label);
+    end_ -= width;
+    button(ui, {end_, y_, width, control_height}, style, icon, label, std::move(action), std::move(name));
+    end_ -= space::gap_row;
+  }
+  void languages() {
+    Ui ui = ui_of(view_);
+    const float width = 4 * language_width;
+    end_ -= width;
+    language_switch(ui, {end_, y_, width, control_height}, view_.language());
+    end_ -= space::gap_row;
+  }
+
+ private:
+  View& view_;
+  float y_, start_ = 0, end_ = 0;
+};
+
+ButtonStyle style_of(const View& view, Panel panel) {
+  return view.state.session.panel == panel ? ButtonStyle::active : ButtonStyle::outline;
+}
+
+// One touch to the other of the two main languages, and the globe for all four.
+void add_languages(View& view, Row& row) {
+  if (view.canvas.size().w >= bar_folds_below) return row.languages();
+  const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
+  row.from_end(style_of(view, Panel::languages), "globe", "", act::ShowPanel{Panel::languages},
+               "bar.languages");
+  row.from_end(ButtonStyle::outline, "", view.words(other, "lang." + std::string(code_of(other))),
+               act::SetLanguage{other}, "language." + std::string(code_of(other)));
+}
+
+float margin_of(const View& view) {
+  return view.canvas.size().w < bar_breaks_below ? 24 : space::margin;
+}
+
+void draw_field(View& view, const Rect& r, const BarField& field) {
+  Ui ui = ui_of(view);
+  SearchField look;
+  look.text = field.live != nullptr ? std::string_view(field.live->text) : field.text;
+  look.placeholder = say(view, "home.placeholder");
+  look.focused = field.live != nullptr;
+  if (field.live != nullptr) {
+    look.caret = field.live->caret;
+    look.caret_visible = caret_shown(view);
+  }
+  search_field(ui, r, look, act::OpenSearch{std::string(look.text)}, "bar.search");
+}
+
+}  // namespace
+
+// From the last touch on, so that it is seen while one types.
+bool caret_shown(View& view) {
+  const double since = std::max(0.0, view.now - view.state.session.last_touch);
+  const auto phase = static_cast<long>(since / caret_blink);
+  view.scene.wake_at = std::min(view.scene.wake_at,
+                                view.state.session.last_touch + static_cast<double>(phase + 1) * caret_blink);
+  return phase % 2 == 0;
+}
+
+float draw_bar_end(View& view, float end, float y) {
+  Row row(view, y);
+  row.end_at(end);
+  const bool labelled = view.canvas.size().w >= bar_labels_from;
+  row.from_end(style_of(view, Panel::comfort), "accessibility",
+               labelled ? std::string_view(say(view, "nav.comfort")) : "", act::ShowPanel{Panel::comfort},
+               "bar.comfort");
+  add_languages(view, row);
+  return row.end();
+}
+
+namespace {
+
+void draw_whole_bar(View& view, const BarField& field) {
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  const float margin = margin_of(view);
+  top_bar(ui, {0, 0, screen.w, bar_height(screen)});
+  const bool labelled = screen.w >= bar_labels_from, two_rows = screen.w < bar_breaks_below;
+  Row row(view, control_top);
+  row.start_at(margin);
+  row.from_start("arrow-left", say(view, "nav.back"), act::Back{}, "bar.back");
+  row.from_start("house", labelled ? std::string_view(say(view, "nav.home")) : "", act::Home{}, "bar.home");
+  const float end = draw_bar_end(view, screen.w - margin, control_top);
+  const Rect between{row.start(), control_top, end - row.start(), control_height};
+  if (two_rows) {
+    const Rect second{margin, bar_row_height - 4, screen.w - 2 * margin, control_height};
+    const float kept = draw_basket_button(view, second);
+    return draw_field(view, {second.x, second.y, second.w - kept, second.h}, field);
+  }
+  const float kept = draw_basket_button(view, between);
+  draw_field(view, {between.x, between.y, between.w - kept, between.h}, field);
+}
+
+}  // namespace
+
+void draw_in_bar(View& view, const std::function<void()>& draw) {
+  if (!view.state.session.comfort.low) return draw();
+  const Size screen = view.canvas.size();
+  // All else is drawn higher by the bar's height (draw_screen), so that the bar's place is just below it.
+  view.canvas.push({0, screen.h, screen.w, bar_height(screen)}, 0, screen.h);
+  draw();
+  view.canvas.pop();
+}
+
+void draw_bar(View& view, const BarField& field) {
+  draw_in_bar(view, [&] { draw_whole_bar(view, field); });
+}
+
+}  // namespace mess::kiosk

@@ -1,0 +1,32 @@
+#pragma once
+// The bar of every screen of the visitor, and the panels that hang below its buttons. UI thread.
+
+#include <functional>
+#include <string_view>
+
+#include "kiosk/screens/view.h"
+
+namespace mess::kiosk {
+
+// The caret of the field being written in blinks; wakes the loop for that.
+bool caret_shown(View& view);
+
+// Back, Home, the field, the languages and Comfort, in one row or, where that has no room for a field, in two
+// (app/bar_layout.h). The field of 03 is live; elsewhere a touch on it opens 03.
+struct BarField {
+  std::string_view text;
+  const FieldText* live = nullptr;
+};
+void draw_bar(View& view, const BarField& field);
+
+// Draws what stands in the bar's place, from y = 0 down: at the top edge, or at the bottom one for somebody
+// who has it lowered.
+void draw_in_bar(View& view, const std::function<void()>& draw);
+
+// Languages and Comfort alone, ending at `end`, and what is kept; returns where they start.
+float draw_bar_end(View& view, float end, float y);
+
+// Over the place and below the idle prompt. The bar stays as it is.
+void draw_panel(View& view);
+
+}  // namespace mess::kiosk

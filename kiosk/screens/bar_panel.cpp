@@ -1,0 +1,131 @@
+// What hangs below the bar: comfort (16b), and the four languages where the bar has no room for them.
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/app/bar_layout.h"
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/parts.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr float padding = 40, comfort_width = 780, languages_width = 420;
+
+struct Switch {
+  std::string_view icon, words, name;
+  bool Comfort::*value;
+};
+constexpr std::array switches{Switch{"contrast", "comf.contrast", "comfort.contrast", &Comfort::contrast},
+                              Switch{"arrow-down-to-line", "comf.low", "comfort.low", &Comfort::low},
+                              Switch{"wind", "comf.motion", "comfort.calm", &Comfort::calm}};
+
+// Heights of the parts, those of 16b where the screen is high enough.
+struct ComfortHeights {
+  float head = 112, size = 46, steps = 112, row = 104, foot = 112;
+  float sum() const { return head + size + steps + row * switches.size() + foot; }
+};
+
+ComfortHeights heights_for(float room) {
+  ComfortHeights heights;
+  if (heights.sum() > room) heights = {84, 40, 112, 72, 96};
+  return heights;
+}
+
+void draw_head(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  write(view, {r.x, r.y, r.w - 96, r.h}, say(view, "comf.title"),
+        {type::h2, color::ink, 1, Align::start, VAlign::middle});
+  button(ui, {r.end() - 72, r.centre().y - 36, 72, 72}, ButtonStyle::outline, "x", "",
+         act::ShowPanel{Panel::none}, "comfort.close");
+}
+
+void draw_sizes(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  const Comfort& comfort = view.state.session.comfort;
+  const auto step = [&](TextSize size, std::string_view words, float letter, std::string_view name) {
+    Comfort wish = comfort;
+    wish.size = size;
+    Segment part{say(view, words), comfort.size == size, act::SetComfort{wish}, std::string(name)};
+    part.above = "A";
+    part.above_size = letter;
+    return part;
+  };
+  const std::array parts{step(TextSize::normal, "comf.size.n", 24, "comfort.size.normal"),
+                         step(TextSize::large, "comf.size.l", 32, "comfort.size.large"),
+                         step(TextSize::very_large, "comf.size.x", 42, "comfort.size.very_large")};
+  segments(ui, r, parts);
+}
+
+void draw_switch(View& view, const Rect& r, const Switch& entry) {
+  Ui ui = ui_of(view);
+  Comfort wish = view.state.session.comfort;
+  const bool on = wish.*entry.value;
+  wish.*entry.value = !on;
+  view.canvas.line({r.x, r.y}, {r.end(), r.y}, color::line, 1);
+  switch_row(ui, r, {entry.icon, say(view, entry.words), say(view, on ? "comf.on" : "comf.off"), on},
+             act::SetComfort{wish}, std::string(entry.name));
+}
+
+void draw_foot(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  view.canvas.line({r.x, r.y}, {r.end(), r.y}, color::line, 1);
+  const std::string& reset = say(view, "comf.reset");
+  const float width = button_width(ui, "rotate-ccw", reset), height = 72;
+  button(ui, {r.end() - width, r.bottom() - height, width, height}, ButtonStyle::soft, "rotate-ccw", reset,
+         act::SetComfort{Comfort{}}, "comfort.reset");
+  write(view, {r.x, r.bottom() - height, r.w - width - 24, height}, say(view, "comf.note"),
+        {type::caption, color::ink2, 2, Align::start, VAlign::middle});
+}
+
+void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {
+  const float x = r.x + padding, w = r.w - 2 * padding;
+  float y = r.y;
+  const auto next = [&](float height) {
+    const Rect part{x, y, w, height};
+    y += height;
+    return part;
+  };
+  draw_head(view, next(heights.head));
+  write(view, next(heights.size), say(view, "comf.size"),
+        {{Face::bold, 25, 1.3f}, color::ink, 1, Align::start, VAlign::top});
+  const Rect steps = next(heights.steps);
+  draw_sizes(view, {steps.x, steps.y, steps.w, steps.h - 12});
+  for (const Switch& entry : switches) draw_switch(view, next(heights.row), entry);
+  draw_foot(view, next(heights.foot - 24));
+}
+
+void draw_languages(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  float y = r.y + 24;
+  for (const Language language : interface_languages) {
+    const std::string code(code_of(language));
+    const bool current = language == view.language();
+    button(ui, {r.x + 24, y, r.w - 48, 80}, current ? ButtonStyle::primary : ButtonStyle::outline, "",
+           view.words(language, "lang." + code), act::SetLanguage{language}, "languages." + code);
+    y += 92;
+  }
+}
+
+}  // namespace
+
+void draw_panel(View& view) {
+  const Panel panel = view.state.session.panel;
+  if (panel == Panel::none || panel == Panel::filters) return;  // these are drawn by the results
+  const Size screen = view.canvas.size();
+  const bool low = view.state.session.comfort.low;
+  const float bar = bar_height(screen), room = screen.h - bar - 24;
+  const float margin = std::min(space::margin, screen.w * 0.03f);
+  const bool comfort = panel == Panel::comfort;
+  const ComfortHeights heights = heights_for(room);
+  const float width = std::min(comfort ? comfort_width : languages_width, screen.w - 2 * margin);
+  const float height = comfort ? heights.sum() : 24 + 4 * 92 + 12;
+  const Rect place{screen.w - margin - width, low ? screen.h - bar - 12 - height : bar + 12, width, height};
+  Ui ui = ui_of(view);
+  hanging_panel(ui, {0, low ? 0 : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},
+                "panel");
+  comfort ? draw_comfort(view, place, heights) : draw_languages(view, place);
+}
+
+}  // namespace mess::kiosk

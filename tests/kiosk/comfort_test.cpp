@@ -1,0 +1,98 @@
+// What a visitor sets under "Confort", and the panels of the bar.
+
+#include <gtest/gtest.h>
+
+#include "kiosk/app/bar_layout.h"
+#include "kiosk/draw/stage.h"
+#include "visitor.h"
+
+namespace mess::kiosk {
+namespace {
+
+TEST(Comfort, IsSetInThePanelAndKeptOverPlaces) {
+  Visitor v(Language::french);
+  v.act(act::ShowResults{"eau", {}});
+  v.touch("bar.comfort");
+  v.touch("comfort.contrast");
+  EXPECT_TRUE(v.state().session.comfort.contrast);
+  v.touch("comfort.contrast");
+  EXPECT_FALSE(v.state().session.comfort.contrast);
+  v.touch("comfort.size.very_large");
+  v.act(act::Home{});
+  EXPECT_EQ(v.state().session.comfort.size, TextSize::very_large);
+}
+
+TEST(Comfort, IsGoneWithTheVisit) {
+  Visitor v(Language::french);
+  v.act(act::ShowResults{"eau", {}});
+  v.act(act::SetComfort{{TextSize::large, true, true, true}});
+  v.act(act::ShowPanel{Panel::comfort});
+  v.act(act::Finish{});
+  EXPECT_EQ(v.state().session.comfort, Comfort{});
+  EXPECT_EQ(v.state().session.panel, Panel::none);
+}
+
+TEST(Comfort, GoesBackToWhatItWasInOneTouch) {
+  Visitor v(Language::arabic);
+  v.act(act::ShowResults{"eau", {}});
+  v.act(act::SetComfort{{TextSize::normal, true, true, true}});
+  v.touch("bar.comfort");
+  v.touch("comfort.reset");
+  EXPECT_EQ(v.state().session.comfort, Comfort{});
+}
+
+TEST(Panels, CloseBeforeAnythingElseGoesBack) {
+  Visitor v(Language::french);
+  v.act(act::ShowResults{"eau", {}});
+  v.touch("bar.comfort");
+  v.act(act::Back{});
+  EXPECT_EQ(v.state().session.panel, Panel::none);
+  EXPECT_TRUE(v.at<ResultsPlace>());
+}
+
+TEST(Panels, LeaveTheBarToTouchAndNothingBelowThem) {
+  Visitor v(Language::french);
+  v.act(act::ShowResults{"eau", {}});
+  v.touch("bar.comfort");
+  EXPECT_TRUE(v.find("bar.home"));
+  EXPECT_TRUE(v.find("panel.outside"));
+  EXPECT_FALSE(v.find("card.1"));
+  EXPECT_TRUE(v.scene().areas.empty());
+  v.touch("bar.comfort");
+  EXPECT_EQ(v.state().session.panel, Panel::none);
+}
+
+TEST(Panels, OfferAllLanguagesWhereTheBarHasNoRoomForThem) {
+  Visitor v(Language::french, {1536, 864});
+  v.act(act::ShowResults{"eau", {}});
+  ASSERT_TRUE(v.find("language.ar"));
+  EXPECT_FALSE(v.find("language.es"));
+  v.touch("bar.languages");
+  v.touch("languages.es");
+  EXPECT_EQ(v.state().session.language, Language::spanish);
+  EXPECT_EQ(v.state().session.panel, Panel::none);
+}
+
+TEST(LowBar, StandsAtTheBottomAndTheRestAboveIt) {
+  Visitor v(Language::french);
+  v.act(act::ShowResults{"eau", {}});
+  const float pager = v.find("results.pager.on")->rect.bottom();
+  v.act(act::SetComfort{{TextSize::normal, false, true, false}});
+  const float bar = bar_height({1920, 1080});
+  EXPECT_GE(v.find("bar.home")->rect.y, 1080 - bar);
+  EXPECT_EQ(v.find("results.pager.on")->rect.bottom(), pager - bar);
+  v.touch("bar.comfort");
+  EXPECT_LE(v.find("panel")->rect.bottom(), 1080 - bar);
+}
+
+TEST(DesignSize, FitsTheReferenceScreenIntoAnyWindow) {
+  EXPECT_EQ(Stage::design_size(1920, 1080), (Size{1920, 1080}));
+  EXPECT_EQ(Stage::design_size(3840, 2160), (Size{1920, 1080}));
+  EXPECT_EQ(Stage::design_size(1280, 800), (Size{1920, 1200}));
+  EXPECT_EQ(Stage::design_size(1080, 1920), (Size{1080, 1920}));
+  EXPECT_EQ(Stage::design_size(800, 1280), (Size{1200, 1920}));
+  EXPECT_EQ(Stage::design_size(1920, 1080, magnification(TextSize::large)), (Size{1536, 864}));
+}
+
+}  // namespace
+}  // namespace mess::kiosk
