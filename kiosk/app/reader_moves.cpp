@@ -6,6 +6,7 @@
 
 #include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_layout.h"
+#include "kiosk/app/search_layout.h"
 
 namespace mess::kiosk {
 
@@ -31,7 +32,8 @@ float height_of_list(const ReaderState& reader) {
 ReaderLayout layout_of(const ReaderState& reader, const ReaderContext& context) {
   ReaderLayout layout = reader_layout(context.screen);
   if (reader.find.writing)
-    layout.list.h = std::min(layout.list.h, context.screen.h - keyboard_height - layout.list.y);
+    layout.list.h =
+        std::min(layout.list.h, context.screen.h - keyboard_height(context.screen) - layout.list.y);
   return layout;
 }
 

@@ -9,8 +9,6 @@
 
 namespace mess::kiosk {
 
-inline constexpr float keyboard_height = 452;  // on the screen, design units
-
 // Which keys the on-screen keyboard shows.
 enum class KeyboardPlane { letters, capitals, digits };
 

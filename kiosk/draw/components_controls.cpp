@@ -312,14 +312,17 @@ void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::stri
   const bool lit = down && style != KeyStyle::primary;
   canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
   canvas.fill(r, lit ? strait_tint : fill, radius::chip);
-  const bool framed_key = lit || style == KeyStyle::selected;
-  if (framed_key || framed(fill, canvas.theme()))
-    canvas.outline(r, framed_key ? strait : edge, 3, radius::chip);
+  const bool chosen = lit || style == KeyStyle::selected;
+  const bool framed = canvas.theme() == Theme::contrast && style != KeyStyle::primary;
+  if (chosen || framed) canvas.outline(r, chosen ? strait : edge, 3, radius::chip);
   const bool letter = style == KeyStyle::letter || style == KeyStyle::accent;
   TextStyle text = letter ? type::key : type::key_function;
   if (style == KeyStyle::accent) text.size = 30;
-  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), icon, label, content,
-                 {.icon_size = 34, .gap = 14, .style = text});
+  const ButtonOptions options{.icon_size = 34, .gap = 14, .style = text};
+  // On a narrow key the word is worth more than its icon.
+  const bool both =
+      label.empty() || 16 + options.icon_size + options.gap + label_width(canvas, label, text) < r.w;
+  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both ? icon : "", label, content, options);
 }
 
 }  // namespace mess::kiosk

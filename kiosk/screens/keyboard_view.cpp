@@ -3,13 +3,14 @@
 #include <string>
 
 #include "kiosk/app/field.h"
+#include "kiosk/app/search_layout.h"
 #include "kiosk/screens/parts.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float side_margin = 60, key_gap = 10, top = 19, row_height = 75, drawn_for = 1800;
+constexpr float drawn_for = 1800, drawn_gap = 10;  // what the widths of keys are meant for
 
 const Keyboard& keys_of(const View& view, const Typing& typing) {
   switch (typing.plane) {
@@ -119,22 +120,23 @@ void draw_key(View& view, const Rect& r, const Typing& typing, const Key& drawn)
 
 void draw_keyboard(View& view, const Typing& typing) {
   const Size screen = view.canvas.size();
-  const float y0 = screen.h - keyboard_height;
-  view.canvas.fill({0, y0, screen.w, keyboard_height}, color::sand);
+  const KeyboardLayout keys = keyboard_layout(screen);
+  const float y0 = screen.h - keys.height;
+  view.canvas.fill({0, y0, screen.w, keys.height}, color::sand);
   view.canvas.line({0, y0}, {screen.w, y0}, color::line, 1);
   view.canvas.push_unmirrored();
-  const float available = screen.w - 2 * side_margin;
-  float y = y0 + top;
+  const float available = screen.w - 2 * keys.side;
+  float y = y0 + keys.top;
   for (const KeyRow& row : keys_of(view, typing).rows) {
-    const float gaps = key_gap * static_cast<float>(row.size() - 1);
-    const float stretch = (available - gaps) / (drawn_for - gaps);
-    float x = side_margin;
+    const float gaps = keys.gap * static_cast<float>(row.size() - 1);
+    const float stretch = (available - gaps) / (drawn_for - drawn_gap * static_cast<float>(row.size() - 1));
+    float x = keys.side;
     for (const Key& drawn : row) {
       const float width = drawn.width * stretch;
-      draw_key(view, {x, y, width, row_height}, typing, drawn);
-      x += width + key_gap;
+      draw_key(view, {x, y, width, keys.row}, typing, drawn);
+      x += width + keys.gap;
     }
-    y += row_height + key_gap;
+    y += keys.row + keys.gap;
   }
   view.canvas.pop_unmirrored();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/app/reader_book.h"
+#include "kiosk/app/search_layout.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
@@ -183,7 +184,7 @@ void draw_with_tools(ReaderView& r) {
   const bool writing = r.reader.find.writing;
   const Size screen = r.canvas().size();
   // Only what the keyboard leaves can be seen and touched.
-  r.canvas().push({0, 0, screen.w, writing ? screen.h - keyboard_height : screen.h});
+  r.canvas().push({0, 0, screen.w, writing ? screen.h - keyboard_height(screen) : screen.h});
   draw_reader_page(r);
   draw_trail(r);
   draw_reader_rail(r);

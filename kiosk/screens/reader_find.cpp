@@ -1,6 +1,7 @@
 #include <string>
 
 #include "kiosk/app/reader.h"
+#include "kiosk/app/search_layout.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
@@ -25,7 +26,8 @@ void draw_reader_field(ReaderView& r, const Rect& place) {
 
 void draw_reader_keyboard(ReaderView& r) {
   const Size screen = r.canvas().size();
-  const Rect ground{0, screen.h - keyboard_height, screen.w, keyboard_height};
+  const float height = keyboard_height(screen);
+  const Rect ground{0, screen.h - height, screen.w, height};
   // What lies below it is not to be touched between the keys.
   r.ui.target(ground, act::None{}, "reader.keyboard");
   r.ui.area(ground, DragArea::Kind::scroll, "reader.keyboard");

@@ -2,6 +2,7 @@
 
 #include "kiosk/app/field.h"
 #include "kiosk/app/results.h"
+#include "kiosk/app/search_layout.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
@@ -10,7 +11,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float column_top = 168, suggestions_width = 760, row_height = 86;
+constexpr float row_height = 86;
 constexpr std::size_t rows_shown = 5, most_guides = 2;
 
 void draw_label(View& view, const Rect& r, const std::string& label, const std::string& count) {
@@ -100,33 +101,33 @@ std::vector<Row> rows_of(const View& view, const SearchPlace& place) {
   return rows;
 }
 
-void draw_suggestions(View& view, const SearchPlace& place, float height) {
+void draw_suggestions(View& view, const SearchPlace& place, const SearchLayout& layout) {
   Ui ui = ui_of(view);
   const std::vector<Row> rows = rows_of(view, place);
   if (rows.empty()) return;
-  draw_label(view, {space::margin, 128, suggestions_width, 40}, say(view, "search.suggest"), "");
-  const auto fitting = static_cast<std::size_t>(height / row_height);
+  draw_label(view, layout.suggestions_label, say(view, "search.suggest"), "");
+  const Rect& r = layout.suggestions;
+  const auto fitting = static_cast<std::size_t>(r.h / row_height);
   const std::size_t count = std::min(rows.size(), fitting);
-  card(ui, {space::margin, column_top, suggestions_width, row_height * static_cast<float>(count)});
-  float y = column_top;
+  card(ui, {r.x, r.y, r.w, row_height * static_cast<float>(count)});
+  float y = r.y;
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) view.canvas.line({space::margin, y}, {space::margin + suggestions_width, y}, color::line, 1);
-    suggestion_row(ui, {space::margin, y, suggestions_width, row_height}, rows[i].look, rows[i].action,
-                   rows[i].name);
+    if (i > 0) view.canvas.line({r.x, y}, {r.end(), y}, color::line, 1);
+    suggestion_row(ui, {r.x, y, r.w, row_height}, rows[i].look, rows[i].action, rows[i].name);
     y += row_height;
   }
 }
 
 // Nothing typed yet: words to begin with.
-void draw_beginnings(View& view, float height) {
-  draw_label(view, {space::margin, 128, suggestions_width, 40}, say(view, "home.try"), "");
+void draw_beginnings(View& view, const SearchLayout& layout) {
+  draw_label(view, layout.suggestions_label, say(view, "home.try"), "");
   std::vector<ChipWish> chips;
   for (const std::string& query : example_queries(view, 10)) {
     chips.push_back(
         {query, act::ShowResults{query, {}}, "search.example." + std::to_string(chips.size() + 1)});
   }
-  const int rows = static_cast<int>(height / 76);
-  draw_chips(view, {space::margin, column_top + 8}, suggestions_width, ChipStyle::topic, chips, rows);
+  const Rect& r = layout.suggestions;
+  draw_chips(view, {r.x, r.y + 8}, r.w, ChipStyle::topic, chips, std::max(1, static_cast<int>(r.h / 76)));
 }
 
 struct SmallCard {
@@ -141,8 +142,9 @@ void draw_small_card(View& view, const Rect& r, const SmallCard& document) {
       card(ui, r, document.action, "document." + std::to_string(document.cover.id)) ? 2.f : 0.f;
   const float title_height = 104, meta_height = 40;
   const float cover_height = std::max(80.f, r.h - title_height - meta_height - 62);
-  const float cover_width = cover_height / 1.414f;
-  draw_cover(view, {r.x + (r.w - cover_width) / 2, r.y + 22 + down, cover_width, cover_height},
+  const float cover_width = std::min(cover_height / 1.414f, r.w - 44), high = cover_width * 1.414f;
+  draw_cover(view,
+             {r.x + (r.w - cover_width) / 2, r.y + 22 + (cover_height - high) / 2 + down, cover_width, high},
              document.cover);
   write(view, {r.x + 22, r.y + 32 + cover_height + down, r.w - 44, title_height}, document.cover.title,
         {type::h4, color::ink, 3, Align::start, VAlign::top, direction_of(document.cover.language)});
@@ -162,9 +164,10 @@ void draw_small_cards(View& view, const Rect& r, const std::vector<SmallCard>& c
   }
 }
 
-void draw_found(View& view, const SearchPlace& place, const Rect& r) {
+void draw_found(View& view, const SearchPlace& place, const SearchLayout& layout) {
+  const Rect& r = layout.documents;
   const index::SearchResponse& response = place.answer.response;
-  draw_label(view, {r.x, 128, r.w, 40}, say(view, "search.instant"),
+  draw_label(view, layout.documents_label, say(view, "search.instant"),
              view.words.count(view.language(), "search.instant.n", response.total));
   std::vector<SmallCard> cards;
   for (const index::DocumentHit& hit : response.documents) {
@@ -176,7 +179,7 @@ void draw_found(View& view, const SearchPlace& place, const Rect& r) {
         {type::lead, color::ink2, 3, Align::centre});
 }
 
-void draw_newest(View& view, const Rect& r) {
+void draw_newest(View& view, const SearchLayout& layout) {
   std::vector<SmallCard> cards;
   std::vector<library::Document> newest;
   for (const auto& [id, document] : view.state.library.newest) newest.push_back(document);
@@ -185,8 +188,8 @@ void draw_newest(View& view, const Rect& r) {
   for (const library::Document& document : newest) {
     cards.push_back({cover_of(document), document.year, act::OpenDocument{document.id, 1, ""}});
   }
-  if (!cards.empty()) draw_label(view, {r.x, 128, r.w, 40}, say(view, "home.newest"), "");
-  draw_small_cards(view, r, cards);
+  if (!cards.empty()) draw_label(view, layout.documents_label, say(view, "home.newest"), "");
+  draw_small_cards(view, layout.documents, cards);
 }
 
 void draw_trouble(View& view, const Rect& r, const Error& error) {
@@ -202,22 +205,22 @@ void draw_trouble(View& view, const Rect& r, const Error& error) {
 }  // namespace
 
 void draw_search(View& view, const SearchPlace& place) {
-  const Size screen = view.canvas.size();
-  const float height = screen.h - keyboard_height - column_top - 28;
-  const Rect documents{848, column_top, screen.w - 848 - space::margin, height};
+  const SearchLayout layout = search_layout(view.canvas.size());
+  const Rect& documents = layout.documents;
   draw_bar(view, {{}, &place.field});
   const bool blank = words_of(place.field).empty();
-  blank ? draw_beginnings(view, height) : draw_suggestions(view, place, height);
+  blank ? draw_beginnings(view, layout) : draw_suggestions(view, place, layout);
+  draw_keyboard(view, place);
+  if (documents.empty()) return;  // "Rechercher" leads to them
   if (blank) {
-    draw_newest(view, documents);
+    draw_newest(view, layout);
   } else if (place.answer.error) {
     draw_trouble(view, documents, *place.answer.error);
   } else if (place.answer.received) {
-    draw_found(view, place, documents);
+    draw_found(view, place, layout);
   } else {
     draw_waiting(view, {documents.centre().x, documents.y + 140}, place.answer);
   }
-  draw_keyboard(view, place);
 }
 
 }  // namespace mess::kiosk

@@ -26,7 +26,8 @@ bool cut_by_an_area(const Scene& scene, const Target& target) {
   });
 }
 
-void check(const Visitor& visitor, Size screen) {
+// `times`: how much larger than its units a target is on the screen, where fingers are.
+void check(const Visitor& visitor, Size screen, float times = 1) {
   const Scene& scene = visitor.scene();
   EXPECT_TRUE(visitor.canvas().balanced());
   EXPECT_FALSE(scene.animating);
@@ -39,8 +40,8 @@ void check(const Visitor& visitor, Size screen) {
     EXPECT_TRUE(names.insert(target.name).second) << target.name << " twice";
     EXPECT_TRUE(contains({0, 0, screen.w, screen.h}, target.rect)) << target.name << " leaves the screen";
     if (cut_by_an_area(scene, target)) continue;
-    EXPECT_GE(target.rect.w, space::target_min) << target.name;
-    EXPECT_GE(target.rect.h, space::target_min) << target.name;
+    EXPECT_GE(target.rect.w * times, space::target_min) << target.name;
+    EXPECT_GE(target.rect.h * times, space::target_min) << target.name;
   }
   for (const Target& a : scene.targets) {
     for (const Target& b : scene.targets) {
@@ -60,12 +61,17 @@ struct Shown {
   Sizes sizes = Sizes::usual;
 };
 
-std::vector<Size> sizes_of(const Shown& shown) {
-  std::vector<Size> sizes{{1920, 1080}, {1920, 1200}, {2520, 1080}};
+struct Magnified {
+  Size screen;
+  float times = 1;
+};
+
+std::vector<Magnified> sizes_of(const Shown& shown) {
+  std::vector<Magnified> sizes{{{1920, 1080}}, {{1920, 1200}}, {{2520, 1080}}};
   if (shown.sizes == Sizes::usual) return sizes;
   for (const auto [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1280, 800}}) {
     for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large})
-      sizes.push_back(Stage::design_size(width, height, magnification(text)));
+      sizes.push_back({Stage::design_size(width, height, magnification(text)), magnification(text)});
   }
   return sizes;
 }
@@ -202,33 +208,38 @@ const std::vector<Shown> every_screen{
        v.act(act::Begin{});
      },
      Sizes::all},
-    {"search", [](Visitor& v) { v.act(act::OpenSearch{""}); }},
-    {"search_typed", [](Visitor& v) { v.act(act::OpenSearch{"coop"}); }},
+    {"search", [](Visitor& v) { v.act(act::OpenSearch{""}); }, Sizes::all},
+    {"search_typed", [](Visitor& v) { v.act(act::OpenSearch{"coop"}); }, Sizes::all},
     {"search_nothing",
      [](Visitor& v) {
        v.total = 0;
        v.act(act::OpenSearch{"zzzz"});
-     }},
+     },
+     Sizes::all},
     {"search_arabic_keys",
      [](Visitor& v) {
        v.act(act::OpenSearch{"تع"});
        v.act(act::SetKeyboard{Language::arabic});
-     }},
+     },
+     Sizes::all},
     {"search_digits",
      [](Visitor& v) {
        v.act(act::OpenSearch{""});
        v.act(act::ToggleDigits{});
-     }},
+     },
+     Sizes::all},
     {"search_capitals",
      [](Visitor& v) {
        v.act(act::OpenSearch{""});
        v.act(act::ToggleCapitals{});
-     }},
+     },
+     Sizes::all},
     {"search_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
        v.act(act::OpenSearch{"coop"});
-     }},
+     },
+     Sizes::all},
     {"results",
      [](Visitor& v) {
        v.act(act::ShowResults{"coopératives féminines", {}});
@@ -536,12 +547,12 @@ class EveryScreen : public testing::TestWithParam<Shown> {};
 
 TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {
   for (const Language language : interface_languages) {
-    for (const Size screen : sizes_of(GetParam())) {
+    for (const auto& [screen, times] : sizes_of(GetParam())) {
       SCOPED_TRACE(std::string(code_of(language)) + " " + std::to_string(static_cast<int>(screen.w)) + " x " +
                    std::to_string(static_cast<int>(screen.h)));
       Visitor visitor(language, screen);
       GetParam().go(visitor);
-      check(visitor, screen);
+      check(visitor, screen, times);
     }
   }
 }
