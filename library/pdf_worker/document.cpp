@@ -183,6 +183,15 @@ Result<PopplerPage*> Document::page(std::uint32_t number) {
   return page_.get();
 }
 
+const SplashDocument& Document::splash() {
+  if (!splash_) {
+    gsize size = 0;
+    const auto* data = static_cast<const char*>(g_bytes_get_data(bytes_.get(), &size));
+    splash_.emplace(std::span(data, size));
+  }
+  return *splash_;
+}
+
 Target Document::target_on_page(const PopplerDest& destination) const {
   const int number = destination.page_num;
   if (number < 1 || number > facts_.page_count) return {};

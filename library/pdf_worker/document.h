@@ -1,6 +1,6 @@
 #pragma once
 // The one PDF that is open in this process, seen through Poppler. All of Poppler's document functions are
-// used here, in page.cpp and in drawing.cpp, and nowhere else.
+// used here, in page.cpp, drawing.cpp and splash_document.cpp, and nowhere else.
 
 #include <poppler.h>
 
@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "library/pdf_page_text.h"
+#include "library/pdf_renderer_choice.h"
 #include "library/pdf_worker/glib_ptr.h"
+#include "library/pdf_worker/splash_document.h"
 #include "library/result.h"
 
 namespace mess::library::worker {
@@ -64,6 +66,18 @@ class Document {
   Result<PopplerPage*> page(std::uint32_t number);
   std::vector<Link> links(PopplerPage* page) const;
 
+  // Whether the page is a scan, as the last look at its pictures or at those of a page near it said.
+  template <class Look>
+  bool is_scan(std::uint32_t number, Look pictures_of_page) {
+    const int page = static_cast<int>(number);
+    if (page == last_look_.page) return last_look_.was_scan;
+    if (!is_worth_a_look(page, last_look_)) return false;
+    last_look_ = {page, library::is_scan(pictures_of_page())};
+    return last_look_.was_scan;
+  }
+  // Opened when first asked for.
+  const SplashDocument& splash();
+
  private:
   Document() = default;
   Target target_of(PopplerDest* destination) const;
@@ -76,6 +90,8 @@ class Document {
   Facts facts_;
   ObjectPtr<PopplerPage> page_;
   std::uint32_t page_number_ = 0;
+  LastLook last_look_;
+  std::optional<SplashDocument> splash_;  // after the bytes: it goes before them
 };
 
 }  // namespace mess::library::worker

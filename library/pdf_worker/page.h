@@ -3,12 +3,14 @@
 
 #include <poppler.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "library/pdf_page_text.h"
 #include "library/pdf_worker/document.h"
+#include "library/pdf_worker/shared_pixels.h"
 #include "library/result.h"
 
 namespace mess::library::worker {
@@ -42,7 +44,9 @@ struct Drawing {
   int width = 0, height = 0, stride = 0;
 };
 
-// `part` of the page when the whole is `width` pixels wide. Errors: too_large, damaged, internal.
-Result<Drawing> draw(PopplerPage* page, int width, const GlyphBox& part, const Budget& budget);
+// `part` of page `number` when the whole is `width` pixels wide. Errors: not_found, too_large, damaged,
+// internal.
+Result<Drawing> draw(Document& document, std::uint32_t number, int width, const GlyphBox& part,
+                     const Budget& budget, Canvas& canvas);
 
 }  // namespace mess::library::worker

@@ -23,6 +23,10 @@ tl::unexpected<Error> not_understood() {
   return fail(ErrorKind::internal, "The worker did not understand the request.");
 }
 
+tl::unexpected<Error> no_document() {
+  return fail(ErrorKind::invalid, "No document is open.");
+}
+
 }  // namespace
 
 Reply Server::answer(Kind kind, std::string_view bytes, int descriptor) {
@@ -102,7 +106,7 @@ Result<Reply> Server::open(int descriptor) {
 }
 
 Result<PopplerPage*> Server::page(std::uint32_t number) {
-  if (!document_) return fail(ErrorKind::invalid, "No document is open.");
+  if (!document_) return no_document();
   return document_->page(number);
 }
 
@@ -170,7 +174,7 @@ Result<Reply> Server::words(wire::Reader& request) {
 }
 
 Result<Reply> Server::outline() {
-  if (!document_) return fail(ErrorKind::invalid, "No document is open.");
+  if (!document_) return no_document();
   const auto entries = document_->outline();
   Reply reply;
   reply.body.put(static_cast<std::uint32_t>(entries.size()));
@@ -215,9 +219,8 @@ Result<Reply> Server::render(wire::Reader& request) {
   const bool sensible = part.x0 >= 0 && part.y0 >= 0 && part.x1 <= 1 && part.y1 <= 1 && part.x0 < part.x1 &&
                         part.y0 < part.y1 && width > 0 && width <= 1000000;
   if (!request.finished() || !sensible) return not_understood();
-  const auto found = page(number);
-  if (!found) return tl::unexpected(found.error());
-  const auto drawing = draw(*found, static_cast<int>(width), part, budget_);
+  if (!document_) return no_document();
+  const auto drawing = draw(*document_, number, static_cast<int>(width), part, budget_, canvas_);
   if (!drawing) return tl::unexpected(drawing.error());
   Reply reply;
   reply.body.put(static_cast<std::uint32_t>(drawing->width)).put(static_cast<std::uint32_t>(drawing->height));

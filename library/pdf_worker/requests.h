@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "library/pdf_wire.h"
 #include "library/confined/confinement.h"
+#include "library/pdf_wire.h"
 #include "library/pdf_worker/document.h"
+#include "library/pdf_worker/shared_pixels.h"
 
 namespace mess::library::worker {
 
@@ -48,6 +49,7 @@ class Server {
   confined::Allowance allowance_;
   confined::Confined confined_;
   std::optional<Document> document_;
+  Canvas canvas_;
 };
 
 }  // namespace mess::library::worker
