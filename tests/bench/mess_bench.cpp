@@ -1,14 +1,16 @@
 // What tests/bench/run measures inside a process: the search of a library, and the whole kiosk drawn off
 // screen, driven by the same actions as a visitor's touches. Prints one JSON object a line; the script makes
 // statistics.
-//   mess-bench search LIBRARY QUERIES ROUNDS            a line for each answer
-//   mess-bench prefixes LIBRARY                         a line for each beginning of a word that occurs
-//   mess-bench reader LIBRARY TRACE TURNS DOCUMENT…     the kiosk's own trace, with a "phase" line before
-//   each step and a "memory" line after each document
-//   mess-bench pages WIDTH                              a line for each PDF named on standard input: its
-//   first two pages drawn so wide by the worker mess-bench typing LIBRARY TRACE QUERIES             the same,
-//   one key press after the other mess-bench results LIBRARY TRACE QUERIES            the same, the results
-//   of each query
+//   mess-bench search LIBRARY QUERIES ROUNDS
+//     a line for each answer
+//   mess-bench prefixes LIBRARY
+//     a line for each beginning of a word that occurs
+//   mess-bench reader LIBRARY TRACE TURNS DOCUMENT…
+//     the kiosk's own trace, with a "phase" line before each step and a "memory" line after each document
+//   mess-bench typing LIBRARY TRACE QUERIES
+//     the same, one key press after the other
+//   mess-bench results LIBRARY TRACE QUERIES
+//     the same, the results of each query
 #include <epoxy/gl.h>
 #include <unistd.h>
 
@@ -32,7 +34,6 @@
 #include "kiosk/platform/kiosk.h"
 #include "kiosk/platform/sdl_audio.h"
 #include "library/catalogue.h"
-#include "library/pdf_client.h"
 
 namespace mess::kiosk {
 namespace {
@@ -258,29 +259,6 @@ int reader(const char* library, int turns, const std::vector<library::DocumentId
   return 0;
 }
 
-// What other programs need a process for. A PDF that cannot be drawn has a line without figures, one of a
-// single page no next_ms.
-int pages(int page_width) {
-  library::PdfWorker worker;
-  const auto ms_since = [](Clock::time_point began) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - began).count();
-  };
-  for (std::string pdf; std::getline(std::cin, pdf);) {
-    const auto began = Clock::now();
-    const auto facts = worker.open(pdf);
-    const bool first_drawn = facts && worker.render(1, page_width);
-    const double first = ms_since(began);
-    const auto turned = Clock::now();
-    const bool next_drawn = first_drawn && facts->page_count > 1 && worker.render(2, page_width);
-    const double next = ms_since(turned);
-    std::cout << '{';
-    if (first_drawn) std::cout << "\"first_ms\":" << first;
-    if (next_drawn) std::cout << ",\"next_ms\":" << next;
-    std::cout << "}" << std::endl;  // whoever asks waits for it
-  }
-  return 0;
-}
-
 int typing(const char* library, const char* queries) {
   Visit visit(library);
   int dropped = 0;
@@ -325,7 +303,6 @@ int main(int argc, char** argv) {
   const auto trace_to = [&](std::size_t at) { setenv("MESS_TRACE", words[at].c_str(), 1); };
   if (words.size() == 4 && words[0] == "search") return search(argv[2], argv[3], std::atoi(argv[4]));
   if (words.size() == 2 && words[0] == "prefixes") return prefixes(argv[2]);
-  if (words.size() == 2 && words[0] == "pages") return pages(std::atoi(argv[2]));
   if (words.size() == 4 && words[0] == "typing") {
     trace_to(2);
     return typing(argv[2], argv[4]);
@@ -341,6 +318,6 @@ int main(int argc, char** argv) {
     return reader(argv[2], std::atoi(argv[4]), documents);
   }
   std::cerr << "mess-bench search LIBRARY QUERIES ROUNDS | prefixes LIBRARY | reader LIBRARY TRACE TURNS "
-               "DOCUMENT… | pages WIDTH | typing LIBRARY TRACE QUERIES | results LIBRARY TRACE QUERIES\n";
+               "DOCUMENT… | typing LIBRARY TRACE QUERIES | results LIBRARY TRACE QUERIES\n";
   return 2;
 }

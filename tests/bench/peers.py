@@ -13,8 +13,12 @@ import measure
 def have(program):
     if shutil.which(program):
         return True
-    print(f'{program} is not installed: left out', file=sys.stderr)
+    missing(program)
     return False
+
+
+def missing(what):
+    print(f'{what} is not installed: left out', file=sys.stderr)
 
 
 def fresh(folder):

@@ -1,16 +1,13 @@
 """reader [LIBRARY]: opens documents in the kiosk, drawn off screen, and turns their pages: from the touch to the page
 seen at all, and seen at its own size. Then opens as many in a row again for the memory that stays, and with --peers draws
-first and second pages by the worker and by other programs."""
+their first pages and the next by the worker and by other programs."""
 import itertools
 import json
 import random
-import statistics
-import subprocess
 
 import measure
-import peers
+from page_bench import measure_pages
 
-PAGE_WIDTH = 1080  # pixels
 SLOW_FRAME_MS = 33  # two pictures of a screen of 60 Hz
 SETTLED_AFTER = 10  # documents; until then caches fill
 
@@ -88,46 +85,12 @@ def memory_growth(bench, library, ids, count):
             'memory_after_tenth_mb': round(settled / 1e6, 1), 'memory_after_last_mb': round(last / 1e6, 1)}
 
 
-def draw_in_turns(bench, files, drawers):
-    """{program: {(file, 'first' or 'next'): milliseconds}}, each file by ours and by the others before the next file."""
-    times = {name: {} for name in ('ours', *drawers)}
-    with subprocess.Popen([bench.bin / 'mess-bench', 'pages', str(PAGE_WIDTH)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          text=True) as ours:
-        def ask(file):
-            print(file, file=ours.stdin, flush=True)
-            return json.loads(ours.stdout.readline())
-        ask(files[0])  # starts the worker, which in the kiosk waits for its first document
-        for file in files:
-            drawn = ask(file)
-            for page, name in enumerate(('first', 'next'), 1):
-                if name + '_ms' not in drawn:
-                    continue
-                times['ours'][file, name] = drawn[name + '_ms']
-                for program, draw in drawers.items():
-                    if (spent := draw(file, page)) is not None:
-                        times[program][file, name] = spent
-    return times
-
-
-def against_peers(bench, library, documents):
-    """Medians of page pictures, and of what ours needs for each page against another program. That is a whole process,
-    which starts and reads the file for each page; the first page is the fairer comparison, as ours opens the file there too."""
+def first_pages(library, documents):
     hashes = [document['sha256'] for document in documents]
-    files = [library / 'files' / sha256[:2] / f'{sha256}.pdf' for sha256 in hashes]
-    bench.warm(library / 'files')
-    times = draw_in_turns(bench, files, peers.page_drawers(bench.work, PAGE_WIDTH))
-    ours, out = times['ours'], {}
-    for program, spent in times.items():
-        for name in ('first', 'next'):
-            pages = [key for key in spent if key[1] == name and key in ours]
-            prefix = f'{name}_page' if program == 'ours' else f'{program}_{name}_page'
-            out |= bench.ms(prefix, [spent[key] for key in pages])
-            if pages and program != 'ours':
-                out[f'{name}_page_vs_{program}'] = round(statistics.median(ours[key] / spent[key] for key in pages), 3)
-    return out
+    return [('document', str(library / 'files' / sha256[:2] / f'{sha256}.pdf'), 1) for sha256 in hashes]
 
 
-def measure_reader(bench, library=None, documents=200, with_peers=False, turns=3):
+def measure_reader(bench, library=None, documents=200, with_peers=False, rounds=3, turns=3):
     library = bench.library(library)
     listed = chosen(bench, library, documents)
     ids = [document['id'] for document in listed]
@@ -137,5 +100,6 @@ def measure_reader(bench, library=None, documents=200, with_peers=False, turns=3
            **{f'peak_memory_mb_{name}': size for name, size in run['peak_mb_by_process'].items()}}
     out |= memory_growth(bench, library, ids, documents)
     if with_peers:
-        out |= against_peers(bench, library, listed)
+        bench.warm(library / 'files')
+        out |= measure_pages(bench, first_pages(library, listed), rounds)
     return out
