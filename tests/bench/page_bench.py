@@ -1,12 +1,15 @@
 """Pages drawn 1080 pixels wide by the worker, as the kiosk asks for them, and by others: by libmupdf inside a process that keeps
 the document open as the worker does, and by mutool and pdftocairo, a whole process a page. All take turns, page by page."""
 import json
+import select
 import statistics
 import subprocess
+import sys
 
 import peers
 
 PAGE_WIDTH = 1080  # pixels
+PATIENCE_S = 15  # for a document; the worker gives a page ten
 STEPS = ('first', 'next')  # the page asked for, when the document has just been opened, and the page after it
 
 
@@ -23,14 +26,28 @@ def listed_pages(file):
 
 
 class Drawing:
-    """A program that speaks tests/bench/pages/page_times.h."""
+    """A program that speaks tests/bench/pages/page_times.h. What it has not drawn in time it never draws."""
 
     def __init__(self, program):
-        self.process = subprocess.Popen([program, str(PAGE_WIDTH)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.program, self.given_up = program, set()
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen([self.program, str(PAGE_WIDTH)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __call__(self, pdf, page):
+        if (pdf, page) in self.given_up:
+            return {}
         print(pdf, page, sep='\t', file=self.process.stdin, flush=True)
-        return json.loads(self.process.stdout.readline())
+        answered, _, _ = select.select([self.process.stdout], [], [], PATIENCE_S)
+        if answered:
+            return json.loads(self.process.stdout.readline())
+        self.given_up.add((pdf, page))
+        print(f'{self.program.name}: page {page} of {pdf} takes more than {PATIENCE_S} s: left out', file=sys.stderr)
+        self.process.kill()
+        self.process.wait()
+        self.start()
+        return {}
 
     def end(self):
         self.process.stdin.close()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import measure
 
+PATIENCE_S = 15  # for a page
+
 
 def have(program):
     if shutil.which(program):
@@ -72,7 +74,10 @@ def page_drawers(work, width):
     def drawer(command):
         def draw(pdf, page):
             began = time.monotonic()
-            done = subprocess.run(command(pdf, page), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            return (time.monotonic() - began) * 1000 if done.returncode == 0 else None
+            try:
+                subprocess.run(command(pdf, page), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=PATIENCE_S)
+            except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+                return None
+            return (time.monotonic() - began) * 1000
         return draw
     return {name: drawer(command) for name, command in commands.items() if have(name)}

@@ -1,6 +1,6 @@
 #pragma once
 // Times pages as a reader meets them: the document opened, a page of it drawn, then the one after it. Driven
-// by tests/bench/reader_bench.py over standard input and output, a line for each page, so that two programs
+// by tests/bench/page_bench.py over standard input and output, a line for each page, so that two programs
 // can draw the same pages in turn.
 
 #include <chrono>
