@@ -1,16 +1,17 @@
 #include <algorithm>
 
+#include "kiosk/app/bar_layout.h"
 #include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {
 
 namespace {
-constexpr float bar = 112, overlap = 80;  // a screen further keeps the last lines in sight
+constexpr float overlap = 80;  // a screen further keeps the last lines in sight
 }
 
 float guide_limit(const AppState& state) {
-  return std::max(0.f, state.content_height - (state.screen.h - bar));
+  return std::max(0.f, state.content_height - (state.screen.h - bar_height(state.screen)));
 }
 
 Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, double now) {
@@ -29,7 +30,7 @@ Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, do
                           return Effects{};
                         },
                         [&](const act::Scroll& scroll) {
-                          const float step = state.screen.h - bar - overlap;
+                          const float step = state.screen.h - bar_height(state.screen) - overlap;
                           glide_to(place.scroll, place.scroll.at + scroll.screens * step, limit, now);
                           return Effects{};
                         },

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <string_view>
 
+#include "kiosk/app/bar_layout.h"
+
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float bar = 112, panel_width = 404, list_start = 440, list_top = 266, beside_list = 140;
+constexpr float panel_width = 404, list_start = 440, beside_list = 140;
+constexpr float folds_below = 1400, narrow_below = 1000, orders_break_below = 800;
 constexpr float narrowest_book = 240;
 constexpr float panel_edge = 48, panel_end = 34, panel_head = 80;
 constexpr int letters_in_a_row = 5;
@@ -88,18 +91,26 @@ BookRange books_between(const BrowsePlace& place, const BrowseLayout& layout, fl
 
 BrowseLayout browse_layout(Size screen) {
   BrowseLayout layout;
-  const float width = screen.w - list_start - beside_list;
+  const float bar = bar_height(screen);
+  const bool narrow = screen.w < narrow_below;
+  const float start = !sections_fold(screen) ? list_start : narrow ? 24 : 48;
+  const float width = screen.w - start - (narrow ? 116 : beside_list);
   layout.panel = {0, bar, panel_width, screen.h - bar};
   const float content_top = bar + panel_head;
   layout.sections = {panel_edge, content_top, panel_width - panel_edge - panel_end, screen.h - content_top};
-  layout.heading = {list_start, 120, width, 62};
-  layout.orders = {list_start, 186, width, 64};
-  layout.list = {list_start, list_top, width, screen.h - list_top};
-  layout.rail = {screen.w - 112, 186, 80, screen.h - 186 - 28};
+  layout.heading = {start, bar + 8, width, 62};
+  layout.orders = {start, bar + 74, width, width < orders_break_below ? 136.f : 64.f};
+  const float list_top = layout.orders.bottom() + 16;
+  layout.list = {start, list_top, width, screen.h - list_top};
+  layout.rail = {screen.w - (narrow ? 96.f : 112.f), bar + 74, 80, screen.h - bar - 74 - 28};
   layout.columns = std::max(1, static_cast<int>((width + book_gap) / (narrowest_book + book_gap)));
   const auto columns = static_cast<float>(layout.columns);
   layout.book_width = (width - book_gap * (columns - 1)) / columns;
   return layout;
+}
+
+bool sections_fold(Size screen) {
+  return screen.w < folds_below;
 }
 
 std::size_t book_count(const BrowsePlace& place) {

@@ -22,6 +22,8 @@ struct BrowseLayout {
   float book_width = 0;
 };
 BrowseLayout browse_layout(Size screen);
+// The sections have no column: a button shows them over the list.
+bool sections_fold(Size screen);
 
 // Of a place without a listing: 0.
 std::size_t book_count(const BrowsePlace& place);

@@ -24,8 +24,8 @@ inline float magnification(TextSize size) {
   return steps[static_cast<std::size_t>(size)];
 }
 
-// What lies over a part of a place until it is closed: below a button of the bar, or the facets of results
-// where they have no column.
-enum class Panel : std::uint8_t { none, comfort, languages, filters };
+// What lies over a part of a place until it is closed: below a button of the bar, or what stands in a
+// column beside a list (facets, letters) where the screen has no room for the column.
+enum class Panel : std::uint8_t { none, comfort, languages, side };
 
 }  // namespace mess::kiosk

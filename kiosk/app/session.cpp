@@ -202,6 +202,14 @@ Effects carry_out_on_top(AppState& state, const Action& wish, double now) {
 
 }  // namespace
 
+float magnification_of(const Session& session, bool upright) {
+  const bool takes_any_size = !std::holds_alternative<ReaderState>(session.place) &&
+                              !std::holds_alternative<BasketPlace>(session.place) && !session.take_away &&
+                              !session.print_sheet && !session.copy_sheet;
+  if (takes_any_size) return magnification(session.comfort.size);
+  return upright ? 1080.f / 1920 : 1;
+}
+
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   Session& session = state.session;
   if (session.prompted_at && std::holds_alternative<act::None>(action)) return {};

@@ -55,6 +55,11 @@ struct AppState {
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
 };
 
+// How much larger than on the reference screen everything is drawn: as the visitor likes it, where the place
+// keeps its shape at any size; the reader, the list of what is kept and the sheets are laid out for 1920
+// units of width, which they have on an upright screen too.
+float magnification_of(const Session& session, bool upright);
+
 // Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that
 // comes down). While the idle prompt is shown None waits for where the finger leaves, and every action but
 // Finish only means "I am here".

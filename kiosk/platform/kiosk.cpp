@@ -160,8 +160,8 @@ void Kiosk::pass_time(double now) {
 void Kiosk::resize(int pixel_width, int pixel_height) {
   pixel_width_ = pixel_width;
   pixel_height_ = pixel_height;
-  const Size screen =
-      Stage::design_size(pixel_width, pixel_height, magnification(state_.session.comfort.size));
+  const Size screen = Stage::design_size(pixel_width, pixel_height,
+                                         magnification_of(state_.session, pixel_height > pixel_width));
   if (screen == state_.screen) return;
   state_.screen = screen;
   dirty_ = true;
@@ -196,10 +196,10 @@ void Kiosk::draw(double now) {
   scene_ = Scene{};
   resize(pixel_width_, pixel_height_);  // the visit may have ended since the turn began
   const Comfort& comfort = state_.session.comfort;
-  Canvas& canvas =
-      stage_.begin(pixel_width_, pixel_height_,
-                   {state_.session.language, dark ? color::threshold : color::paper,
-                    comfort.contrast ? Theme::contrast : Theme::day, magnification(comfort.size)});
+  Canvas& canvas = stage_.begin(pixel_width_, pixel_height_,
+                                {state_.session.language, dark ? color::threshold : color::paper,
+                                 comfort.contrast ? Theme::contrast : Theme::day,
+                                 magnification_of(state_.session, pixel_height_ > pixel_width_)});
   View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
             now,    gestures_.pressed()};
   draw_(view);

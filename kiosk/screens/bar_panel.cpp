@@ -112,7 +112,7 @@ void draw_languages(View& view, const Rect& r) {
 
 void draw_panel(View& view) {
   const Panel panel = view.state.session.panel;
-  if (panel == Panel::none || panel == Panel::filters) return;  // these are drawn by the results
+  if (panel == Panel::none || panel == Panel::side) return;  // the place draws it
   const Size screen = view.canvas.size();
   const bool low = view.state.session.comfort.low;
   const float bar = bar_height(screen), room = screen.h - bar - 24;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "kiosk/app/browse.h"
 #include "kiosk/screens/bar.h"
@@ -23,16 +24,37 @@ constexpr std::array<OrderWords, 5> orders{
      {Order::collection, "browse.by.collection", "browse.choose.collection"},
      {Order::language, "browse.by.language", "browse.choose.language"}}};
 
-void draw_heading(View& view, const BrowsePlace& place, const Rect& r) {
-  const float count = 300;
-  write(view, {r.x, r.y, r.w - count, r.h}, say(view, "browse.title"),
-        {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
-  if (!place.listing) return;
-  write(view, {r.end() - count, r.y, count, r.h},
-        view.words.count(view.language(), "home.docs", static_cast<long>(book_count(place))),
-        {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+std::string_view choose_words(library::Order order) {
+  const auto words =
+      std::find_if(orders.begin(), orders.end(), [&](const OrderWords& w) { return w.order == order; });
+  return words->choose;
 }
 
+// How many documents; where the sections have no column, the way to them.
+void draw_heading_end(View& view, const BrowsePlace& place, const Rect& r) {
+  if (!sections_fold(view.canvas.size()) || book_count(place) == 0) {
+    write(view, r, view.words.count(view.language(), "home.docs", static_cast<long>(book_count(place))),
+          {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+    return;
+  }
+  Ui ui = ui_of(view);
+  ButtonOptions small;
+  small.style.size = 22;
+  small.icon_size = 26;
+  const std::string& choose = say(view, choose_words(place.listing->order));
+  const float width = std::min(r.w, button_width(ui, "list", choose, small));
+  button(ui, {r.end() - width, r.y, width, 60}, ButtonStyle::outline, "list", choose,
+         act::ShowPanel{Panel::side}, "browse.sections.show", small);
+}
+
+void draw_heading(View& view, const BrowsePlace& place, const Rect& r) {
+  const float end = std::min(360.f, r.w / 2);
+  write(view, {r.x, r.y, r.w - end - 16, r.h}, say(view, "browse.title"),
+        {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
+  if (place.listing) draw_heading_end(view, place, {r.end() - end, r.y, end, r.h});
+}
+
+// In two rows where one would cut the words.
 void draw_orders(View& view, const BrowsePlace& place, const Rect& r) {
   Ui ui = ui_of(view);
   std::vector<Segment> parts;
@@ -40,7 +62,11 @@ void draw_orders(View& view, const BrowsePlace& place, const Rect& r) {
     parts.push_back({say(view, words.name), words.order == place.order, act::Browse{words.order},
                      std::string(words.name)});
   }
-  segments(ui, r, parts);
+  constexpr float row = 64, between = 8;
+  if (r.h < 2 * row) return segments(ui, r, parts);
+  const std::span<const Segment> all(parts);
+  segments(ui, {r.x, r.y, r.w, row}, all.first(3));
+  segments(ui, {r.x, r.y + row + between, r.w, row}, all.subspan(3));
 }
 
 void draw_panel(View& view, const BrowsePlace& place, const BrowseLayout& layout) {
@@ -48,9 +74,8 @@ void draw_panel(View& view, const BrowsePlace& place, const BrowseLayout& layout
   view.canvas.fill(r, color::sand);
   view.canvas.line({r.end(), r.y}, {r.end(), r.bottom()}, color::line, 1);
   if (book_count(place) == 0) return;
-  const auto words = std::find_if(orders.begin(), orders.end(),
-                                  [&](const OrderWords& w) { return w.order == place.listing->order; });
-  write(view, {r.x + space::margin, r.y + 8, r.w - space::margin - 10, 64}, say(view, words->choose),
+  write(view, {r.x + space::margin, r.y + 8, r.w - space::margin - 10, 64},
+        say(view, choose_words(place.listing->order)),
         {{Face::display, 26, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
   draw_sections(view, place, layout);
 }
@@ -151,7 +176,8 @@ Direction direction_of_title(const library::Listed& listed) {
 
 void draw_browse(View& view, const BrowsePlace& place) {
   const BrowseLayout layout = browse_layout(view.canvas.size());
-  draw_panel(view, place, layout);
+  const bool folds = sections_fold(view.canvas.size());
+  if (!folds) draw_panel(view, place, layout);
   draw_bar(view, {});
   draw_heading(view, place, layout.heading);
   draw_orders(view, place, layout.orders);
@@ -166,6 +192,12 @@ void draw_browse(View& view, const BrowsePlace& place) {
   } else {
     draw_waiting(view, {layout.list.centre().x, layout.list.y + 220}, place.asked_at);
   }
+  if (!folds || view.state.session.panel != Panel::side) return;
+  Ui ui = ui_of(view);
+  const Size screen = view.canvas.size();
+  hanging_panel(ui, {0, layout.panel.y, screen.w, layout.panel.h}, layout.panel, act::ShowPanel{Panel::none},
+                "sections");
+  draw_panel(view, place, layout);
 }
 
 }  // namespace mess::kiosk

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <span>
 
+#include "kiosk/app/bar_layout.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
 #include "kiosk/screens/bar.h"
@@ -11,7 +12,9 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float panel_width = 578, panel_gap = 24, side_width = 616, top = 284;
+constexpr float panel_gap = 24, side_width = 616, row_height = 268;
+constexpr float side_below = 1700;  // narrower, the team is below the ways
+constexpr float one_column_below = 800, button_height = 88;
 
 // One way to go on: what it offers as chips.
 struct Way {
@@ -89,12 +92,15 @@ void draw_way(View& view, const Rect& r, const Way& way, int number) {
   Ui ui = ui_of(view);
   card(ui, r);
   step_star(ui, {r.x + 57, r.y + 52}, 27, number);
-  write(view, {r.x + 100, r.y + 24, r.w - 124, 56}, say(view, way.title),
-        {type::h3, color::ink, 1, Align::start, VAlign::middle});
-  const Rect inside{r.x + 30, r.y + 96, r.w - 60, r.h - 110};
+  const std::string& title = say(view, way.title);
+  const bool fits = width_of(view, title, type::h3) <= r.w - 124;
+  write(view, {r.x + 100, r.y + 24, r.w - 124, 56}, title,
+        {fits ? type::h3 : type::h4, color::ink, fits ? 1 : 2, Align::start, VAlign::middle});
+  const float head = r.h >= 200 ? 96.f : 84.f;
+  const Rect inside{r.x + 30, r.y + head, r.w - 60, r.h - head - 6};
   if (way.is_correction) return draw_correction(view, inside, way);
   draw_chips(view, {inside.x, inside.y}, inside.w, ChipStyle::topic, way.chips,
-             static_cast<int>(inside.h / 76));
+             std::max(1, static_cast<int>((inside.h + space::gap_chip) / 76)));
 }
 
 void draw_team(View& view, const Rect& r) {
@@ -110,17 +116,47 @@ void draw_team(View& view, const Rect& r) {
          act::OpenGuide{"contact"}, "empty.contact");
 }
 
-void draw_guides(View& view, const ResultsPlace& place, float y) {
-  const float width = view.canvas.size().w - 2 * space::margin;
-  float x = space::margin;
+void draw_guides(View& view, const ResultsPlace& place, const Rect& r) {
+  float x = r.x;
   int shown = 0;
   for (const std::string& key : place.guide_pages) {
     const GuidePage* page = view.guide.page(view.language(), key);
     if (page == nullptr) continue;
-    draw_guide_tile(view, {x, y, (width - panel_gap) / 2, 114}, *page, "empty.guide");
-    x += (width + panel_gap) / 2;
+    draw_guide_tile(view, {x, r.y, (r.w - panel_gap) / 2, r.h}, *page, "empty.guide");
+    x += (r.w + panel_gap) / 2;
     if (++shown == 2) break;
   }
+}
+
+std::string title_of(const View& view, const ResultsPlace& place) {
+  if (place.query.empty()) return say(view, "search.instant.n.zero");
+  // "These words together" makes no sense of a single one.
+  if (place.query.find(' ') != std::string::npos) return say(view, "empty.title");
+  return view.words.count(view.language(), "res.count", 0) + " " +
+         view.words.fill(view.language(), "res.query", {{"q", place.query}});
+}
+
+// Two in a row, one on a narrow screen; fewer ways are larger.
+void draw_ways(View& view, const Rect& r, const std::vector<Way>& ways) {
+  const std::size_t across = r.w < one_column_below ? 1 : 2;
+  const std::size_t rows = (ways.size() + across - 1) / across;
+  if (rows == 0) return;
+  const float height = (r.h - panel_gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float width = (r.w - panel_gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const bool alone = across == 2 && ways.size() > 2 && ways.size() % 2 == 1 && i + 1 == ways.size();
+    const Rect place{r.x + static_cast<float>(i % across) * (width + panel_gap),
+                     r.y + static_cast<float>(i / across) * (height + panel_gap), alone ? r.w : width,
+                     height};
+    draw_way(view, place, ways[i], static_cast<int>(i) + 1);
+  }
+}
+
+// The team as one button, where its panel has no room.
+void draw_team_button(View& view, const Rect& r) {
+  Ui ui = ui_of(view);
+  button(ui, r, ButtonStyle::call, "heart-handshake", say(view, "empty.ask"), act::OpenGuide{"contact"},
+         "empty.contact");
 }
 
 }  // namespace
@@ -128,32 +164,32 @@ void draw_guides(View& view, const ResultsPlace& place, float y) {
 void draw_empty(View& view, const ResultsPlace& place) {
   draw_bar(view, {place.query, nullptr});
   const Size screen = view.canvas.size();
-  // "These words together" makes no sense of a single one.
-  const bool several = place.query.find(' ') != std::string::npos;
-  const std::string title = several ? say(view, "empty.title")
-                                    : view.words.count(view.language(), "res.count", 0) + " " +
-                                          view.words.fill(view.language(), "res.query", {{"q", place.query}});
-  write(view, {space::margin, 136, screen.w - 2 * space::margin, 76},
-        place.query.empty() ? say(view, "search.instant.n.zero") : title,
+  const float bar = bar_height(screen), side = screen.w < bar_breaks_below ? 24 : space::margin;
+  const float width = screen.w - 2 * side;
+  write(view, {side, bar + 24, width, 76}, title_of(view, place),
         {type::h1, color::ink, 1, Align::start, VAlign::middle});
   const std::vector<Way> ways = ways_of(view, place);
+  const bool beside = screen.w >= side_below;
   // The lead promises four ways.
-  if (ways.size() == 4) {
-    write(view, {space::margin, 210, screen.w - 2 * space::margin, 48}, say(view, "empty.lead"),
+  const bool led = ways.size() == 4 && screen.h > 1000;
+  if (led) {
+    write(view, {side, bar + 98, width, 48}, say(view, "empty.lead"),
           {{Face::regular, 26, 1.4f}, color::ink, 1, Align::start, VAlign::middle});
   }
-  const float row = 268, both_rows = 2 * row + panel_gap;
-  const float height = ways.size() > 2 ? row : both_rows;
-  const float width = (screen.w - 2 * space::margin - side_width - 28 - panel_gap) / 2;
-  for (std::size_t i = 0; i < ways.size(); ++i) {
-    const bool alone = ways.size() > 2 && ways.size() % 2 == 1 && i + 1 == ways.size();  // in its row
-    const Rect r{space::margin + static_cast<float>(i % 2) * (width + panel_gap),
-                 top + static_cast<float>(i / 2) * (height + panel_gap),
-                 alone ? 2 * width + panel_gap : width, height};
-    draw_way(view, r, ways[i], static_cast<int>(i) + 1);
+  const float top = bar + (screen.h > 1000 ? 172 : 116), both_rows = 2 * row_height + panel_gap;
+  if (beside) {
+    draw_ways(view, {side, top, width - side_width - 28, both_rows}, ways);
+    draw_team(view, {screen.w - side - side_width, top, side_width, both_rows});
+    draw_guides(view, place, {side, top + both_rows + 28, width, 114});
+    return;
   }
-  draw_team(view, {screen.w - space::margin - side_width, top, side_width, both_rows});
-  draw_guides(view, place, top + both_rows + 28);
+  const float rows = screen.w < one_column_below + 2 * side ? 4 : 2;
+  const float room = screen.h - top - button_height - 2 * panel_gap;
+  const float height = std::min(room, rows * (row_height + panel_gap) - panel_gap);
+  draw_ways(view, {side, top, width, height}, ways);
+  draw_team_button(view, {side, top + height + panel_gap, width, button_height});
+  const float guides = top + height + button_height + 3 * panel_gap;
+  if (guides + 114 < screen.h) draw_guides(view, place, {side, guides, width, 114});
 }
 
 }  // namespace mess::kiosk

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/app/bar_layout.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/guide_parts.h"
 #include "kiosk/screens/parts.h"
@@ -8,31 +9,36 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float side_width = 560;
+constexpr float side_width = 560, side_below = 1400;  // narrower, the side goes below the text
 
 // The star with the page's icon, its title and what it is for; returns the height taken.
 float draw_head(View& view, const GuidePage& page, float width) {
-  view.canvas.star({116, 90}, 68, color::terra, color::nothing, color::nothing);
-  view.canvas.icon(page.icon, {90, 64, 52, 52}, color::on_accent);
+  const bool narrow = width < side_below;
+  const float radius = narrow ? 48.f : 68.f, x = narrow ? 152.f : 220.f;
+  const Point centre{narrow ? 80.f : 116.f, narrow ? 70.f : 90.f};
+  const float icon = radius * 0.76f;
+  view.canvas.star(centre, radius, color::terra, color::nothing, color::nothing);
+  view.canvas.icon(page.icon, {centre.x - icon / 2, centre.y - icon / 2, icon, icon}, color::on_accent);
   float y = 20;
+  const auto next = [&](const std::string& text, const TextLook& look, float least) {
+    const float height = std::max(least, height_of(view, text, look, width - x) + 4);
+    write(view, {x, y, width - x, height}, text, look);
+    y += height;
+  };
   if (!page.wish.empty()) {
-    write(view, {220, y, width - 220, 42}, say(view, "home.iseek") + " " + page.wish,
-          {{Face::bold, 25, 1.4f}, color::terra, 1, Align::start, VAlign::middle});
-    y += 42;
+    next(say(view, "home.iseek") + " " + page.wish,
+         {{Face::bold, 25, 1.4f}, color::terra, 2, Align::start, VAlign::middle}, 42);
   }
-  write(view, {220, y, width - 220, 76}, page.title, {type::h1, color::ink, 1, Align::start, VAlign::middle});
-  y += 80;
-  const TextLook summary{{Face::regular, 26, 1.4f}, color::ink, 3};
-  const float height = height_of(view, page.summary, summary, width - 220);
-  write(view, {220, y, width - 220, height + 4}, page.summary, summary);
-  return std::max(y + height + 24, 180.f);
+  next(page.title, {type::h1, color::ink, 2, Align::start, VAlign::middle}, 80);
+  next(page.summary, {{Face::regular, 26, 1.4f}, color::ink, 3}, 0);
+  return std::max(y + 20, centre.y * 2);
 }
 
 float draw_steps(View& view, const GuidePage& page, float y, float width) {
   if (page.steps.empty()) return 0;
   write(view, {space::margin, y, width, 52}, say(view, "ori.path"),
         {{Face::display, 32, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
-  return 60 + draw_step_row(view, page, {space::margin, y + 60, width, step_row_height}) + 28;
+  return 60 + draw_step_rows(view, page, {space::margin, y + 60, width, 0}) + 28;
 }
 
 // Contact, then pages and searches that follow on this one.
@@ -49,7 +55,7 @@ float draw_side(View& view, const GuidePage& page, const Rect& r) {
 
 void draw_guide(View& view, const GuidePlace& place) {
   const Size screen = view.canvas.size();
-  const float visible = screen.h - space::bar_height, width = screen.w - 2 * space::margin;
+  const float bar = bar_height(screen), visible = screen.h - bar, width = screen.w - 2 * space::margin;
   const GuidePage* page = view.guide.page(view.language(), place.key);
   if (page == nullptr) {
     draw_bar(view, {});
@@ -58,18 +64,21 @@ void draw_guide(View& view, const GuidePlace& place) {
     return;
   }
   Ui ui = ui_of(view);
-  ui.area({0, space::bar_height, screen.w, visible}, DragArea::Kind::scroll, "guide.text");
+  ui.area({0, bar, screen.w, visible}, DragArea::Kind::scroll, "guide.text");
   // The height is known after drawing; until the loop has it the list is at its top, where it is right.
   const float limit = std::max(0.f, view.state.content_height - visible);
   const float scroll = std::clamp(place.scroll.at, 0.f, limit);
-  view.canvas.push({0, space::bar_height, screen.w, visible}, 0, space::bar_height - scroll);
+  view.canvas.push({0, bar, screen.w, visible}, 0, bar - scroll);
   float y = draw_head(view, *page, screen.w - space::margin);
   y += draw_steps(view, *page, y, width);
-  const float text_width = width - side_width - 60;
+  const bool beside = screen.w >= side_below;
+  const float text_width = beside ? width - side_width - 60 : width;
   const float text = draw_blocks(view, *page, {space::margin, y, text_width, 0});
-  const float side = draw_side(view, *page, {screen.w - space::margin - side_width, y + 8, side_width, 0});
+  const Rect side = beside ? Rect{screen.w - space::margin - side_width, y + 8, side_width, 0}
+                           : Rect{space::margin, y + text + 28, width, 0};
+  const float side_end = side.y + draw_side(view, *page, side);
   view.canvas.pop();
-  view.scene.content_height = y + std::max(text, side + 8) + 40;
+  view.scene.content_height = std::max(y + text, side_end) + 40;
   draw_bar(view, {});
 }
 

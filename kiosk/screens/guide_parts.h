@@ -6,8 +6,7 @@
 
 namespace mess::kiosk {
 
-inline constexpr float step_row_height = 386;
-float draw_step_row(View& view, const GuidePage& page, const Rect& r);
+float draw_step_rows(View& view, const GuidePage& page, const Rect& r);
 float draw_blocks(View& view, const GuidePage& page, const Rect& r);
 float draw_further(View& view, const GuidePage& page, const Rect& r);
 

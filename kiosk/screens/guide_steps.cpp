@@ -7,7 +7,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float star = 36, card_top = 84, card_height = 302, gap = 20;
+constexpr float star = 36, card_top = 84, card_height = 302, gap = 20, narrowest_step = 330;
 constexpr std::size_t most_steps = 5;
 
 // The way from star to star: dots of radius 1.5 every 10 px.
@@ -37,19 +37,25 @@ void draw_step(View& view, const Rect& r, const GuideStep& step, bool first, con
 
 }  // namespace
 
-float draw_step_row(View& view, const GuidePage& page, const Rect& r) {
+// In as many rows as the width asks for.
+float draw_step_rows(View& view, const GuidePage& page, const Rect& r) {
   Ui ui = ui_of(view);
   const std::size_t count = std::min(page.steps.size(), most_steps);
-  const auto across = static_cast<float>(std::max<std::size_t>(count, 4));
-  const float width = (r.w - gap * (across - 1)) / across;
+  const auto fitting = static_cast<std::size_t>((r.w + gap) / (narrowest_step + gap));
+  const std::size_t across = std::clamp<std::size_t>(fitting, 1, std::max<std::size_t>(count, 4));
+  const float width = (r.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+  constexpr float row_height = card_top + card_height;
   for (std::size_t i = 0; i < count; ++i) {
-    const float x = r.x + static_cast<float>(i) * (width + gap);
-    if (i + 1 < count) draw_dots(view, x + 2 * star + 8, x + width + gap - 4, r.y + star);
-    step_star(ui, {x + star, r.y + star}, star, static_cast<int>(i) + 1);
-    draw_step(view, {x, r.y + card_top, width, card_height}, page.steps[i], i == 0,
+    const float x = r.x + static_cast<float>(i % across) * (width + gap);
+    const float y = r.y + static_cast<float>(i / across) * (row_height + gap);
+    const bool goes_on = i + 1 < count && (i + 1) % across != 0;
+    if (goes_on) draw_dots(view, x + 2 * star + 8, x + width + gap - 4, y + star);
+    step_star(ui, {x + star, y + star}, star, static_cast<int>(i) + 1);
+    draw_step(view, {x, y + card_top, width, card_height}, page.steps[i], i == 0,
               "guide.step." + std::to_string(i + 1));
   }
-  return card_top + card_height;
+  const auto rows = static_cast<float>((count + across - 1) / across);
+  return rows * (row_height + gap) - gap;
 }
 
 }  // namespace mess::kiosk

@@ -80,7 +80,7 @@ float draw_filters_button(View& view, const ResultsPlace& place, const Rect& r) 
   const float width = button_width(ui, "sliders-horizontal", label, small);
   button(ui, {r.end() - width, r.y, width, r.h},
          any_chosen(place.filters) ? ButtonStyle::active : ButtonStyle::outline, "sliders-horizontal", label,
-         act::ShowPanel{Panel::filters}, "results.filters", small);
+         act::ShowPanel{Panel::side}, "results.filters", small);
   return width + 14;
 }
 
@@ -257,7 +257,7 @@ void draw_results(View& view, const ResultsPlace& place) {
   } else {
     draw_waiting(view, {layout.list.centre().x, layout.list.y + 220}, answer);
   }
-  if (facets_fold(view.canvas.size()) && view.state.session.panel == Panel::filters)
+  if (facets_fold(view.canvas.size()) && view.state.session.panel == Panel::side)
     draw_facet_panel(view, place, layout.facets);
 }
 

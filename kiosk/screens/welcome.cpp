@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -36,8 +37,8 @@ void draw_greetings(View& view) {
 }
 
 void draw_invitation(View& view) {
-  write(view, {96, 536, 1180, 54}, say(view, "attract.pitch"),
-        {{Face::regular, 30, 1.4f}, color::on_panel, 1, Align::start, VAlign::middle});
+  write(view, {96, 516, std::min(1180.f, view.canvas.size().w - 192), 92}, say(view, "attract.pitch"),
+        {{Face::regular, 30, 1.4f}, color::on_panel, 2, Align::start, VAlign::middle});
   const Point hand{164, 671};
   view.canvas.circle(hand, 68, with_alpha(color::saffron, 0.22f));
   view.canvas.circle(hand, 54, with_alpha(color::saffron, 0.4f));
@@ -55,18 +56,23 @@ void draw_invitation(View& view) {
 void draw_languages(View& view) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
-  const float gap = 24, width = (screen.w - 192 - 3 * gap) / 4;
-  float x = 96;
+  const bool upright = screen.h > screen.w;
+  const int across = upright ? 2 : 4, rows = upright ? 2 : 1;
+  const float gap = 24, height = 132;
+  const float width = (screen.w - 192 - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+  const float top = screen.h - 64 - static_cast<float>(rows) * (height + gap) + gap;
+  int i = 0;
   for (const Language language : interface_languages) {
     const std::string code(code_of(language));
-    const Rect r{x, screen.h - 196, width, 132};
+    const Rect r{96 + static_cast<float>(i % across) * (width + gap),
+                 top + static_cast<float>(i / across) * (height + gap), width, height};
+    ++i;
     const float down = card(ui, r, act::SetLanguage{language}, "welcome." + code) ? 2.f : 0.f;
     const Direction direction = direction_of(code);
     write(view, {r.x + 16, r.y + 18 + down, r.w - 32, 60}, view.words(language, "lang." + code),
           {type::h2, color::ink, 1, Align::centre, VAlign::middle, direction});
     write(view, {r.x + 16, r.y + 76 + down, r.w - 32, 38}, view.words(language, "attract.langhint"),
           {type::caption, color::ink2, 1, Align::centre, VAlign::middle, direction});
-    x += width + gap;
   }
 }
 
@@ -81,7 +87,12 @@ void draw_welcome(View& view) {
   wall.on_deep = true;
   wall.dissolve_from = 0.1f;
   wall.dissolve_to = 0.8f;
-  star_wall(ui, {screen.w * 0.42f, 0, screen.w * 0.58f, screen.h}, wall);
+  // Beside the words; upright, below them.
+  const bool upright = screen.h > screen.w;
+  star_wall(ui,
+            upright ? Rect{0, 800, screen.w, screen.h - 800}
+                    : Rect{screen.w * 0.42f, 0, screen.w * 0.58f, screen.h},
+            wall);
   ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin");
   draw_house(view);
   draw_greetings(view);

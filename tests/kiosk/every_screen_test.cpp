@@ -284,7 +284,7 @@ const std::vector<Shown> every_screen{
     {"results_filters",
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});
-       v.act(act::ShowPanel{Panel::filters});
+       v.act(act::ShowPanel{Panel::side});
      },
      Sizes::all},
     {"comfort",
@@ -316,7 +316,8 @@ const std::vector<Shown> every_screen{
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
        v.act(act::ShowResults{"coop", {}});
-     }},
+     },
+     Sizes::all},
     {"shelf",
      [](Visitor& v) {
        index::SearchFilters only;
@@ -324,31 +325,41 @@ const std::vector<Shown> every_screen{
        v.act(act::ShowResults{"", only});
      },
      Sizes::all},
-    {"browse", [](Visitor& v) { v.act(act::Browse{}); }},
+    {"browse", [](Visitor& v) { v.act(act::Browse{}); }, Sizes::all},
     {"browse_years",
      [](Visitor& v) {
        v.act(act::Browse{library::Order::year});
        v.act(act::Drag{"browse.sections", {100, 600}, {0, -333}});
        v.act(act::Drag{"browse.list", {900, 600}, {0, -437}});
-     }},
-    {"browse_newest", [](Visitor& v) { v.act(act::Browse{library::Order::newest}); }},
-    {"browse_collections", [](Visitor& v) { v.act(act::Browse{library::Order::collection}); }},
-    {"browse_languages", [](Visitor& v) { v.act(act::Browse{library::Order::language}); }},
+     },
+     Sizes::all},
+    {"browse_newest", [](Visitor& v) { v.act(act::Browse{library::Order::newest}); }, Sizes::all},
+    {"browse_collections", [](Visitor& v) { v.act(act::Browse{library::Order::collection}); }, Sizes::all},
+    {"browse_languages", [](Visitor& v) { v.act(act::Browse{library::Order::language}); }, Sizes::all},
     {"browse_nothing",
      [](Visitor& v) {
        v.listed = 0;
        v.act(act::Browse{});
-     }},
+     },
+     Sizes::all},
     {"browse_one",
      [](Visitor& v) {
        v.listed = 1;
        v.act(act::Browse{});
-     }},
+     },
+     Sizes::all},
     {"browse_error",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::corrupt, "", "", ""};
        v.act(act::Browse{});
-     }},
+     },
+     Sizes::all},
+    {"browse_sections",
+     [](Visitor& v) {
+       v.act(act::Browse{});
+       v.act(act::ShowPanel{Panel::side});
+     },
+     Sizes::all},
     {"empty",
      [](Visitor& v) {
        v.total = 0;
@@ -358,7 +369,8 @@ const std::vector<Shown> every_screen{
                   {index::Exit::Kind::fewer_words, "fromagère", 2},
                   {index::Exit::Kind::broader, "produits du terroir", 11}};
        v.act(act::ShowResults{"coperative fromajère", {}});
-     }},
+     },
+     Sizes::all},
     {"empty_by_filters",
      [](Visitor& v) {
        v.total = 0;
@@ -368,10 +380,11 @@ const std::vector<Shown> every_screen{
        index::SearchFilters spanish;
        spanish.languages = {"es"};
        v.act(act::ShowResults{"eau", spanish});
-     }},
-    {"guide_project", [](Visitor& v) { v.act(act::OpenGuide{"project"}); }},
-    {"guide_contact", [](Visitor& v) { v.act(act::OpenGuide{"contact"}); }},
-    {"guide_unknown", [](Visitor& v) { v.act(act::OpenGuide{"nowhere"}); }},
+     },
+     Sizes::all},
+    {"guide_project", [](Visitor& v) { v.act(act::OpenGuide{"project"}); }, Sizes::all},
+    {"guide_contact", [](Visitor& v) { v.act(act::OpenGuide{"contact"}); }, Sizes::all},
+    {"guide_unknown", [](Visitor& v) { v.act(act::OpenGuide{"nowhere"}); }, Sizes::all},
     {"reader_kept",
      [](Visitor& v) {
        v.keep(12);
@@ -540,7 +553,8 @@ const std::vector<Shown> every_screen{
      [](Visitor& v) {
        v.act(act::ShowResults{"eau", {}});
        v.wait(100);
-     }},
+     },
+     Sizes::all},
 };
 
 class EveryScreen : public testing::TestWithParam<Shown> {};
