@@ -1,5 +1,8 @@
 #pragma once
-// Which pictures of a document are worth drawing, in which order. Pure; decided anew for every frame.
+// Which pictures of a document are worth drawing, in which order; which drawing is worth ending; which of the
+// pictures that are kept go when they are too many. Pure; what is wanted is decided anew for every frame.
+//
+// Wanted are
 //
 //   1. the pages that are shown, that which is read first, sharp; larger than a picture may be it is drawn as
 //   large as that, which shows
@@ -11,7 +14,10 @@
 //   4. the thumbnails in sight, from the page that is read outwards, then one screen of them further on
 // While pages fly by under the slider only thumbnails are wanted.
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "kiosk/app/picture.h"
@@ -46,6 +52,34 @@ struct ReaderSight {
 };
 
 std::vector<PictureKey> pictures_wanted(const ReaderSight& sight);
+
+// Whether a drawing that has lasted so long should end: nobody wants it, and it has taken longer than a
+// worker takes to be replaced and its file to be opened again. Else it is cheaper to let it come to its end.
+inline constexpr std::chrono::milliseconds worth_ending{150};
+bool to_cancel(const PictureKey& drawn, std::chrono::steady_clock::duration lasted,
+               std::span<const PictureKey> wanted);
+
+// A picture that is kept. `asked_for`: the frame that last showed or wanted it.
+struct KeptPicture {
+  PictureKey key;
+  std::size_t bytes = 0;
+  std::uint64_t asked_for = 0;
+};
+// Page 0: nothing is being read.
+struct PlaceRead {
+  library::DocumentId document = 0;
+  int page = 0;
+};
+
+// What to let go until the rest takes no more than `budget` bytes, in this order:
+//   1. tiles that left the view, and pages of other documents, oldest first: nobody comes back to just these
+//   2. thumbnails more than a fling (150 pages) away, then pages, farthest from the page that is read first
+//   3. covers, cuts and thumbnails of other documents, oldest first: what a visitor sees who goes back
+//   4. thumbnails of the pages around, farthest first: a page that comes into view has its preview as long as
+//      this can be
+// What frame `newest` asked for stays even above the budget: it would come back at once.
+std::vector<PictureKey> pictures_to_evict(std::span<const KeptPicture> kept, const PlaceRead& read,
+                                          std::uint64_t newest, std::size_t budget);
 
 // Of a page that is so large on the screen, device pixels: not larger than said above.
 PictureKey page_key(library::DocumentId document, int page, int width, int height);

@@ -47,15 +47,16 @@ void fill_rows(const Pixels& pixels, GLenum format, int first, int count) {
 
 }  // namespace
 
-void PictureStore::begin_frame() {
+void PictureStore::begin_frame(const PlaceRead& read) {
   ++frame_;
+  read_ = read;
   dropped_.clear();
 }
 
 Texture PictureStore::find(const PictureKey& key) {
   const auto it = entries_.find(key);
   if (it == entries_.end() || it->second.pixels) return {};
-  it->second.last_drawn = frame_;
+  it->second.asked_for = frame_;
   return {it->second.name.get(), it->second.width, it->second.height};
 }
 
@@ -72,7 +73,7 @@ void PictureStore::put(const PictureKey& key, std::shared_ptr<const Pixels> pixe
   entry.width = pixels->width;
   entry.height = pixels->height;
   entry.bytes = needed;
-  entry.last_drawn = frame_;
+  entry.asked_for = frame_;
   entry.pixels = std::move(pixels);
   uploads_.push_back(key);
   bytes_ += needed;
@@ -85,7 +86,7 @@ std::vector<PictureKey> PictureStore::upload(std::chrono::steady_clock::duration
   while (!uploads_.empty()) {
     Entry& entry = entries_.at(uploads_.front());
     upload_rows(entry);
-    entry.last_drawn = frame_;
+    entry.asked_for = frame_;
     if (entry.rows == entry.height) {
       entry.pixels.reset();
       whole.push_back(uploads_.front());
@@ -124,15 +125,12 @@ void PictureStore::drop(library::DocumentId document) {
   }
 }
 
-// What the last frame drew stays, even above the budget: it would come back at once.
 void PictureStore::keep_to_budget() {
-  while (bytes_ > budget_) {
-    const auto oldest = std::min_element(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) {
-      return a.second.last_drawn < b.second.last_drawn;
-    });
-    if (oldest == entries_.end() || oldest->second.last_drawn + 1 >= frame_) return;
-    remove(oldest);
-  }
+  if (bytes_ <= budget_) return;
+  std::vector<KeptPicture> kept;
+  kept.reserve(entries_.size());
+  for (const auto& [key, entry] : entries_) kept.push_back({key, entry.bytes, entry.asked_for});
+  for (const PictureKey& key : pictures_to_evict(kept, read_, frame_, budget_)) remove(entries_.find(key));
 }
 
 }  // namespace mess::kiosk

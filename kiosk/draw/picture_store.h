@@ -1,5 +1,6 @@
 #pragma once
-// Pictures on the GPU under a byte budget. One thread, with a current GL context.
+// Pictures on the GPU under a byte budget; which go when they are more, render_policy.h decides. One thread,
+// with a current GL context.
 
 #include <chrono>
 #include <deque>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/app/picture.h"
+#include "kiosk/app/render_policy.h"
 #include "kiosk/draw/canvas.h"
 #include "kiosk/draw/gl_objects.h"
 
@@ -18,8 +20,8 @@ class PictureStore {
   PictureStore(std::size_t byte_budget, bool takes_bgra) : budget_(byte_budget), takes_bgra_(takes_bgra) {}
 
   // What was dropped since the last frame is deleted here, when no draw list names it any more.
-  void begin_frame();
-  Texture find(const PictureKey& key);  // counts as drawn; none before all of the picture is there
+  void begin_frame(const PlaceRead& read);
+  Texture find(const PictureKey& key);  // counts as asked for; none before all of the picture is there
 
   // On its way from here on; upload() brings it to the GPU. Fewer bytes than it says: ignored.
   void put(const PictureKey& key, std::shared_ptr<const Pixels> pixels);
@@ -37,7 +39,7 @@ class PictureStore {
     GlTexture name;  // none before the first rows
     int width = 0, height = 0;
     std::size_t bytes = 0;
-    std::uint64_t last_drawn = 0;
+    std::uint64_t asked_for = 0;           // by that frame
     std::shared_ptr<const Pixels> pixels;  // until they are all on the GPU
     int rows = 0;                          // that are there
   };
@@ -49,6 +51,7 @@ class PictureStore {
   std::size_t budget_, bytes_ = 0;
   bool takes_bgra_;
   std::uint64_t frame_ = 1;
+  PlaceRead read_;
   Entries entries_;
   std::deque<PictureKey> uploads_;  // in order; each is an entry with pixels
   std::vector<GlTexture> dropped_;

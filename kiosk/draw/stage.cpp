@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "kiosk/app/render_policy.h"
 #include "kiosk/content/icons.h"
 #include "kiosk/draw/drawing_canvas.h"
 #include "kiosk/draw/picture_store.h"
@@ -31,7 +30,7 @@ class GlStage final : public Stage {
     background_ = shown(look.background, look.theme);
     const Size design = design_size(width_, height_, look.magnification);
     atlas_.begin_frame();
-    pictures_.begin_frame();
+    pictures_.begin_frame(look.read);
     canvas_.begin(design, static_cast<float>(width_) / design.w, width_, height_,
                   is_right_to_left(look.language), look.theme);
     return canvas_;

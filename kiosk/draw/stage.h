@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "kiosk/app/picture.h"
+#include "kiosk/app/render_policy.h"
 #include "kiosk/draw/canvas.h"
 #include "kiosk/geometry.h"
 #include "library/result.h"
@@ -28,6 +28,7 @@ struct ScreenLook {
   Color background = color::paper;
   Theme theme = Theme::day;
   float magnification = 1;
+  PlaceRead read = {};  // pictures near it are kept longest
 };
 
 class Stage {
@@ -45,7 +46,7 @@ class Stage {
   virtual Canvas& begin(int pixel_width, int pixel_height, const ScreenLook& look) = 0;
   virtual void end() = 0;  // draws into the current framebuffer
 
-  // Pictures on the GPU, under a byte budget; the least recently drawn go first.
+  // Pictures on the GPU, under a byte budget (render_policy.h).
   virtual Texture find_picture(const PictureKey& key) = 0;
   virtual void put_picture(const PictureKey& key, std::shared_ptr<const Pixels> pixels) = 0;
   // They reach the GPU in strips: each call brings one, and more until `most` has passed, first come first

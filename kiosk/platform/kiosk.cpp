@@ -37,6 +37,11 @@ bool reader_settled(const ReaderState& reader) {
   return reader.opened && (reader.outline_known || reader.outline_lost) && hits_known && !reader.motion;
 }
 
+PlaceRead place_read(const Place& place) {
+  const auto* reader = std::get_if<ReaderState>(&place);
+  return reader == nullptr ? PlaceRead{} : PlaceRead{reader->document.id, reader->page};
+}
+
 std::string_view name_of(PictureKey::Kind kind) {
   switch (kind) {
     case PictureKey::Kind::cover:
@@ -196,10 +201,11 @@ void Kiosk::draw(double now) {
   scene_ = Scene{};
   resize(pixel_width_, pixel_height_);  // the visit may have ended since the turn began
   const Comfort& comfort = state_.session.comfort;
-  Canvas& canvas = stage_.begin(pixel_width_, pixel_height_,
-                                {state_.session.language, dark ? color::threshold : color::paper,
-                                 comfort.contrast ? Theme::contrast : Theme::day,
-                                 magnification_of(state_.session, pixel_height_ > pixel_width_)});
+  Canvas& canvas = stage_.begin(
+      pixel_width_, pixel_height_,
+      {state_.session.language, dark ? color::threshold : color::paper,
+       comfort.contrast ? Theme::contrast : Theme::day,
+       magnification_of(state_.session, pixel_height_ > pixel_width_), place_read(state_.session.place)});
   View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
             now,    gestures_.pressed()};
   draw_(view);

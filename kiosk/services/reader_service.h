@@ -42,6 +42,9 @@ class ReaderService {
 
  private:
   struct Shared;
+  class File;
+  class Painter;
+  class Texts;
   class Drawer;
   class Finder;
   std::unique_ptr<Shared> shared_;

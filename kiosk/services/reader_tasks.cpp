@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/app/render_policy.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -148,8 +150,10 @@ bool ReaderTasks::pending() const {
                                     !links_.empty() || outline_due_ || next_headings_ != 0));
 }
 
-bool ReaderTasks::wished(const PictureKey& picture) const {
-  return std::find(wishes_.begin(), wishes_.end(), picture) != wishes_.end();
+bool ReaderTasks::useless(const ReaderTask& task, int serial,
+                          std::chrono::steady_clock::duration lasted) const {
+  if (serial != serial_) return to_cancel(task.picture, lasted, {});
+  return task.kind == ReaderTask::Kind::draw && to_cancel(task.picture, lasted, wishes_);
 }
 
 }  // namespace mess::kiosk

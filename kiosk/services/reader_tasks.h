@@ -5,6 +5,7 @@
 // there is none, looks for headings in a document without an outline. A wish is drawn by one of
 // them only; what is not wished any more is never begun.
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,7 +57,8 @@ class ReaderTasks {
 
   const std::optional<effect::OpenDocument>& document() const { return document_; }
   int serial() const { return serial_; }  // grows with every open and close
-  bool wished(const PictureKey& picture) const;
+  // Whether a task of the document of that serial, which has lasted so long, is not worth its end any more.
+  bool useless(const ReaderTask& task, int serial, std::chrono::steady_clock::duration lasted) const;
   bool pending() const;  // something was asked for that no thread has begun
 
  private:

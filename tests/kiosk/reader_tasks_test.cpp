@@ -7,6 +7,8 @@
 namespace mess::kiosk {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr auto seen = ReaderThread::seen, ahead = ReaderThread::ahead;
 using Kind = ReaderTask::Kind;
 
@@ -76,9 +78,7 @@ TEST(ReaderTasks, AnInterruptedPictureIsDrawnAgainWhenStillWished) {
 
 TEST(ReaderTasks, WhatIsNotWishedAnyMoreIsNotBegun) {
   ReaderTasks tasks = reading({page3, page4});
-  EXPECT_TRUE(tasks.wished(page4));
   tasks.wish(wishes({page3}));
-  EXPECT_FALSE(tasks.wished(page4));
   EXPECT_EQ(tasks.next(ahead).picture, page3);
   EXPECT_EQ(tasks.next(ahead).kind, Kind::none);
 }
@@ -169,7 +169,33 @@ TEST(ReaderTasks, ThumbnailsComeOutOfPages) {
   EXPECT_FALSE(tasks.take_thumbnail_of(page3)) << "taken";
   EXPECT_FALSE(tasks.take_thumbnail_of({PictureKey::Kind::page, 7, 9, 1080, 0, 0})) << "not wished";
   tasks.finished(small3, true);
-  EXPECT_FALSE(tasks.wished(small3));
+  EXPECT_EQ(tasks.next(ahead).picture, page3);
+  EXPECT_EQ(tasks.next(ahead).picture, small4);
+}
+
+TEST(ReaderTasks, WhatIsWorthItsEnd) {
+  ReaderTasks tasks = reading({page3, small3});
+  const int now = tasks.serial(), before = now - 1;
+  const auto drawing = [](const PictureKey& key) { return ReaderTask{Kind::draw, key, {}, 0}; };
+  const ReaderTask words{Kind::words, {}, {}, 3};
+  const struct {
+    const char* what;
+    ReaderTask task;
+    int serial;
+    std::chrono::milliseconds lasted;
+    bool useless;
+  } rows[] = {
+      {"wanted, however long it takes", drawing(page3), now, 9000ms, false},
+      {"turned past, nearly done", drawing(page4), now, 149ms, false},
+      {"turned past", drawing(page4), now, 150ms, true},
+      {"of a document that was left, though its page has the same number", drawing(page3), before, 150ms,
+       true},
+      {"left a moment after it began", drawing(page3), before, 20ms, false},
+      {"words are never a wish", words, now, 9000ms, false},
+      {"words of a document that was left", words, before, 150ms, true},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(tasks.useless(row.task, row.serial, row.lasted), row.useless) << row.what;
 }
 
 }  // namespace
