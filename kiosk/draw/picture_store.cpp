@@ -8,7 +8,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr std::size_t pixel_bytes = 4;
-constexpr std::size_t strip_bytes = 1U << 20;  // reach a GPU that is software in some 2 ms
+constexpr std::size_t strip_bytes = 1U << 19;  // reach a GPU that is software in some 1 ms
 
 std::size_t row_bytes(const Pixels& pixels) {
   return static_cast<std::size_t>(std::max(0, pixels.width)) * pixel_bytes;

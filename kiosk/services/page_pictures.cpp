@@ -7,11 +7,17 @@
 namespace mess::kiosk {
 
 Pixels copied(const library::Picture& picture) {
-  Pixels pixels{picture.width(), picture.height(), true, {}};
-  const std::size_t row = static_cast<std::size_t>(picture.width()) * 4;
+  return copied(picture, 0, picture.width());
+}
+
+Pixels copied(const library::Picture& picture, int left, int width) {
+  left = std::clamp(left, 0, picture.width());
+  Pixels pixels{std::clamp(width, 0, picture.width() - left), picture.height(), true, {}};
+  const std::size_t row = static_cast<std::size_t>(pixels.width) * 4;
   pixels.bytes.resize(row * static_cast<std::size_t>(picture.height()));
   for (int y = 0; y < picture.height(); ++y) {
-    const std::size_t from = static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.stride());
+    const std::size_t from = static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.stride()) +
+                             static_cast<std::size_t>(left) * 4;
     std::memcpy(pixels.bytes.data() + static_cast<std::size_t>(y) * row, picture.pixels().data() + from, row);
   }
   return pixels;

@@ -7,6 +7,8 @@
 namespace mess::kiosk {
 
 Pixels copied(const library::Picture& picture);
+// Only the columns from `left` on, `width` of them, as far as there are so many.
+Pixels copied(const library::Picture& picture, int left, int width);
 
 // The same picture `width` pixels wide, each pixel the mean of those it covers. Never larger than it is.
 Pixels shrunk(const Pixels& pixels, int width);

@@ -22,29 +22,37 @@ int height_of(library::PageSize size, int width) {
 
 }  // namespace
 
+ReaderService::Painter::Row ReaderService::Painter::row_of(const PictureKey& key) {
+  if (key.kind != PictureKey::Kind::tile) return {key};
+  const std::scoped_lock guard(shared_.lock);
+  return file_.serial() == shared_.tasks.serial() ? shared_.tasks.take_row_of(key) : Row{key};
+}
+
 void ReaderService::Painter::draw(const PictureKey& key) {
+  const Row row = row_of(key);
   bool bad = false, bad_now = false;
   {
     const std::scoped_lock guard(shared_.lock);
     bad = shared_.bad_pages.contains(key.page);
   }
-  auto picture = bad ? fail(ErrorKind::damaged, "This page could not be drawn before.") : drawn(key, bad_now);
+  auto picture = bad ? fail(ErrorKind::damaged, "This page could not be drawn before.") : drawn(row, bad_now);
   const bool interrupted = !picture && picture.error().kind == ErrorKind::interrupted;
-  if (picture) post_picture(key, *picture);
+  if (picture) post_pictures(row, *picture);
   {
     const std::scoped_lock guard(shared_.lock);
     if (file_.serial() != shared_.tasks.serial()) return;
     if (bad_now) shared_.bad_pages.insert(key.page);
-    shared_.tasks.finished(key, !interrupted);
+    for (const PictureKey& done : row) shared_.tasks.finished(done, !interrupted);
     shared_.changed.notify_all();
   }
-  if (!picture && !interrupted) shared_.post(message::PictureReady{key, nullptr});
+  if (picture || interrupted) return;
+  for (const PictureKey& failed : row) shared_.post(message::PictureReady{failed, nullptr});
 }
 
-Result<library::Picture> ReaderService::Painter::drawn(const PictureKey& key, bool& bad_page) {
+Result<library::Picture> ReaderService::Painter::drawn(const Row& row, bool& bad_page) {
   int workers = 0;  // that the page cost; one may also die of something else
   auto picture = file_.asked([&](library::PdfWorker& worker) {
-    auto answer = picture_of(worker, key);
+    auto answer = picture_of(worker, row);
     if (!answer && worker_lost(answer.error().kind) && answer.error().kind != ErrorKind::interrupted)
       ++workers;
     return answer;
@@ -53,21 +61,33 @@ Result<library::Picture> ReaderService::Painter::drawn(const PictureKey& key, bo
   return picture;
 }
 
-Result<library::Picture> ReaderService::Painter::picture_of(library::PdfWorker& worker,
-                                                            const PictureKey& key) {
-  const auto size = file_.size_of(key.page);
+Result<library::Picture> ReaderService::Painter::picture_of(library::PdfWorker& worker, const Row& row) {
+  const PictureKey& first = row.front();
+  const auto size = file_.size_of(first.page);
   if (!size) return tl::unexpected(size.error());
-  if (key.kind != PictureKey::Kind::tile) return worker.render(key.page, key.width);
-  return worker.render(key.page, key.width, tile_box(key, height_of(*size, key.width)));
+  if (first.kind != PictureKey::Kind::tile) return worker.render(first.page, first.width);
+  const int height = height_of(*size, first.width);
+  library::PageBox part = tile_box(first, height);
+  part.x1 = tile_box(row.back(), height).x1;
+  return worker.render(first.page, first.width, part);
 }
 
-void ReaderService::Painter::post_picture(const PictureKey& key, const library::Picture& picture) {
-  Pixels drawn = copied(picture);
+void ReaderService::Painter::post_pictures(const Row& row, const library::Picture& picture) {
+  if (row.front().kind != PictureKey::Kind::tile) return post_picture(row.front(), copied(picture));
+  for (const PictureKey& tile : row) {
+    post_picture(tile, copied(picture, (tile.column - row.front().column) * tile_side, tile_side));
+  }
+}
+
+void ReaderService::Painter::post_picture(const PictureKey& key, Pixels drawn) {
   if (key.tone != Tone::printed) tone(drawn, key);
   const auto pixels = std::make_shared<const Pixels>(std::move(drawn));
   shared_.post(message::PictureReady{key, pixels});
-  if (key.kind != PictureKey::Kind::page) return;
-  // The thumbnail of a page that is drawn anyhow costs nothing more.
+  if (key.kind == PictureKey::Kind::page) post_thumbnail_of(key, *pixels);
+}
+
+// The thumbnail of a page that is drawn anyhow costs nothing more.
+void ReaderService::Painter::post_thumbnail_of(const PictureKey& key, const Pixels& page) {
   std::optional<PictureKey> thumbnail;
   {
     const std::scoped_lock guard(shared_.lock);
@@ -75,7 +95,7 @@ void ReaderService::Painter::post_picture(const PictureKey& key, const library::
   }
   if (!thumbnail) return;
   shared_.post(
-      message::PictureReady{*thumbnail, std::make_shared<const Pixels>(shrunk(*pixels, thumbnail->width))});
+      message::PictureReady{*thumbnail, std::make_shared<const Pixels>(shrunk(page, thumbnail->width))});
   const std::scoped_lock guard(shared_.lock);
   if (file_.serial() == shared_.tasks.serial()) shared_.tasks.finished(*thumbnail, true);
 }

@@ -1,6 +1,7 @@
 #include "kiosk/services/reader_tasks.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "kiosk/app/render_policy.h"
@@ -142,6 +143,20 @@ std::optional<PictureKey> ReaderTasks::take_thumbnail_of(const PictureKey& pictu
   const PictureKey key = *found;
   taken_.insert(key);
   return key;
+}
+
+std::vector<PictureKey> ReaderTasks::take_row_of(const PictureKey& tile) {
+  std::deque<PictureKey> row{tile};
+  const auto take = [&](PictureKey beside, int step) {
+    beside.column += step;
+    const bool free = std::find(wishes_.begin(), wishes_.end(), beside) != wishes_.end();
+    if (!free || !taken_.insert(beside).second) return false;
+    step < 0 ? row.push_front(beside) : row.push_back(beside);
+    return true;
+  };
+  while (take(row.front(), -1)) continue;
+  while (take(row.back(), +1)) continue;
+  return {row.begin(), row.end()};
 }
 
 bool ReaderTasks::pending() const {

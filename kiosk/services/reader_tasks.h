@@ -54,6 +54,10 @@ class ReaderTasks {
   void finished(const PictureKey& picture, bool delivered);
   // Takes a thumbnail off the wishes because it came out of another picture.
   std::optional<PictureKey> take_thumbnail_of(const PictureKey& picture);
+  // Takes the tiles off the wishes that adjoin this one in its row; it and they from left to right. A row
+  // costs little more than a tile: most of the time goes into what the page says, which is read for each
+  // drawing.
+  std::vector<PictureKey> take_row_of(const PictureKey& tile);
 
   const std::optional<effect::OpenDocument>& document() const { return document_; }
   int serial() const { return serial_; }  // grows with every open and close

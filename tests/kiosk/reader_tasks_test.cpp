@@ -173,6 +173,23 @@ TEST(ReaderTasks, ThumbnailsComeOutOfPages) {
   EXPECT_EQ(tasks.next(ahead).picture, small4);
 }
 
+TEST(ReaderTasks, ARowOfTilesIsTakenAtOnceAsFarAsItIsWished) {
+  const auto tile = [](int column, int row, Tone tone = Tone::printed) {
+    PictureKey key{PictureKey::Kind::tile, 7, 3, 4000, column, row};
+    key.tone = tone;
+    return key;
+  };
+  ReaderTasks tasks = reading(
+      {tile(3, 1), tile(2, 1), tile(4, 1), tile(5, 2), tile(5, 1, Tone::dark), tile(0, 1), tile(6, 1)});
+  EXPECT_EQ(tasks.next(seen).picture, tile(3, 1));
+  EXPECT_EQ(tasks.take_row_of(tile(3, 1)), (std::vector{tile(2, 1), tile(3, 1), tile(4, 1)}))
+      << "neither beyond a gap nor of another row or tone";
+  EXPECT_EQ(tasks.next(ahead).picture, tile(5, 2)) << "the rest is free";
+  EXPECT_EQ(tasks.take_row_of(tile(3, 1)), std::vector{tile(3, 1)}) << "nothing twice";
+  tasks.finished(tile(2, 1), false);
+  EXPECT_EQ(tasks.next(seen).picture, tile(2, 1)) << "interrupted";
+}
+
 TEST(ReaderTasks, WhatIsWorthItsEnd) {
   ReaderTasks tasks = reading({page3, small3});
   const int now = tasks.serial(), before = now - 1;

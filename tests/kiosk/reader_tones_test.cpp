@@ -8,6 +8,7 @@
 #include "cli_fixture.h"
 #include "inbox.h"
 #include "kiosk/services/reader_service.h"
+#include "open_reader.h"
 #include "visitor.h"
 
 namespace mess::kiosk {
@@ -94,6 +95,26 @@ TEST_F(ReaderTones, TilesAgreeWithTheWholePage) {
   ASSERT_TRUE(printed && dark);
   EXPECT_EQ(grey(*dark, 0.5f, 0.5f), grey(*printed, 0.5f, 0.5f)) << "photograph";
   EXPECT_EQ(grey(*dark, 0.99f, 0.5f), 0) << "paper";
+}
+
+TEST_F(ReaderTones, TilesThatComeInARowAreThoseDrawnAlone) {
+  put("photo.pdf", page_with(photograph()));
+  ASSERT_EQ(run({"add", pdfs_.string()}).exit, 0);
+  constexpr int width = 1920;  // a pixel of the photograph becomes 15, so that no edge lies halfway
+  std::vector<PictureWish> row;
+  for (const int column : {1, 0, 2, 3}) row.push_back({{PictureKey::Kind::tile, 1, 1, width, column, 1}, ""});
+  for (PictureWish& wish : row) wish.key.tone = Tone::dark;
+  OpenReader reader(library_);
+  reader.inbox.next_of<message::DocumentOpened>();
+  reader.service.wish(row);
+  for (std::size_t came = 0; came < row.size(); ++came) {
+    const auto tile = reader.inbox.next_of<message::PictureReady>();
+    const auto alone = picture(tile.key);
+    ASSERT_TRUE(tile.pixels && alone);
+    EXPECT_EQ(tile.pixels->width, tile.key.column < 3 ? 512 : 384);
+    EXPECT_EQ(tile.pixels->height, 448);
+    EXPECT_EQ(tile.pixels->bytes, alone->bytes) << tile.key.column;
+  }
 }
 
 // What the view asks for and finds, on 06 and beside it.
