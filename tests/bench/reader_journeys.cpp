@@ -1,0 +1,207 @@
+#include "reader_journeys.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+
+#include "kiosk/app/reader_layout.h"
+#include "kiosk/app/reader_moves.h"
+#include "visit.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+constexpr double panel_step = 1.0 / 120;             // seconds between two reports of a touch panel
+constexpr double millimetres_a_unit = 531.0 / 1920;  // 24 inches
+
+// Resident memory, in bytes, of a process and of all that it started. Pages that they share count for each:
+// of interest is how it grows.
+long resident_memory(const std::filesystem::path& process) {
+  long size = 0, resident = 0;
+  std::ifstream(process / "statm") >> size >> resident;
+  long bytes = resident * sysconf(_SC_PAGESIZE);
+  std::error_code gone;
+  for (const auto& thread : std::filesystem::directory_iterator(process / "task", gone)) {
+    std::ifstream children(thread.path() / "children");
+    for (std::string pid; children >> pid;) bytes += resident_memory("/proc/" + pid);
+  }
+  return bytes;
+}
+
+const ReaderState& reader_of(const Visit& visit) {
+  return std::get<ReaderState>(visit.state().session.place);
+}
+
+void open(Visit& visit, library::DocumentId document) {
+  visit.touch("open", act::OpenDocument{document, 1, ""});
+  visit.settle();
+}
+
+void stand_idle(Visit& visit, library::DocumentId) {
+  visit.pass(3);
+}
+
+void open_and_close(Visit& visit, library::DocumentId document) {
+  for (int time = 0; time < 5; ++time) {
+    open(visit, document);
+    visit.touch("back", act::Back{});
+    visit.settle();
+  }
+}
+
+void turn_pages(Visit& visit, int pages, double seconds_each) {
+  for (int turn = 0; turn < pages; ++turn) {
+    visit.touch("turn", act::TurnPage{+1});
+    visit.pass(seconds_each);
+  }
+  visit.phase("rested");
+  visit.settle();
+}
+
+void turn(Visit& visit, library::DocumentId document) {
+  open(visit, document);
+  turn_pages(visit, 40, 1);
+}
+
+void leaf(Visit& visit, library::DocumentId document) {
+  open(visit, document);
+  turn_pages(visit, 60, 0.2);
+}
+
+// A finger that sweeps upwards over most of the page: 19 cm in a sixteenth of a second, however long frames
+// take.
+void throw_up(Visit& visit) {
+  constexpr double seconds = 1.0 / 16;
+  const Point from{900, 900};
+  visit.finger(PointerEvent::Kind::down, 1, from);
+  const auto began = Clock::now();
+  for (double along = 0; along < 1;) {
+    visit.pass(panel_step);
+    along = std::min(1.0, std::chrono::duration<double>(Clock::now() - began).count() / seconds);
+    visit.finger(PointerEvent::Kind::move, 1, {from.x, from.y - 700 * static_cast<float>(along)});
+  }
+  visit.finger(PointerEvent::Kind::up, 1, {from.x, from.y - 700});
+}
+
+void come_to_rest(Visit& visit) {
+  while (reader_of(visit).speed != Point{}) visit.pass(panel_step);
+  visit.trace().line("phase", {{"name", std::string_view("stopped")}, {"page", long{reader_of(visit).page}}});
+  visit.settle();
+}
+
+void fling(Visit& visit, library::DocumentId document) {
+  open(visit, document);
+  visit.touch("strip", act::SetFlow{PageFlow::continuous});
+  visit.settle();
+  for (int thrown = 1; reader_of(visit).page <= 300 && thrown <= 600; ++thrown) {
+    visit.phase("fling");
+    throw_up(visit);
+    if (thrown % 10 == 0) {
+      come_to_rest(visit);
+    } else {
+      visit.pass(0.25);
+    }
+  }
+  come_to_rest(visit);
+}
+
+// Two fingers around a point, so far apart.
+class TwoFingers {
+ public:
+  TwoFingers(Visit& visit, Point middle, float apart) : visit_(visit), middle_(middle), apart_(apart) {
+    visit_.phase("pinch");
+    report(PointerEvent::Kind::down, apart_);
+    const Rect page = page_now();
+    held_ = {(middle.x - page.x) / page.w, (middle.y - page.y) / page.h};
+  }
+
+  void spread(float apart, double seconds) {
+    const int steps = static_cast<int>(seconds / panel_step);
+    for (int step = 1; step <= steps; ++step) {
+      report(PointerEvent::Kind::move,
+             apart_ * std::pow(apart / apart_, static_cast<float>(step) / static_cast<float>(steps)));
+      visit_.pass(panel_step);
+      tell_distance();
+    }
+    apart_ = apart;
+  }
+
+  void rest_and_leave() {
+    visit_.pass(0.1);
+    visit_.phase("rested");
+    report(PointerEvent::Kind::up, apart_);
+    visit_.settle();
+    visit_.phase("sharp");
+  }
+
+ private:
+  void report(PointerEvent::Kind kind, float apart) {
+    visit_.finger(kind, 1, {middle_.x - apart / 2, middle_.y});
+    visit_.finger(kind, 2, {middle_.x + apart / 2, middle_.y});
+  }
+  Rect page_now() const {
+    const ReaderState& reader = reader_of(visit_);
+    const Rect view = page_view(visit_.state().screen, false);
+    return page_rect(view, size_of_page(reader, reader.page), reader.viewport);
+  }
+  void tell_distance() {
+    const Rect page = page_now();
+    const double away =
+        std::hypot(page.x + held_.x * page.w - middle_.x, page.y + held_.y * page.h - middle_.y);
+    visit_.trace().line(
+        "held", {{"mm", away * millimetres_a_unit}, {"zoom", double{reader_of(visit_).viewport.zoom}}});
+  }
+
+  Visit& visit_;
+  Point middle_, held_;
+  float apart_;
+};
+
+void pinch(Visit& visit, library::DocumentId document) {
+  open(visit, document);
+  const Point centre = page_view(visit.state().screen, false).centre();
+  for (const Point aside : {Point{0, 0}, Point{-150, -120}, Point{180, 150}, Point{40, -100}}) {
+    const Point middle{centre.x + aside.x, centre.y + aside.y};
+    TwoFingers closing(visit, middle, 960);
+    closing.spread(60, 1);
+    closing.rest_and_leave();
+    TwoFingers opening(visit, middle, 60);
+    opening.spread(960, 1.5);
+    opening.rest_and_leave();
+  }
+}
+
+}  // namespace
+
+void read_in_a_row(const char* library, int turns, const std::vector<library::DocumentId>& documents) {
+  Visit visit(library);
+  for (const library::DocumentId id : documents) {
+    open(visit, id);
+    for (int turned = 0; turned < turns; ++turned) {
+      visit.touch("turn", act::TurnPage{+1});
+      visit.settle();
+    }
+    visit.touch("back", act::Back{});
+    visit.settle();
+    visit.trace().line("memory", {{"bytes", resident_memory("/proc/self")}});
+  }
+}
+
+bool go(const std::string& journey, const char* library, library::DocumentId document) {
+  const std::map<std::string, std::function<void(Visit&, library::DocumentId)>> journeys = {
+      {"idle", stand_idle}, {"open", open_and_close}, {"turns", turn},
+      {"leaf", leaf},       {"fling", fling},         {"pinch", pinch}};
+  const auto found = journeys.find(journey);
+  if (found == journeys.end()) return false;
+  Visit visit(library);
+  found->second(visit, document);
+  return true;
+}
+
+}  // namespace mess::kiosk
