@@ -138,25 +138,33 @@ TEST(ReaderToneScreens, EveryPictureOfPagesIsOfTheToneAndCoversAreNot) {
   EXPECT_GT(tones(Tone::printed), 3);
 }
 
+struct EveryPicture : PictureSource {
+  Texture find(const PictureKey&) override { return {1, 100, 140}; }
+  bool failed(const PictureKey&) override { return false; }
+};
+
 // A pen leaves nothing on black paper: there the whole of the line has to shine.
 TEST(ReaderToneScreens, ASentenceThatIsHeardIsLitOnDarkPages) {
   for (const Tone tone : {Tone::printed, Tone::dark, Tone::yellow}) {
     Visitor visitor(Language::french);
-    visitor.can_fail = false;
     visitor.read(2);
     AppState& state = visitor.state();
     state.sound = true;
     state.session.reading.tone = tone;
     visitor.act(act::Listen{});
-    auto words = std::make_shared<library::PageWords>();
-    words->text = "Miel.";
-    words->words = {{0, 5, {0.2f, 0.2f, 0.4f, 0.22f}}};
+    auto spoken = std::make_shared<library::PageWords>();
+    spoken->text = "Miel.";
+    spoken->words = {{0, 5, {0.2f, 0.2f, 0.4f, 0.22f}}};
     const int page = visitor.at<ReaderState>()->page;
-    receive(state, message::PageWordsFound{2, page, words, {{{0, 5}, "Miel.", "fr"}}}, 10);
+    receive(state, message::PageWordsFound{2, page, spoken, {{{0, 5}, "Miel.", "fr"}}}, 10);
     receive(state, message::UtteranceBegun{visitor.at<ReaderState>()->listening.ticket, page, 0}, 10);
-    visitor.draw();
-    const auto lit = std::count_if(
-        visitor.canvas().fills.begin(), visitor.canvas().fills.end(), [](const RecordingCanvas::Filled& one) {
+    RecordingCanvas canvas({1920, 1080}, false);
+    Scene scene;
+    EveryPicture pictures;
+    View view{state, words(), guide(), keyboards(), pictures, canvas, scene, 11, {}};
+    draw_screen(view);
+    const auto lit =
+        std::count_if(canvas.fills.begin(), canvas.fills.end(), [](const RecordingCanvas::Filled& one) {
           const bool of_the_voice = one.color.r == color::spoken.r && one.color.g == color::spoken.g;
           return of_the_voice && one.box.h > 10;
         });

@@ -64,8 +64,9 @@ TEST(ContentsGuess, WordsThatSaySo) {
 }
 
 TEST(ContentsGuess, WordsAreKnownHoweverTheyAreWritten) {
-  EXPECT_EQ(told(guess_of({"Avant-propos", "PRÉAMBULE", "Capítulo 1", "المادّة 3", "Annexe"}).entries(5)),
-            "Avant-propos@1\nPRÉAMBULE@2\nCapítulo 1@3\nAnnexe@5\n");
+  EXPECT_EQ(
+      told(guess_of({"Avant-propos", "PRÉAMBULE", "Capítulo 1: El objeto", "المادّة 3", "Annexe"}).entries(5)),
+      "Avant-propos@1\nPRÉAMBULE@2\nCapítulo 1: El objeto@3\n>المادّة 3@4\nAnnexe@5\n");
 }
 
 TEST(ContentsGuess, LargerTypeAndNumbers) {
