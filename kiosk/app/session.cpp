@@ -5,6 +5,7 @@
 
 #include "kiosk/app/apply_listen.h"
 #include "kiosk/app/browse.h"
+#include "kiosk/app/calm.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/home.h"
 #include "kiosk/app/match.h"
@@ -222,11 +223,13 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   if (close_panel(state.session, wish)) return {};
   Heard heard = hear(state, wish);
   if (!heard.all_that_is_meant) append(heard.effects, carry_out_on_top(state, wish, now));
+  if (session.comfort.calm) come_to_rest(session.place);
   return heard.effects;
 }
 
 std::vector<Effect> tick(AppState& state, double now, double& next) {
   next = std::numeric_limits<double>::infinity();
+  if (state.session.comfort.calm) come_to_rest(state.session.place);
   Effects effects = tick_place(state, now, next);
   append(effects, tick_listening(state, now, next));
   append(effects, tick_idle(state, now, next));

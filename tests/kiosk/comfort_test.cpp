@@ -85,6 +85,32 @@ TEST(LowBar, StandsAtTheBottomAndTheRestAboveIt) {
   EXPECT_LE(v.find("panel")->rect.bottom(), 1080 - bar);
 }
 
+TEST(Calm, APageOfResultsIsThereAtOnce) {
+  for (const bool calm : {false, true}) {
+    Visitor v(Language::french);
+    v.act(act::ShowResults{"eau", {}});
+    v.act(act::SetComfort{{TextSize::normal, false, false, calm}});
+    v.act(act::PageOfResults{1});
+    v.wait(0.001);
+    const ScrollState& scroll = v.at<ResultsPlace>()->scroll;
+    EXPECT_EQ(scroll.moving(), !calm);
+    EXPECT_EQ(scroll.at == scroll.to, calm);
+  }
+}
+
+TEST(Calm, APageThatIsTurnedDoesNotSlide) {
+  for (const bool calm : {false, true}) {
+    Visitor v(Language::french);
+    v.read(3);
+    v.act(act::SetComfort{{TextSize::normal, false, false, calm}});
+    v.act(act::TurnPage{1});
+    EXPECT_EQ(v.at<ReaderState>()->turned_from == 0, calm);
+    v.act(act::Tap{"reader.page", {960, 500}, 2});
+    v.wait(0.001);
+    EXPECT_EQ(v.at<ReaderState>()->motion.has_value(), !calm);
+  }
+}
+
 TEST(DesignSize, FitsTheReferenceScreenIntoAnyWindow) {
   EXPECT_EQ(Stage::design_size(1920, 1080), (Size{1920, 1080}));
   EXPECT_EQ(Stage::design_size(3840, 2160), (Size{1920, 1080}));
