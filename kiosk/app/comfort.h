@@ -13,7 +13,7 @@ struct Comfort {
   TextSize size = TextSize::normal;
   bool contrast = false;
   bool low = false;   // the bar at the bottom edge, dialogs near it: within reach from a wheelchair
-  bool calm = false;  // short fades in place of movements
+  bool calm = false;  // what would move by itself is at its goal at once
   friend bool operator==(const Comfort&, const Comfort&) = default;
 };
 

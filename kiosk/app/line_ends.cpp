@@ -50,7 +50,8 @@ bool is_written_so(std::string_view text, std::size_t hyphen, std::string_view s
 }
 
 bool is_hyphen_of_word(std::string_view text, std::size_t hyphen, std::size_t next) {
-  if (begins_with_capital(text.substr(next))) return true;
+  // "Tanger-Tétouan", and not a heading in capitals that is cut.
+  if (begins_with_capital(text.substr(next))) return begins_small(character_before(text, hyphen));
   const std::size_t end = std::min(text.find_first_of(" \n.,;:!?)", next), text.size());
   const std::string_view second = text.substr(next, end - next);
   return is_second_half(second) || is_written_so(text, hyphen, second);

@@ -73,9 +73,10 @@ struct PlaceRead {
 
 // What to let go until the rest takes no more than `budget` bytes, in this order:
 //   1. tiles that left the view, and pages of other documents, oldest first: nobody comes back to just these
-//   2. thumbnails more than a fling (150 pages) away, then pages, farthest from the page that is read first
-//   3. covers, cuts and thumbnails of other documents, oldest first: what a visitor sees who goes back
-//   4. thumbnails of the pages around, farthest first: a page that comes into view has its preview as long as
+//   2. thumbnails more than a fling (150 pages) away from the page that is read, farthest first
+//   3. its other pages, farthest first
+//   4. covers, cuts and thumbnails of other documents, oldest first: what a visitor sees who goes back
+//   5. thumbnails of the pages around, farthest first: a page that comes into view has its preview as long as
 //      this can be
 // What frame `newest` asked for stays even above the budget: it would come back at once.
 std::vector<PictureKey> pictures_to_evict(std::span<const KeptPicture> kept, const PlaceRead& read,

@@ -2,8 +2,6 @@
 // Where the parts of the search screen lie (design/screens/03-search-keyboard.png), and how high the keyboard
 // is. Pure; design units, start/end coordinates.
 
-#include <vector>
-
 #include "kiosk/geometry.h"
 
 namespace mess::kiosk {

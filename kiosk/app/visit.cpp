@@ -16,6 +16,7 @@ bool is_home(const Place& place) {
 }
 
 void stop_moving(Place& place) {
+  if (auto* home = std::get_if<HomePlace>(&place)) halt(home->scroll);
   if (auto* results = std::get_if<ResultsPlace>(&place)) {
     halt(results->scroll);
     halt(results->facet_scroll);

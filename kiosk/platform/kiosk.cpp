@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/app/screen_size.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -168,7 +170,7 @@ void Kiosk::resize(int pixel_width, int pixel_height) {
   const Size screen = Stage::design_size(pixel_width, pixel_height,
                                          magnification_of(state_.session, pixel_height > pixel_width));
   if (screen == state_.screen) return;
-  state_.screen = screen;
+  take_screen(state_, screen);
   dirty_ = true;
 }
 

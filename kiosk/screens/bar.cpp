@@ -95,7 +95,7 @@ bool caret_shown(View& view) {
 float draw_bar_end(View& view, float end, float y) {
   Row row(view, y);
   row.end_at(end);
-  const bool labelled = view.canvas.size().w >= bar_labels_from;
+  const bool labelled = bar_has_labels(view.canvas.size());
   row.from_end(style_of(view, Panel::comfort), "accessibility",
                labelled ? std::string_view(say(view, "nav.comfort")) : "", act::ShowPanel{Panel::comfort},
                "bar.comfort");
@@ -110,7 +110,7 @@ void draw_whole_bar(View& view, const BarField& field) {
   const Size screen = view.canvas.size();
   const float margin = margin_of(view);
   top_bar(ui, {0, 0, screen.w, bar_height(screen)});
-  const bool labelled = screen.w >= bar_labels_from, two_rows = screen.w < bar_breaks_below;
+  const bool labelled = bar_has_labels(screen), two_rows = screen.w < bar_breaks_below;
   Row row(view, control_top);
   row.start_at(margin);
   row.from_start("arrow-left", say(view, "nav.back"), act::Back{}, "bar.back");

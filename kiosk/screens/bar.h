@@ -26,6 +26,9 @@ void draw_in_bar(View& view, const std::function<void()>& draw);
 // Languages and Comfort alone, ending at `end`, and what is kept; returns where they start.
 float draw_bar_end(View& view, float end, float y);
 
+// Beside a panel that hangs over the start of the screen: a way to close it that can be seen.
+void draw_panel_close(View& view, const Rect& panel);
+
 // Over the place and below the idle prompt. The bar stays as it is.
 void draw_panel(View& view);
 

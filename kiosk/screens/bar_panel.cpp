@@ -76,7 +76,7 @@ void draw_foot(View& view, const Rect& r) {
   button(ui, {r.end() - width, r.bottom() - height, width, height}, ButtonStyle::soft, "rotate-ccw", reset,
          act::SetComfort{Comfort{}}, "comfort.reset");
   write(view, {r.x, r.bottom() - height, r.w - width - 24, height}, say(view, "comf.note"),
-        {type::caption, color::ink2, 2, Align::start, VAlign::middle});
+        {{Face::regular, 22, 1.2f}, color::ink2, 3, Align::start, VAlign::middle});
 }
 
 void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {
@@ -109,6 +109,12 @@ void draw_languages(View& view, const Rect& r) {
 }
 
 }  // namespace
+
+void draw_panel_close(View& view, const Rect& panel) {
+  Ui ui = ui_of(view);
+  button(ui, {panel.end() + 16, panel.y + 16, 72, 72}, ButtonStyle::outline, "x", "",
+         act::ShowPanel{Panel::none}, "panel.close");
+}
 
 void draw_panel(View& view) {
   const Panel panel = view.state.session.panel;

@@ -198,6 +198,7 @@ void draw_browse(View& view, const BrowsePlace& place) {
   hanging_panel(ui, {0, layout.panel.y, screen.w, layout.panel.h}, layout.panel, act::ShowPanel{Panel::none},
                 "sections");
   draw_panel(view, place, layout);
+  draw_panel_close(view, layout.panel);
 }
 
 }  // namespace mess::kiosk

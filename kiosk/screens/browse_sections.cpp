@@ -58,7 +58,8 @@ bool draw_plate(View& view, const Rect& r, const SectionLook& look) {
   const bool down = ui.target(r, look.action, look.target);
   view.canvas.fill(r.moved(0, 3), color::key_shadow, radius::chip);
   view.canvas.fill(r, look.lit || down ? color::strait_tint : color::card, radius::chip);
-  if (look.lit || down) view.canvas.outline(r, color::strait, 3, radius::chip);
+  const bool framed = view.canvas.theme() == Theme::contrast, marked = look.lit || down;
+  if (marked || framed) view.canvas.outline(r, marked ? color::strait : color::edge, 3, radius::chip);
   return down;
 }
 

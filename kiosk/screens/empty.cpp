@@ -7,6 +7,7 @@
 #include "kiosk/app/results.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/results_parts.h"
 
 namespace mess::kiosk {
 
@@ -159,9 +160,7 @@ void draw_team_button(View& view, const Rect& r) {
          "empty.contact");
 }
 
-}  // namespace
-
-void draw_empty(View& view, const ResultsPlace& place) {
+void draw_ways_on(View& view, const ResultsPlace& place) {
   draw_bar(view, {place.query, nullptr});
   const Size screen = view.canvas.size();
   const float bar = bar_height(screen), side = screen.w < bar_breaks_below ? 24 : space::margin;
@@ -190,6 +189,15 @@ void draw_empty(View& view, const ResultsPlace& place) {
   draw_team_button(view, {side, top + height + panel_gap, width, button_height});
   const float guides = top + height + button_height + 3 * panel_gap;
   if (guides + 114 < screen.h) draw_guides(view, place, {side, guides, width, 114});
+}
+
+}  // namespace
+
+void draw_empty(View& view, const ResultsPlace& place) {
+  draw_ways_on(view, place);
+  // Whoever chose the last filter in the panel still stands before it.
+  if (facets_fold(view.canvas.size()) && view.state.session.panel == Panel::side)
+    draw_facet_panel(view, place, results_layout(view.canvas.size()).facets);
 }
 
 }  // namespace mess::kiosk

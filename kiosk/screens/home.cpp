@@ -32,6 +32,7 @@ void draw_head(View& view) {
 void draw_field(View& view, const Rect& r) {
   Ui ui = ui_of(view);
   view.canvas.fill(r, color::field, radius::button);
+  if (view.canvas.theme() == Theme::contrast) view.canvas.outline(r, color::strait, 3, radius::button);
   view.canvas.icon("search", {r.x + 30, r.y + 28, 38, 38}, color::strait);
   write(view, {r.x + 88, r.y, r.w - 330, r.h}, say(view, "home.placeholder"),
         {{Face::regular, 30, 1.4f}, color::ink2, 1, Align::start, VAlign::middle});
@@ -56,14 +57,19 @@ float draw_browse_button(View& view, const Rect& r) {
 void draw_examples(View& view, Point start, float width) {
   const std::string& lead = say(view, "home.try");
   const float lead_width = width_of(view, lead, type::caption);
-  write(view, {start.x, start.y, lead_width + 8, 56}, lead,
-        {type::caption, color::on_panel, 1, Align::start, VAlign::middle});
   std::vector<ChipWish> chips;
   int number = 0;
   for (const std::string& query : example_queries(view, 5)) {
     chips.push_back({query, act::ShowResults{query, {}}, "home.example." + std::to_string(++number)});
   }
   const float from = start.x + lead_width + 18;
+  Ui ui = ui_of(view);
+  const bool has_room = std::any_of(chips.begin(), chips.end(), [&](const ChipWish& wish) {
+    return chip_width(ui, ChipStyle::topic_on_dark, wish.label) <= start.x + width - from;
+  });
+  if (!has_room) return;
+  write(view, {start.x, start.y, lead_width + 8, 56}, lead,
+        {type::caption, color::on_panel, 1, Align::start, VAlign::middle});
   draw_chips(view, {from, start.y}, start.x + width - from, ChipStyle::topic_on_dark, chips, 1);
 }
 

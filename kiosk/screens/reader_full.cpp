@@ -157,11 +157,11 @@ void draw_hit_bar(ReaderView& r) {
     r.canvas().fill(r.reader.right_to_left ? mirrored(part, screen.w) : part, c);
   };
   r.canvas().push_unmirrored();
-  bar(0, screen.w, color::ink);
-  bar(0, at(r.reader.page), color::strait_mid);
+  bar(0, screen.w, printed(color::ink));
+  bar(0, at(r.reader.page), printed(color::strait_mid));
   for (const HitPage& hit : r.reader.hit_pages) {
     const float x = std::clamp(at(hit.page) - 2, 0.f, screen.w - 4);
-    bar(x, x + 4, color::saffron);
+    bar(x, x + 4, printed(color::saffron));
   }
   r.canvas().pop_unmirrored();
 }

@@ -114,7 +114,8 @@ void draw_spoken_sentence(const ReaderView& r, int page, const Rect& place) {
     } else {
       r.canvas().multiply(line, color::spoken, 4);
     }
-    r.canvas().fill({line.x, line.bottom() - 1, line.w, 3}, dark ? color::spoken : color::strait_mid);
+    r.canvas().fill({line.x, line.bottom() - 1, line.w, 3},
+                    dark ? color::spoken : printed(color::strait_mid));
   }
 }
 

@@ -91,10 +91,11 @@ float draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, con
   const std::string label = is_unfolded(place, hit.id)
                                 ? say(view, "nav.close")
                                 : view.words.count(view.language(), "res.morepages", more);
-  const float room = r.end() - edge - read_width - 12 - x;
-  const float width = std::min(room, chip_width(ui, ChipStyle::outline, label));
-  chip(ui, {x, y, width, page_chip_height}, ChipStyle::outline, label, act::UnfoldPages{hit.id},
-       name_of(hit) + ".more");
+  const float room = r.end() - edge - read_width - 12 - x, wanted = chip_width(ui, ChipStyle::outline, label);
+  const float width = std::min(room, wanted);
+  const bool is_cut = wanted > room && !is_unfolded(place, hit.id);
+  chip(ui, {x, y, width, page_chip_height}, ChipStyle::outline, is_cut ? "+ " + std::to_string(more) : label,
+       act::UnfoldPages{hit.id}, name_of(hit) + ".more");
   return x + width;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/app/facets.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/results_parts.h"
 
@@ -151,6 +152,7 @@ void draw_facet_panel(View& view, const ResultsPlace& place, const Rect& r) {
   const Size screen = view.canvas.size();
   hanging_panel(ui, {0, r.y, screen.w, screen.h - r.y}, r, act::ShowPanel{Panel::none}, "facets");
   draw_facets(view, place, r);
+  draw_panel_close(view, r);
 }
 
 }  // namespace mess::kiosk

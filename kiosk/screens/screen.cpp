@@ -64,7 +64,8 @@ void draw_screen(View& view) {
 void draw_idle_prompt(View& view, double seconds_left) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
-  const Rect frame{(screen.w - 1000) / 2, (screen.h - 600) / 2 - 4, 1000, 600};
+  const float width = std::min(1000.f, screen.w - 48);
+  const Rect frame{(screen.w - width) / 2, (screen.h - 600) / 2 - 4, width, 600};
   view.scene.areas.clear();  // nothing under the prompt follows a finger or can be touched
   view.scene.targets.clear();
   dialog(ui, frame, act::Stay{}, "idle");
@@ -75,16 +76,18 @@ void draw_idle_prompt(View& view, double seconds_left) {
   countdown_ring(ui, centre, 74, static_cast<float>(whole / idle_countdown));
   write(view, {centre.x - 80, centre.y - 50, 160, 100}, std::to_string(static_cast<int>(whole)),
         {type::h1, color::ink, 1, Align::centre, VAlign::middle});
-  write(view, {frame.x + 40, frame.y + 240, 920, 70}, say(view, "idle.title"),
-        {type::h1, color::ink, 1, Align::centre, VAlign::middle});
-  write(view, {frame.x + 60, frame.y + 318, 880, 80}, say(view, "idle.t"),
+  write(view, {frame.x + 24, frame.y + 230, frame.w - 48, 90}, say(view, "idle.title"),
+        {frame.w < 900 ? type::h2 : type::h1, color::ink, frame.w < 900 ? 2 : 1, Align::centre,
+         VAlign::middle});
+  write(view, {frame.x + 40, frame.y + 322, frame.w - 80, 80}, say(view, "idle.t"),
         {{Face::regular, 26, 1.4f}, color::ink, 2, Align::centre});
   ButtonOptions large;
   large.style.size = 26;
-  button(ui, {frame.x + 64, frame.y + 448, 378, 104}, ButtonStyle::outline, "house", say(view, "idle.end"),
-         act::Finish{}, "idle.end", large);
-  button(ui, {frame.x + 466, frame.y + 448, 470, 104}, ButtonStyle::primary, "hand", say(view, "idle.stay"),
-         act::Stay{}, "idle.stay", large);
+  const float side = frame.w * 0.064f, between = 24, buttons = frame.w - 2 * side - between;
+  const Rect end{frame.x + side, frame.y + 448, buttons * 0.446f, 104};
+  button(ui, end, ButtonStyle::outline, "house", say(view, "idle.end"), act::Finish{}, "idle.end", large);
+  button(ui, {end.end() + between, end.y, buttons - end.w, end.h}, ButtonStyle::primary, "hand",
+         say(view, "idle.stay"), act::Stay{}, "idle.stay", large);
   const double next_second = view.now + (seconds_left - std::floor(seconds_left));
   view.scene.wake_at = std::min(view.scene.wake_at, next_second > view.now ? next_second : view.now + 1);
 }

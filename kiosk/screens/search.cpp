@@ -15,6 +15,7 @@ constexpr float row_height = 86;
 constexpr std::size_t rows_shown = 5, most_guides = 2;
 
 void draw_label(View& view, const Rect& r, const std::string& label, const std::string& count) {
+  if (r.empty()) return;
   write(view, r, label, {type::caption_bold, color::ink2, 1, Align::start, VAlign::middle});
   if (count.empty()) return;
   write(view, r, count, {type::caption_bold, color::strait, 1, Align::end, VAlign::middle});

@@ -26,8 +26,14 @@ inline ToneLook look_of(Tone tone) {
       return {color::night,  color::on_panel2, black,         white,
               rgb(0xD9D9D9), rgb(0x5A5A5A),    rgb(0xFFD84D), black};
     case Tone::yellow:
-      return {color::sand2,  color::ink,    rgb(0xFFF3C4),     black,
-              rgb(0x3A3320), rgb(0xB9A86A), color::terra_dark, black};
+      return {color::sand2,
+              color::ink,
+              rgb(0xFFF3C4),
+              black,
+              rgb(0x3A3320),
+              rgb(0xB9A86A),
+              printed(color::terra_dark),
+              black};
     case Tone::printed:
       break;
   }

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/app/bar_layout.h"
+#include "kiosk/app/browse.h"
+#include "kiosk/app/results.h"
+#include "kiosk/app/screen_size.h"
 #include "kiosk/draw/stage.h"
 #include "visitor.h"
 
@@ -83,6 +86,48 @@ TEST(LowBar, StandsAtTheBottomAndTheRestAboveIt) {
   EXPECT_EQ(v.find("results.pager.on")->rect.bottom(), pager - bar);
   v.touch("bar.comfort");
   EXPECT_LE(v.find("panel")->rect.bottom(), 1080 - bar);
+}
+
+TEST(ScreenSize, ListsShowWhatTheyShowed) {
+  Visitor v(Language::arabic, {1239, 697});
+  v.act(act::Browse{});
+  v.act(act::ShowSection{4});
+  v.wait(1);
+  const std::size_t book = books_seen(*v.at<BrowsePlace>(), v.state().screen).first;
+  ASSERT_GT(book, 0u);
+  take_screen(v.state(), {1920, 1080});
+  const BookRange seen = books_seen(*v.at<BrowsePlace>(), v.state().screen);
+  EXPECT_TRUE(seen.holds(book)) << book << " of " << seen.first << " to " << seen.last;
+
+  v.act(act::ShowResults{"eau", {}});
+  v.act(act::PageOfResults{1});
+  v.wait(1);
+  const int card = seen_range(*v.at<ResultsPlace>(), v.state().screen).first;
+  ASSERT_GT(card, 1);
+  v.act(act::OpenGuide{"contact"});
+  take_screen(v.state(), {1239, 697});
+  v.act(act::Back{});
+  const SeenRange cards = seen_range(*v.at<ResultsPlace>(), v.state().screen);
+  EXPECT_LE(cards.first, card);
+  EXPECT_GE(cards.last, card);
+}
+
+TEST(Panels, ShowTheFacetsWhereTheyKeptEverythingBack) {
+  Visitor v(Language::french, {1239, 697});
+  v.total = 0;
+  v.act(act::ShowResults{"eau", {}});
+  v.act(act::ShowPanel{Panel::side});
+  EXPECT_TRUE(v.find("panel.close"));
+  v.touch("panel.close");
+  EXPECT_FALSE(v.find("panel.close"));
+}
+
+TEST(Panels, ALetterThatIsChosenClosesTheirs) {
+  Visitor v(Language::french, {1239, 697});
+  v.act(act::Browse{});
+  v.touch("browse.sections.show");
+  v.touch("browse.section.1");
+  EXPECT_EQ(v.state().session.panel, Panel::none);
 }
 
 TEST(Calm, APageOfResultsIsThereAtOnce) {

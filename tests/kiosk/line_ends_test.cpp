@@ -22,6 +22,7 @@ TEST(LineEnds, WordsThatTheyCutAreWholeAgain) {
       {"one that the text writes so nearby", "une auto-saisine ; par auto-\nsaisine",
        "une auto-saisine ; par auto-saisine"},
       {"names", "la région Tanger-\nTétouan", "la région Tanger-Tétouan"},
+      {"a heading in capitals", "LES COOPÉ-\nRATIVES", "LES COOPÉRATIVES"},
       {"a dash is no hyphen", "le miel -\net le safran", "le miel -\net le safran"},
       {"figures", "2010-\n2015 et 2010-\nou plus", "2010-\n2015 et 2010-\nou plus"},
       {"a line that only ends", "une ligne\nune autre", "une ligne\nune autre"},

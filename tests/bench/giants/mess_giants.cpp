@@ -1,10 +1,10 @@
 // mess-giants FOLDER   writes the documents that are hardest to read at a touch screen, always the same ones:
 //   scans.pdf   500 pages scanned in grey at 300 dpi, with the grain of paper; 20 scans that take turns, so
-//   that they are made in
-//               seconds: nothing that reads them keeps a picture from one page to the next
+//               that they are made in seconds: nothing that reads them keeps a picture from one page to the
+//               next
 //   map.pdf     an A0 sheet of contour lines, streets and blocks, all of them vectors
 //   text.pdf    2,000 pages of text
-// Started by tests/bench/run reader, which reads them by scripted journeys.
+// Started by tests/bench/run giants, which reads them by scripted journeys.
 #include <cairo-pdf.h>
 
 #include <cmath>

@@ -1,0 +1,60 @@
+#include "kiosk/app/screen_size.h"
+
+#include <algorithm>
+
+#include "kiosk/app/browse.h"
+#include "kiosk/app/facets.h"
+#include "kiosk/app/home.h"
+#include "kiosk/app/match.h"
+#include "kiosk/app/results.h"
+
+namespace mess::kiosk {
+
+namespace {
+
+void keep_card(ResultsPlace& place, Size before, Size after) {
+  const std::vector<Rect> cards = list_layout(place, results_layout(before)).cards;
+  const auto first = std::find_if(cards.begin(), cards.end(),
+                                  [&](const Rect& card) { return card.centre().y >= place.scroll.at; });
+  halt(place.scroll);
+  halt(place.facet_scroll);
+  const bool at_top = place.scroll.at < 1 || first == cards.end();
+  if (!at_top) {
+    const auto number = static_cast<std::size_t>(first - cards.begin());
+    place.scroll.at = list_layout(place, results_layout(after)).cards[number].y;
+  }
+  place.scroll.at = std::clamp(place.scroll.at, 0.f, scroll_limit(place, after));
+  place.facet_scroll.at = std::clamp(place.facet_scroll.at, 0.f, facet_limit(place, after));
+}
+
+void keep_book(BrowsePlace& place, Size before, Size after) {
+  const BookRange seen = books_seen(place, before);
+  halt(place.scroll);
+  halt(place.sections);
+  if (!seen.empty()) {
+    const float top = book_at(browse_layout(after), seen.first).y - book_label_height;
+    place.scroll.at = std::clamp(top, 0.f, scroll_limit(place, after));
+  }
+  follow_covers(place, after);
+}
+
+}  // namespace
+
+void take_screen(AppState& state, Size screen) {
+  const Size before = state.screen;
+  if (screen == before) return;
+  state.screen = screen;
+  const auto keep = Match{
+      [&](ResultsPlace& place) { keep_card(place, before, screen); },
+      [&](BrowsePlace& place) { keep_book(place, before, screen); },
+      [&](HomePlace& place) {
+        halt(place.scroll);
+        place.scroll.at = std::clamp(place.scroll.at, 0.f, home_limit(state));
+      },
+      [](auto&) {},
+  };
+  std::visit(keep, state.session.place);
+  for (Place& place : state.session.history) std::visit(keep, place);
+}
+
+}  // namespace mess::kiosk

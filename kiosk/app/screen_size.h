@@ -1,0 +1,12 @@
+#pragma once
+// Another size of window, or another size of text: lists show what they showed. Pure.
+
+#include "kiosk/app/session.h"
+
+namespace mess::kiosk {
+
+// `screen` in design units. The first card or book that was in sight stays it, in the place shown and in
+// those that one may come back to; what moved by itself stops.
+void take_screen(AppState& state, Size screen);
+
+}  // namespace mess::kiosk
