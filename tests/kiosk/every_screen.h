@@ -1,0 +1,23 @@
+#pragma once
+// The table of every screen: how a visitor comes to it. A new screen is a row of the file of its kind.
+
+#include <span>
+
+#include "open_places.h"
+
+namespace mess::kiosk {
+
+// The screens that keep their shape on small and upright screens and in large text.
+enum class Sizes { usual, all };
+
+struct Shown {
+  const char* name;
+  void (*go)(Visitor&);
+  Sizes sizes = Sizes::usual;
+};
+
+std::span<const Shown> screens_of_places();
+std::span<const Shown> screens_of_reader();
+std::span<const Shown> screens_of_taking_away();
+
+}  // namespace mess::kiosk
