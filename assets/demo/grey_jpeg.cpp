@@ -5,9 +5,10 @@
 
 #include <jpeglib.h>
 
-namespace mess::bench {
+namespace mess::demo {
 
-std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int width, int height) {
+std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int width, int height,
+                                     int quality) {
   jpeg_compress_struct jpeg{};
   jpeg_error_mgr errors{};
   jpeg.err = jpeg_std_error(&errors);  // ends the program, which has nothing else to do
@@ -20,7 +21,7 @@ std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int
   jpeg.input_components = 1;
   jpeg.in_color_space = JCS_GRAYSCALE;
   jpeg_set_defaults(&jpeg);
-  jpeg_set_quality(&jpeg, 75, TRUE);
+  jpeg_set_quality(&jpeg, quality, TRUE);
   jpeg_start_compress(&jpeg, TRUE);
   while (jpeg.next_scanline < jpeg.image_height) {
     auto* row = const_cast<JSAMPLE*>(grey.data() + std::size_t{jpeg.next_scanline} * jpeg.image_width);
@@ -33,4 +34,4 @@ std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int
   return made;
 }
 
-}  // namespace mess::bench
+}  // namespace mess::demo

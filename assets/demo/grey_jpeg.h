@@ -3,9 +3,10 @@
 
 #include <vector>
 
-namespace mess::bench {
+namespace mess::demo {
 
-// `grey`: rows without padding, width * height bytes.
-std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int width, int height);
+// `grey`: rows without padding, width * height bytes. `quality`: of libjpeg, 1 to 100.
+std::vector<unsigned char> grey_jpeg(const std::vector<unsigned char>& grey, int width, int height,
+                                     int quality);
 
-}  // namespace mess::bench
+}  // namespace mess::demo

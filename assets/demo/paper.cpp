@@ -1,13 +1,13 @@
 #include "paper.h"
 
 #include <cairo-pdf.h>
-#include <jpeglib.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <random>
+
+#include "grey_jpeg.h"
 
 namespace mess::demo {
 namespace {
@@ -71,32 +71,6 @@ class PdfPaper : public Paper {
 
 using Bytes = std::vector<unsigned char>;
 
-Bytes grey_jpeg(const Bytes& grey, int width, int height) {
-  jpeg_compress_struct jpeg{};
-  jpeg_error_mgr errors{};
-  jpeg.err = jpeg_std_error(&errors);
-  jpeg_create_compress(&jpeg);
-  unsigned char* bytes = nullptr;
-  unsigned long size = 0;
-  jpeg_mem_dest(&jpeg, &bytes, &size);
-  jpeg.image_width = static_cast<JDIMENSION>(width);
-  jpeg.image_height = static_cast<JDIMENSION>(height);
-  jpeg.input_components = 1;
-  jpeg.in_color_space = JCS_GRAYSCALE;
-  jpeg_set_defaults(&jpeg);
-  jpeg_set_quality(&jpeg, 62, TRUE);
-  jpeg_start_compress(&jpeg, TRUE);
-  while (jpeg.next_scanline < jpeg.image_height) {
-    auto* row =
-        const_cast<JSAMPLE*>(grey.data() + std::size_t{jpeg.next_scanline} * static_cast<std::size_t>(width));
-    jpeg_write_scanlines(&jpeg, &row, 1);
-  }
-  jpeg_finish_compress(&jpeg);
-  jpeg_destroy_compress(&jpeg);
-  const std::unique_ptr<unsigned char, void (*)(void*)> owner(bytes, std::free);
-  return Bytes(bytes, bytes + size);
-}
-
 class ScannedPaper : public Paper {
  public:
   ScannedPaper(const std::filesystem::path& file, const PaperFacts& facts)
@@ -119,7 +93,7 @@ class ScannedPaper : public Paper {
 
   void end_page() override {
     cr_.reset();
-    const Bytes jpeg = grey_jpeg(grained(), width, height);
+    const Bytes jpeg = grey_jpeg(grained(), width, height, 62);
     auto* kept = static_cast<unsigned char*>(std::malloc(jpeg.size()));
     std::copy(jpeg.begin(), jpeg.end(), kept);
     cairo_surface_set_mime_data(sheet_.get(), CAIRO_MIME_TYPE_JPEG, kept, jpeg.size(), std::free, kept);

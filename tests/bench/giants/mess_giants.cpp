@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "grey_jpeg.h"
+#include "assets/demo/grey_jpeg.h"
 
 namespace {
 
@@ -74,7 +74,7 @@ std::vector<unsigned char> scanned(Random& random, int number) {
       grey.push_back(static_cast<unsigned char>(232 - ink[y * stride + x] * 4 / 5 + grain));
     }
   }
-  return mess::bench::grey_jpeg(grey, scan_width, scan_height);
+  return mess::demo::grey_jpeg(grey, scan_width, scan_height, 75);
 }
 
 // A surface that stands for the JPEG: Cairo stores the bytes as they are, once for all pages that show it.
