@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "kiosk/draw/components.h"
+#include "kiosk/draw/component_parts.h"
 
 namespace mess::kiosk {
 
 namespace {
-
-void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
-              Align align = Align::start) {
-  canvas.text(
-      r,
-      {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
-}
 
 void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
   canvas.fill(r.inset(1).moved(0, 5), with_alpha(color::shade, 0.035f), corner);

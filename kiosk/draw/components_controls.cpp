@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "kiosk/draw/components.h"
+#include "kiosk/draw/component_parts.h"
 
 namespace mess::kiosk {
 
@@ -57,37 +57,6 @@ void plate(Canvas& canvas, const Rect& r, const Paint& paint, float corner) {
 // #B8B8B8 on black (design section 7).
 float disabled_opacity(Theme theme) {
   return theme == Theme::contrast ? 0.72f : 0.35f;
-}
-
-float label_width(Canvas& canvas, std::string_view label, const TextStyle& style) {
-  if (label.empty()) return 0;
-  return canvas.text_size({.text = label, .style = style, .max_lines = 1}, 4000).w;
-}
-
-void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
-              Align align) {
-  canvas.text(
-      r,
-      {.text = text, .style = style, .color = c, .align = align, .valign = VAlign::middle, .max_lines = 1});
-}
-
-void content_in_row(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
-                    const ButtonOptions& options) {
-  const float icon_width = icon.empty() ? 0 : options.icon_size;
-  const float gap = icon.empty() || label.empty() ? 0 : options.gap;
-  const float room = std::max(0.f, r.w - 16 - icon_width - gap);
-  const float text_width = std::min(room, label_width(canvas, label, options.style) + 0.5f);
-  float x = r.x + (r.w - icon_width - gap - text_width) / 2;
-  const auto draw_icon = [&] {
-    if (!icon.empty()) canvas.icon(icon, {x, r.centre().y - icon_width / 2, icon_width, icon_width}, c);
-    x += icon_width + (icon.empty() ? 0 : gap);
-  };
-  if (!options.icon_at_end) draw_icon();
-  if (!label.empty()) {
-    one_line(canvas, {x, r.y, text_width, r.h}, label, options.style, c, Align::start);
-    x += text_width + gap;
-  }
-  if (options.icon_at_end) draw_icon();
 }
 
 void content_stacked(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
@@ -297,32 +266,6 @@ float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, st
   }
   one_line(ui.canvas, {r.x + before, r.y, text, r.h}, label, type::caption_bold, paint.content, Align::start);
   return r.w;
-}
-
-void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
-         std::string name, bool repeats) {
-  using namespace color;
-  Canvas& canvas = ui.canvas;
-  const bool down = ui.key_target(r, std::move(action), std::move(name), repeats);
-  Color fill = color::card, content = ink;
-  if (style == KeyStyle::accent) fill = key_accent;
-  if (style == KeyStyle::function) fill = sand2;
-  if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = on_accent;
-  if (style == KeyStyle::selected) fill = strait_tint, content = strait;
-  const bool lit = down && style != KeyStyle::primary;
-  canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
-  canvas.fill(r, lit ? strait_tint : fill, radius::chip);
-  const bool chosen = lit || style == KeyStyle::selected;
-  const bool framed = canvas.theme() == Theme::contrast && style != KeyStyle::primary;
-  if (chosen || framed) canvas.outline(r, chosen ? strait : edge, 3, radius::chip);
-  const bool letter = style == KeyStyle::letter || style == KeyStyle::accent;
-  TextStyle text = letter ? type::key : type::key_function;
-  if (style == KeyStyle::accent) text.size = 30;
-  const ButtonOptions options{.icon_size = 34, .gap = 14, .style = text};
-  // On a narrow key the word is worth more than its icon.
-  const bool both =
-      label.empty() || 16 + options.icon_size + options.gap + label_width(canvas, label, text) < r.w;
-  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both ? icon : "", label, content, options);
 }
 
 }  // namespace mess::kiosk

@@ -1,0 +1,17 @@
+#pragma once
+// What the files of components.h have in common: one line of words, an icon beside words. UI thread.
+
+#include "kiosk/draw/components.h"
+
+namespace mess::kiosk {
+
+// Of one line; 0 of no words.
+float label_width(Canvas& canvas, std::string_view label, const TextStyle& style);
+// In the middle of r's height.
+void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
+              Align align = Align::start);
+// Icon and words side by side in the middle of r, the words cut where they have no room.
+void content_in_row(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
+                    const ButtonOptions& options);
+
+}  // namespace mess::kiosk

@@ -1,0 +1,33 @@
+// The keys of the keyboard on the screen.
+
+#include "kiosk/draw/component_parts.h"
+
+namespace mess::kiosk {
+
+void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
+         std::string name, bool repeats) {
+  using namespace color;
+  Canvas& canvas = ui.canvas;
+  const bool down = ui.key_target(r, std::move(action), std::move(name), repeats);
+  Color fill = color::card, content = ink;
+  if (style == KeyStyle::accent) fill = key_accent;
+  if (style == KeyStyle::function) fill = sand2;
+  if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = on_accent;
+  if (style == KeyStyle::selected) fill = strait_tint, content = strait;
+  const bool lit = down && style != KeyStyle::primary;
+  canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
+  canvas.fill(r, lit ? strait_tint : fill, radius::chip);
+  const bool chosen = lit || style == KeyStyle::selected;
+  const bool framed = canvas.theme() == Theme::contrast && style != KeyStyle::primary;
+  if (chosen || framed) canvas.outline(r, chosen ? strait : edge, 3, radius::chip);
+  const bool letter = style == KeyStyle::letter || style == KeyStyle::accent;
+  TextStyle text = letter ? type::key : type::key_function;
+  if (style == KeyStyle::accent) text.size = 30;
+  const ButtonOptions options{.icon_size = 34, .gap = 14, .style = text};
+  // On a narrow key the word is worth more than its icon.
+  const bool both =
+      label.empty() || 16 + options.icon_size + options.gap + label_width(canvas, label, text) < r.w;
+  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both ? icon : "", label, content, options);
+}
+
+}  // namespace mess::kiosk
