@@ -4,14 +4,13 @@
 #include <cmath>
 #include <string_view>
 
-#include "kiosk/app/bar_layout.h"
+#include "kiosk/app/list_frame.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float panel_width = 404, list_start = 440, beside_list = 140;
-constexpr float folds_below = 1400, narrow_below = 1000, orders_break_below = 800;
+constexpr float folds_below = 1400, orders_break_below = 800;
 constexpr float narrowest_book = 240;
 constexpr float panel_edge = 48, panel_end = 34, panel_head = 80;
 constexpr int letters_in_a_row = 5;
@@ -92,17 +91,17 @@ BookRange books_between(const BrowsePlace& place, const BrowseLayout& layout, fl
 BrowseLayout browse_layout(Size screen) {
   BrowseLayout layout;
   const float bar = bar_height(screen);
-  const bool narrow = screen.w < narrow_below;
-  const float start = !sections_fold(screen) ? list_start : narrow ? 24 : 48;
-  const float width = screen.w - start - (narrow ? 116 : beside_list);
-  layout.panel = {0, bar, panel_width, screen.h - bar};
+  const ListFrame frame = list_frame(screen, !sections_fold(screen));
+  const float start = frame.start, width = frame.width;
+  layout.panel = {0, bar, side_column_width, screen.h - bar};
   const float content_top = bar + panel_head;
-  layout.sections = {panel_edge, content_top, panel_width - panel_edge - panel_end, screen.h - content_top};
+  layout.sections = {panel_edge, content_top, side_column_width - panel_edge - panel_end,
+                     screen.h - content_top};
   layout.heading = {start, bar + 8, width, 62};
   layout.orders = {start, bar + 74, width, width < orders_break_below ? 136.f : 64.f};
   const float list_top = layout.orders.bottom() + 16;
   layout.list = {start, list_top, width, screen.h - list_top};
-  layout.rail = {screen.w - (narrow ? 96.f : 112.f), bar + 74, 80, screen.h - bar - 74 - 28};
+  layout.rail = {frame.rail, bar + 74, pager_width, screen.h - bar - 74 - 28};
   layout.columns = std::max(1, static_cast<int>((width + book_gap) / (narrowest_book + book_gap)));
   const auto columns = static_cast<float>(layout.columns);
   layout.book_width = (width - book_gap * (columns - 1)) / columns;

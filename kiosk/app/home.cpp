@@ -10,7 +10,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float margin = 48, banner_height = 270, gap = 16, services_width = 420, column_gap = 28;
+constexpr float banner_height = 270, gap = 16, services_width = 420, column_gap = 28;
 constexpr float foot_height = 60, rail_width = 80, overlap = 80;
 constexpr float narrowest_shelf = 347, narrowest_audience = 400, empty_shelves_height = 212;
 constexpr int audiences = 6;
@@ -46,7 +46,7 @@ float place_shelves(HomeLayout& layout, float x, float y, float width, bool empt
 }
 
 void place_all(HomeLayout& layout, float width, bool empty) {
-  const float x = layout.view.w < bar_breaks_below ? 24 : margin, across = width - 2 * x;
+  const float x = side_margin({layout.view.w, layout.view.h}), across = width - 2 * x;
   layout.banner = {x, 0, across, banner_height};
   float y = banner_height + gap;
   if (empty) {
@@ -70,8 +70,7 @@ HomeLayout home_layout(Size screen, bool empty_library) {
   layout.view = {0, head, screen.w, screen.h - head};
   place_all(layout, screen.w, empty_library);
   if (layout.height <= layout.view.h + 0.5f) return layout;
-  const float side = screen.w < bar_breaks_below ? 24.f : margin;
-  layout.rail = {screen.w - side - rail_width, head + 8, rail_width, layout.view.h - 24};
+  layout.rail = {screen.w - side_margin(screen) - rail_width, head + 8, rail_width, layout.view.h - 24};
   place_all(layout, screen.w - rail_width - gap, empty_library);
   return layout;
 }

@@ -4,14 +4,14 @@
 #include <cmath>
 
 #include "kiosk/app/answer_card.h"
-#include "kiosk/app/bar_layout.h"
+#include "kiosk/app/list_frame.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float list_start = 440, rail_room = 140, below_bar = 136;
-constexpr float narrow_list_below = 1000;  // a list of that width has smaller covers, and narrower margins
+constexpr float below_bar = 136;
+constexpr float small_card_below = 860;  // a card of that width has a smaller cover
 
 float height_of(const index::DocumentHit& hit, bool unfolded, float card_width) {
   if (!unfolded) return card_height;
@@ -27,16 +27,14 @@ float furthest(const ListLayout& content, const ResultsLayout& layout) {
 }  // namespace
 
 ResultsLayout results_layout(Size screen) {
-  const bool narrow = screen.w < narrow_list_below;
-  const float top = bar_height(screen), margin = narrow ? 24.f : 48.f;
-  const float start = facets_fold(screen) ? margin : list_start;
-  const float width = screen.w - start - (narrow ? 116.f : rail_room), list_top = top + below_bar;
+  const float top = bar_height(screen), list_top = top + below_bar;
+  const ListFrame frame = list_frame(screen, !facets_fold(screen));
   ResultsLayout layout;
-  layout.facets = {0, top, facet_width, screen.h - top};
-  layout.heading = {start, top + 10, width, 62};
-  layout.notice = {start, top + 72, width, 60};
-  layout.list = {start, list_top, width, screen.h - list_top};
-  layout.rail = {screen.w - (narrow ? 96.f : 112.f), top + 76, 80, screen.h - top - 76 - 28};
+  layout.facets = {0, top, side_column_width, screen.h - top};
+  layout.heading = {frame.start, top + 10, frame.width, 62};
+  layout.notice = {frame.start, top + 72, frame.width, 60};
+  layout.list = {frame.start, list_top, frame.width, screen.h - list_top};
+  layout.rail = {frame.rail, top + 76, pager_width, screen.h - top - 76 - 28};
   return layout;
 }
 
@@ -47,7 +45,7 @@ bool facets_fold(Size screen) {
 CardShape card_shape(float card_width) {
   constexpr float lead = 100, more = 190, gaps = 12;  // "Pages :", "+ 12 pages"
   CardShape shape{{160, 226}, 210, 4};
-  if (card_width < narrow_list_below - 140) shape = {{112, 158}, 156, 4};
+  if (card_width < small_card_below) shape = {{112, 158}, 156, 4};
   const float room = card_width - shape.text_start - lead - more - gaps - read_button_width - card_edge;
   const float fit = std::floor(room / (page_chip_width + page_chip_gap));
   shape.first_chips = static_cast<std::size_t>(std::clamp(fit, 1.f, 4.f));

@@ -9,7 +9,7 @@
 
 namespace mess::kiosk {
 
-inline constexpr float facet_width = 404, card_height = 264, card_gap = 14, guide_row_height = 104;
+inline constexpr float card_height = 264, card_gap = 14, guide_row_height = 104;
 inline constexpr float page_chip_width = 96, page_chip_height = 60, page_chip_gap = 12;
 inline constexpr float read_button_width = 146, card_edge = 24;  // a card's end holds the one, then the other
 

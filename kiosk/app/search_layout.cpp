@@ -9,7 +9,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr float rows = 5, row_height = 75, lowest_row = 58, share_of_screen = 0.42f;
-constexpr float margin = 48, narrow_margin = 24, between = 40;
+constexpr float between = 40;
 constexpr float label_height = 40, label_gap = 16;
 constexpr float suggestions_width = 760, least_documents = 348;  // the width of a card
 constexpr float least_card_height = 290, least_height_with_labels = 300;
@@ -19,7 +19,7 @@ constexpr float stacked_suggestions = 430;  // five rows
 
 KeyboardLayout keyboard_layout(Size screen) {
   KeyboardLayout keys;
-  if (screen.w < bar_breaks_below) keys = {0, 12, 12, row_height, 6};
+  if (is_narrow(screen)) keys = {0, 12, 12, row_height, 6};
   const auto height = [&] { return keys.top + rows * (keys.row + keys.gap) + (keys.gap < 10 ? 6.f : 8.f); };
   const float most = std::max(share_of_screen * screen.h, 0.f);
   if (height() > most) keys.row = std::max(lowest_row, keys.row - (height() - most) / rows);
@@ -33,7 +33,7 @@ float keyboard_height(Size screen) {
 
 SearchLayout search_layout(Size screen) {
   const float top = bar_height(screen), end = screen.h - keyboard_height(screen);
-  const float side = screen.w < bar_breaks_below ? narrow_margin : margin, width = screen.w - 2 * side;
+  const float side = side_margin(screen), width = screen.w - 2 * side;
   SearchLayout layout;
   const float room = end - top;
   if (room < least_height_with_labels + 100) {
@@ -41,7 +41,7 @@ SearchLayout search_layout(Size screen) {
     return layout;
   }
   const float column = top + label_height + label_gap, height = end - column - 28;
-  const bool stacked = screen.w < bar_breaks_below;
+  const bool stacked = is_narrow(screen);
   const float words =
       stacked ? width : std::min(suggestions_width, width - between - 2 * least_documents - 20);
   layout.suggestions_label = {side, top + label_gap, words, label_height};

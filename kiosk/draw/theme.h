@@ -145,7 +145,7 @@ inline constexpr TextStyle hero{Face::display, 132, 1.1f}, h1{Face::display, 52,
 
 namespace space {
 inline constexpr float margin = 48, gap_chip = 12, gap_row = 16, gap_card = 22, gap_column = 28;
-inline constexpr float bar_height = 112, target_min = 54, target_main = 72;
+inline constexpr float target_min = 54, target_main = 72;
 }  // namespace space
 
 namespace radius {

@@ -64,10 +64,6 @@ void add_languages(View& view, Row& row) {
                act::SetLanguage{other}, "language." + std::string(code_of(other)));
 }
 
-float margin_of(const View& view) {
-  return view.canvas.size().w < bar_breaks_below ? 24 : space::margin;
-}
-
 void draw_field(View& view, const Rect& r, const BarField& field) {
   Ui ui = ui_of(view);
   SearchField look;
@@ -108,9 +104,9 @@ namespace {
 void draw_whole_bar(View& view, const BarField& field) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
-  const float margin = margin_of(view);
+  const float margin = side_margin(screen);
   top_bar(ui, {0, 0, screen.w, bar_height(screen)});
-  const bool labelled = bar_has_labels(screen), two_rows = screen.w < bar_breaks_below;
+  const bool labelled = bar_has_labels(screen), two_rows = is_narrow(screen);
   Row row(view, control_top);
   row.start_at(margin);
   row.from_start("arrow-left", say(view, "nav.back"), act::Back{}, "bar.back");

@@ -163,7 +163,7 @@ void draw_team_button(View& view, const Rect& r) {
 void draw_ways_on(View& view, const ResultsPlace& place) {
   draw_bar(view, {place.query, nullptr});
   const Size screen = view.canvas.size();
-  const float bar = bar_height(screen), side = screen.w < bar_breaks_below ? 24 : space::margin;
+  const float bar = bar_height(screen), side = side_margin(screen);
   const float width = screen.w - 2 * side;
   write(view, {side, bar + 24, width, 76}, title_of(view, place),
         {type::h1, color::ink, 1, Align::start, VAlign::middle});

@@ -16,8 +16,8 @@ namespace {
 void draw_head(View& view) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
-  const bool two_rows = bar_height(screen) > bar_row_height;
-  const float margin = two_rows ? 24 : space::margin, controls = two_rows ? bar_row_height - 4 : 18;
+  const bool two_rows = is_narrow(screen);
+  const float margin = side_margin(screen), controls = two_rows ? bar_row_height - 4 : 18;
   const float from = draw_bar_end(view, screen.w - margin, controls);
   const float text = (two_rows ? screen.w - margin : from) - 140;
   emblem(ui, {84, 56}, 36);

@@ -56,48 +56,47 @@ std::string_view words_for(Sort sort, bool has_words) {
   return sort == Sort::newest || !has_words ? "res.sort.newest" : "res.sort";
 }
 
-// Without words there is another way through the library; at the end of r, returns the width taken.
-float draw_browse_button(View& view, const Rect& r) {
+struct HeadingButton {
+  std::string_view icon;
+  const std::string& words;
+  Action action;
+  std::string_view name;
+  ButtonStyle style = ButtonStyle::soft;
+};
+
+// At the end of r; returns the width taken with the gap before it.
+float draw_heading_button(View& view, const Rect& r, const HeadingButton& look) {
   Ui ui = ui_of(view);
   ButtonOptions small;
   small.icon_size = 26;
   small.style.size = 22;
-  const std::string& label = say(view, "browse.short");
-  const float width = button_width(ui, "grid", label, small);
-  button(ui, {r.end() - width, r.y, width, r.h}, ButtonStyle::soft, "grid", label, act::Browse{},
-         "results.browse", small);
+  const float width = button_width(ui, look.icon, look.words, small);
+  button(ui, {r.end() - width, r.y, width, r.h}, look.style, look.icon, look.words, look.action,
+         std::string(look.name), small);
   return width + 14;
 }
 
-// Where the facets have no column; at the end of r, returns the width taken. Pressed in while some are
-// chosen.
-float draw_filters_button(View& view, const ResultsPlace& place, const Rect& r) {
-  Ui ui = ui_of(view);
-  ButtonOptions small;
-  small.icon_size = 26;
-  small.style.size = 22;
-  const std::string& label = say(view, "res.filters");
-  const float width = button_width(ui, "sliders-horizontal", label, small);
-  button(ui, {r.end() - width, r.y, width, r.h},
-         any_chosen(place.filters) ? ButtonStyle::active : ButtonStyle::outline, "sliders-horizontal", label,
-         act::ShowPanel{Panel::side}, "results.filters", small);
-  return width + 14;
+// The order; without words another way through the library; where the facets have no column the way to them,
+// pressed in while some are chosen. Returns the width taken.
+float draw_heading_buttons(View& view, const ResultsPlace& place, const Rect& r) {
+  const bool has_words = !place.query.empty();
+  float used = 0;
+  const auto add = [&](const HeadingButton& look) {
+    used += draw_heading_button(view, {r.x, r.y, r.w - used, r.h}, look);
+  };
+  add({"refresh-cw", say(view, words_for(place.sort, has_words)),
+       act::SetSort{next_sort(place.sort, has_words)}, "results.sort"});
+  if (!has_words) add({"grid", say(view, "browse.short"), act::Browse{}, "results.browse"});
+  if (facets_fold(view.canvas.size())) {
+    add({"sliders-horizontal", say(view, "res.filters"), act::ShowPanel{Panel::side}, "results.filters",
+         any_chosen(place.filters) ? ButtonStyle::active : ButtonStyle::outline});
+  }
+  return used;
 }
 
 void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
-  Ui ui = ui_of(view);
   const bool has_words = !place.query.empty();
-  ButtonOptions small;
-  small.icon_size = 26;
-  small.style.size = 22;
-  const std::string& sort = say(view, words_for(place.sort, has_words));
-  const float width = button_width(ui, "refresh-cw", sort, small);
-  button(ui, {r.end() - width, r.y + 1, width, 60}, ButtonStyle::soft, "refresh-cw", sort,
-         act::SetSort{next_sort(place.sort, has_words)}, "results.sort", small);
-  float used = width + 14;
-  if (!has_words) used += draw_browse_button(view, {r.x, r.y + 1, r.w - used, 60});
-  if (facets_fold(view.canvas.size()))
-    used += draw_filters_button(view, place, {r.x, r.y + 1, r.w - used, 60});
+  const float used = draw_heading_buttons(view, place, {r.x, r.y + 1, r.w, 60});
   if (!place.answer.received) return;
   const std::string heading = heading_of(view, place);
   const std::size_t digits = heading.find_first_not_of("0123456789");
