@@ -26,6 +26,9 @@ constexpr int documents_of_one_worker = 250;
 constexpr std::size_t resident_limit = std::size_t{256} << 20;
 constexpr std::chrono::seconds processor_limit{1800};  // half of the worker's own
 
+// Holds what a screen shows of a page; what print needs is made for it and let go.
+constexpr std::size_t usual_canvas = std::size_t{16} << 20;  // four megapixels
+
 constexpr ChildNames worker_names{"The PDF worker", "The PDF takes too long to read.",
                                   "It may be a damaged file, or one made to keep readers busy.",
                                   "The PDF worker ended while busy with this file",
@@ -58,10 +61,13 @@ struct PdfWorker::Child {
   std::string path;  // of the open document, for messages
   int page_count = 0;
   int documents = 0;  // opened by this process
+  std::shared_ptr<const SharedCanvas> canvas;
+  bool canvas_handed_over = false;  // to this process
 
   Result<void> start() {
     close_document();
     documents = 0;
+    canvas_handed_over = false;
     if (auto started = process.start(helper_program("mess-pdf-worker", "MESS_PDF_WORKER")); !started)
       return started;
     Writer hello;
@@ -106,13 +112,34 @@ struct PdfWorker::Child {
 
   tl::unexpected<Error> distrust(std::string what) { return lost(process.distrust(std::move(what)).value()); }
 
+  // The canvas of the next picture; an earlier picture that somebody still has keeps its own.
+  bool have_canvas(std::size_t bytes) {
+    const bool fits =
+        canvas && canvas->bytes().size() >= bytes && canvas->bytes().size() <= std::max(bytes, usual_canvas);
+    if (fits && canvas.use_count() == 1) return true;
+    canvas = SharedCanvas::make(std::max(bytes, usual_canvas));
+    canvas_handed_over = false;
+    return canvas != nullptr;
+  }
+
+  Result<DrawnPicture> draw(int page, int width, const Writer& request, std::size_t canvas_bytes) {
+    if (!have_canvas(canvas_bytes))
+      return fail(ErrorKind::internal, "There is no memory for the picture.", path);
+    const int descriptor = canvas_handed_over ? -1 : canvas->descriptor();
+    auto reply = ask_of_page(Kind::render, page, request, {}, descriptor);
+    canvas_handed_over = canvas_handed_over || reply.has_value();
+    return checked<DrawnPicture>(std::move(reply), "a picture", [&](const WireReply& answer) {
+      return picture_in(answer.payload, width, limits.max_pixels, canvas->bytes().size());
+    });
+  }
+
   Result<WireReply> ask_of_page(Kind kind, int page, const Writer& request,
-                                std::chrono::milliseconds more_time = {}) {
+                                std::chrono::milliseconds more_time = {}, int descriptor = -1) {
     if (page_count == 0) return fail(ErrorKind::invalid, "No document is open.");
     if (page < 1 || page > page_count) {
       return fail(ErrorKind::not_found, "The document has no page " + std::to_string(page) + ".", path);
     }
-    return ask(kind, request, -1, limits.page_time + more_time);
+    return ask(kind, request, descriptor, limits.page_time + more_time);
   }
 
   Result<WireReply> ask_of_page(Kind kind, int page) {
@@ -212,9 +239,11 @@ Result<Picture> PdfWorker::render(int page, int width, std::optional<PageBox> cl
   Writer request;
   request.put(static_cast<std::uint32_t>(page)).put(static_cast<std::uint32_t>(width));
   request.put(part.x0).put(part.y0).put(part.x1).put(part.y1);
-  return child_->checked<Picture>(
-      child_->ask_of_page(Kind::render, page, request), "a picture",
-      [&](WireReply reply) { return picture_in(std::move(reply), width, child_->limits.max_pixels); });
+  auto picture = child_->draw(page, width, request, 0);
+  if (picture && !picture->drawn) picture = child_->draw(page, width, request, picture->bytes());
+  if (!picture) return tl::unexpected(picture.error());
+  if (!picture->drawn) return child_->distrust("a picture");
+  return Picture(child_->canvas, picture->width, picture->height, picture->stride);
 }
 
 Result<std::vector<Confinement>> PdfWorker::confinement() {

@@ -11,9 +11,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "library/result.h"
+#include "library/shared_canvas.h"
 
 namespace mess::library {
 
@@ -66,25 +68,25 @@ struct PageWords {
   std::vector<WordBox> words;
 };
 
-// A picture in memory shared with the worker (memfd, mapped read-only here). BGRA, 8 bits each, alpha 255,
-// rows top to bottom.
+// A picture in memory shared with the worker, which draws its next one elsewhere as long as this one lives.
+// To be let go on the thread that uses the worker. BGRA, 8 bits each, alpha 255, rows top to bottom.
 class Picture {
  public:
   Picture() = default;
-  Picture(int descriptor, int width, int height, int stride, std::size_t bytes);  // takes the descriptor
-  Picture(Picture&& other) noexcept;
-  Picture& operator=(Picture&& other) noexcept;
-  ~Picture();
+  Picture(std::shared_ptr<const SharedCanvas> canvas, int width, int height, int stride)
+      : canvas_(std::move(canvas)), width_(width), height_(height), stride_(stride) {}
 
   int width() const { return width_; }
   int height() const { return height_; }
   int stride() const { return stride_; }  // bytes from one row to the next
-  std::span<const std::uint8_t> pixels() const { return {data_, bytes_}; }
-  explicit operator bool() const { return data_ != nullptr; }
+  std::span<const std::uint8_t> pixels() const {
+    if (!canvas_) return {};
+    return canvas_->bytes().first(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height_));
+  }
+  explicit operator bool() const { return canvas_ != nullptr; }
 
  private:
-  const std::uint8_t* data_ = nullptr;
-  std::size_t bytes_ = 0;
+  std::shared_ptr<const SharedCanvas> canvas_;
   int width_ = 0, height_ = 0, stride_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "library/pdf_renderer_choice.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace mess::library {
@@ -25,6 +26,11 @@ Renderer renderer_for(bool is_scan, const WantedPicture& wanted) {
 bool is_worth_a_look(int page, const LastLook& last) {
   constexpr int stride = 8;
   return last.page == 0 || last.was_scan || std::abs(page - last.page) >= stride;
+}
+
+bool may_hold_scans(std::size_t bytes, int pages) {
+  constexpr std::size_t least_of_a_page = 10000;
+  return bytes >= least_of_a_page * static_cast<std::size_t>(std::max(pages, 0));
 }
 
 }  // namespace mess::library

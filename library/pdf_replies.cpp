@@ -215,21 +215,22 @@ std::optional<std::vector<Confinement>> confinement_in(std::string_view payload)
   return reply.finish(std::move(lines));
 }
 
-std::optional<Picture> picture_in(WireReply reply, int max_width, int max_pixels) {
-  Checked numbers(reply.payload);
-  const int width = numbers.number(max_width);
-  const int height = numbers.number(max_pixels);
-  const int stride = numbers.number(any_number);
-  const auto bytes = static_cast<std::int64_t>(stride) * height;
-  numbers.require(width > 0 && height > 0 && std::int64_t{width} * height <= max_pixels);
-  numbers.require(stride >= std::int64_t{width} * 4 && stride <= std::int64_t{width} * 4 + 64);
-  struct stat status {};
-  numbers.require(reply.descriptor && fstat(reply.descriptor.get(), &status) == 0);
-  numbers.require(S_ISREG(status.st_mode) && status.st_size >= bytes);
-  const int seals = reply.descriptor ? fcntl(reply.descriptor.get(), F_GET_SEALS) : -1;
-  numbers.require(seals >= 0 && (seals & F_SEAL_SHRINK) != 0);
+std::optional<DrawnPicture> picture_in(std::string_view payload, int max_width, int max_pixels,
+                                       std::size_t canvas_bytes) {
+  Checked numbers(payload);
+  DrawnPicture picture;
+  picture.width = numbers.number(max_width);
+  picture.height = numbers.number(max_pixels);
+  picture.stride = numbers.number(any_number);
+  picture.drawn = numbers.number(1) == 1;
+  numbers.require(picture.width > 0 && picture.height > 0 &&
+                  std::int64_t{picture.width} * picture.height <= max_pixels);
+  const std::int64_t least = std::int64_t{picture.width} * 4;
+  numbers.require(picture.stride >= least && picture.stride <= least + 64);
   if (!numbers.finish(true)) return std::nullopt;
-  return Picture(reply.descriptor.release(), width, height, stride, static_cast<std::size_t>(bytes));
+  const bool fits = picture.bytes() <= canvas_bytes;
+  if (picture.drawn != fits) return std::nullopt;
+  return picture;
 }
 
 }  // namespace mess::library

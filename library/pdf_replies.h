@@ -22,8 +22,15 @@ std::optional<std::vector<PageLink>> links_in(std::string_view payload, int page
 std::optional<std::vector<PageBox>> images_in(std::string_view payload);
 std::optional<std::vector<Confinement>> confinement_in(std::string_view payload);
 
-// A picture must be sealed against shrinking (else reading it could kill us), as large as it says, and no
-// larger than what was asked for.
-std::optional<Picture> picture_in(WireReply reply, int max_width, int max_pixels);
+// No larger than what was asked for, and within the canvas when it was drawn; when not, it is not there for
+// want of room in the canvas.
+struct DrawnPicture {
+  int width = 0, height = 0, stride = 0;
+  bool drawn = false;
+
+  std::size_t bytes() const { return static_cast<std::size_t>(stride) * static_cast<std::size_t>(height); }
+};
+std::optional<DrawnPicture> picture_in(std::string_view payload, int max_width, int max_pixels,
+                                       std::size_t canvas_bytes);
 
 }  // namespace mess::library

@@ -1,7 +1,7 @@
 #pragma once
 // The wire between a client of ours and its confined process (PdfWorker and mess-pdf-worker, the voice and
 // mess-voice): one request, one reply, over a stream socket on one machine. A message is a Header and
-// `length` bytes; a descriptor (the PDF, a picture) travels with the header. Numbers are in the machine's own
+// `length` bytes; a descriptor (the PDF, a canvas) travels with the header. Numbers are in the machine's own
 // order, strings are a 32-bit length and bytes. Neither side trusts the other.
 
 #include <cstddef>
@@ -25,7 +25,9 @@ enum class Kind : std::uint32_t {
   words,        // page u32 -> text, count u32, (begin u32, end u32, box)…
   outline,      // -> count u32, (title, page u32, depth u32, top f32)…
   links,        // page u32 -> count u32, (box, page u32, uri, top f32)…
-  render,       // page u32, width u32, box -> width u32, height u32, stride u32 + descriptor
+  // page u32, width u32, box [+ descriptor of the canvas to draw in from now on] -> width u32, height u32,
+  // stride u32, drawn u32: 0 when the picture does not fit in the canvas.
+  render,
   images,       // page u32 -> count u32, boxes: where pictures lie on the page
   confinement,  // -> count u32, (name, holds u32, detail)…
   // Of mess-voice, which knows confinement too.

@@ -123,7 +123,7 @@ void allow_plain_work(Filter& filter) {
   filter.rule(SCMP_ACT_ALLOW, {"munmap", "mremap", "madvise", "brk", "futex", "membarrier", "rseq",
                                "set_robust_list", "sched_yield", "sched_getaffinity", "sysinfo", "uname"});
   filter.rule(SCMP_ACT_ALLOW,
-              {"sendmsg", "recvmsg", "poll", "ppoll", "memfd_create", "ftruncate", "getrandom"});
+              {"sendmsg", "recvmsg", "poll", "ppoll", "getrandom"});
   filter.rule(SCMP_ACT_ALLOW, {"clock_gettime", "clock_getres", "gettimeofday", "time", "clock_nanosleep",
                                "nanosleep", "restart_syscall", "getrusage", "times"});
   filter.rule(SCMP_ACT_ALLOW,
@@ -141,7 +141,7 @@ void allow_with_conditions(Filter& filter, bool may_open) {
   if (may_open) filter.rule_if(SCMP_ACT_ALLOW, "openat", {without(2, writing)});
   filter.rule_if(SCMP_ACT_ALLOW, "mmap", {without(2, PROT_EXEC)});
   filter.rule_if(SCMP_ACT_ALLOW, "mprotect", {without(2, PROT_EXEC)});
-  for (const int command : {F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC, F_ADD_SEALS, F_GET_SEALS}) {
+  for (const int command : {F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC}) {
     filter.rule_if(SCMP_ACT_ALLOW, "fcntl", {equals(1, static_cast<std::uint64_t>(command))});
   }
   filter.rule_if(SCMP_ACT_ALLOW, "prctl", {equals(0, PR_GET_NO_NEW_PRIVS)});

@@ -71,6 +71,7 @@ class Document {
   bool is_scan(std::uint32_t number, Look pictures_of_page) {
     const int page = static_cast<int>(number);
     if (page == last_look_.page) return last_look_.was_scan;
+    if (!may_hold_scans(g_bytes_get_size(bytes_.get()), facts_.page_count)) return false;
     if (!is_worth_a_look(page, last_look_)) return false;
     last_look_ = {page, library::is_scan(pictures_of_page())};
     return last_look_.was_scan;

@@ -5,7 +5,6 @@
 
 #include "library/pdf_renderer_choice.h"
 #include "library/pdf_worker/page.h"
-#include "library/pdf_worker/shared_pixels.h"
 
 namespace mess::library::worker {
 namespace {
@@ -37,24 +36,17 @@ bool paint(PopplerPage* page, double scale, const Frame& frame, int stride, unsi
   return cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS;
 }
 
-Result<Drawing> sealed(const unsigned char* pixels, const Frame& frame, int stride) {
-  const auto bytes = static_cast<std::size_t>(stride) * static_cast<std::size_t>(frame.height);
-  const int descriptor = sealed_copy({pixels, bytes});
-  if (descriptor < 0) return fail(ErrorKind::internal, "There is no memory for the picture.");
-  return Drawing{descriptor, frame.width, frame.height, stride};
-}
-
-Result<Drawing> draw_by_cairo(PopplerPage* page, double scale, const Frame& frame, Canvas& canvas) {
-  const int stride = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, frame.width);
-  const auto bytes = static_cast<std::size_t>(stride) * static_cast<std::size_t>(frame.height);
-  unsigned char* pixels = canvas.take(bytes);
-  if (pixels == nullptr) return fail(ErrorKind::internal, "There is no memory for the picture.");
-  std::memset(pixels, 0xFF, bytes);  // paper is white
-  auto drawing = paint(page, scale, frame, stride, pixels)
-                     ? sealed(pixels, frame, stride)
-                     : fail(ErrorKind::damaged, "The page cannot be drawn.");
-  canvas.tidy();
-  return drawing;
+// False when Splash has no picture of it.
+bool draw_by_splash(Document& document, std::uint32_t number, double scale, const Frame& frame, int stride,
+                    unsigned char* pixels) {
+  const poppler::image drawn = document.splash().draw(number, scale * points_per_inch, frame);
+  if (!drawn.is_valid()) return false;
+  const auto row = static_cast<std::size_t>(frame.width) * 4;
+  for (int y = 0; y < frame.height; ++y) {
+    std::memcpy(pixels + std::ptrdiff_t{y} * stride,
+                drawn.const_data() + std::ptrdiff_t{y} * drawn.bytes_per_row(), row);
+  }
+  return true;
 }
 
 Renderer renderer_of(Document& document, PopplerPage* page, std::uint32_t number, double scale,
@@ -69,7 +61,7 @@ Renderer renderer_of(Document& document, PopplerPage* page, std::uint32_t number
 }  // namespace
 
 Result<Drawing> draw(Document& document, std::uint32_t number, int width, const GlyphBox& part,
-                     const Budget& budget, Canvas& canvas) {
+                     const Budget& budget, const Canvas& canvas) {
   const auto page = document.page(number);
   if (!page) return tl::unexpected(page.error());
   const auto size = size_of_page(*page);
@@ -82,13 +74,17 @@ Result<Drawing> draw(Document& document, std::uint32_t number, int width, const 
     return fail(ErrorKind::too_large, "The picture of this page would have too many pixels.");
   }
   const Frame frame = frame_of(part, width, height);
-  if (renderer_of(document, *page, number, scale, part, frame) == Renderer::splash) {
-    const poppler::image drawn = document.splash().draw(number, scale * points_per_inch, frame);
-    if (drawn.is_valid()) {
-      return sealed(reinterpret_cast<const unsigned char*>(drawn.const_data()), frame, drawn.bytes_per_row());
-    }
-  }
-  return draw_by_cairo(*page, scale, frame, canvas);
+  Drawing drawing{frame.width, frame.height, cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, frame.width)};
+  const auto bytes = static_cast<std::size_t>(drawing.stride) * static_cast<std::size_t>(frame.height);
+  if (bytes > canvas.bytes().size()) return drawing;
+  unsigned char* pixels = canvas.bytes().data();
+  drawing.drawn = renderer_of(document, *page, number, scale, part, frame) == Renderer::splash &&
+                  draw_by_splash(document, number, scale, frame, drawing.stride, pixels);
+  if (drawing.drawn) return drawing;
+  std::memset(pixels, 0xFF, bytes);  // paper is white
+  drawing.drawn = paint(*page, scale, frame, drawing.stride, pixels);
+  if (!drawing.drawn) return fail(ErrorKind::damaged, "The page cannot be drawn.");
+  return drawing;
 }
 
 }  // namespace mess::library::worker

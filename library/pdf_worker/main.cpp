@@ -70,9 +70,6 @@ int main(int argument_count, char** arguments) {
     }
     if (request.descriptor >= 0) close(request.descriptor);
     request.header.kind = reply.kind;
-    const bool sent =
-        wire::send_message(wire::socket_descriptor, request.header, reply.body.bytes(), reply.descriptor);
-    if (reply.descriptor >= 0) close(reply.descriptor);
-    if (!sent) return 0;
+    if (!wire::send_message(wire::socket_descriptor, request.header, reply.body.bytes())) return 0;
   }
 }

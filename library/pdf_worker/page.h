@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "library/pdf_page_text.h"
+#include "library/pdf_worker/canvas.h"
 #include "library/pdf_worker/document.h"
-#include "library/pdf_worker/shared_pixels.h"
 #include "library/result.h"
 
 namespace mess::library::worker {
@@ -38,15 +38,15 @@ Words words_of_page(PopplerPage* page);
 // page to be upright: where they are drawn otherwise the boxes are wrong.
 std::vector<GlyphBox> images_of_page(PopplerPage* page);
 
-// A picture in a sealed memfd; the descriptor is the caller's to close.
+// A picture at the start of the canvas, when there was room for it.
 struct Drawing {
-  int descriptor = -1;
   int width = 0, height = 0, stride = 0;
+  bool drawn = false;
 };
 
 // `part` of page `number` when the whole is `width` pixels wide. Errors: not_found, too_large, damaged,
 // internal.
 Result<Drawing> draw(Document& document, std::uint32_t number, int width, const GlyphBox& part,
-                     const Budget& budget, Canvas& canvas);
+                     const Budget& budget, const Canvas& canvas);
 
 }  // namespace mess::library::worker

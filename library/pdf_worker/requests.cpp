@@ -61,7 +61,7 @@ Result<Reply> Server::dispatch(Kind kind, wire::Reader& request, int descriptor)
     case Kind::images:
       return images(request);
     case Kind::render:
-      return render(request);
+      return render(request, descriptor);
     case Kind::confinement:
       return confinement();
     case Kind::voice:
@@ -212,20 +212,22 @@ Result<Reply> Server::images(wire::Reader& request) {
   return reply;
 }
 
-Result<Reply> Server::render(wire::Reader& request) {
+Result<Reply> Server::render(wire::Reader& request, int descriptor) {
   const auto number = request.get<std::uint32_t>();
   const auto width = request.get<std::uint32_t>();
   const GlyphBox part = get_box(request);
   const bool sensible = part.x0 >= 0 && part.y0 >= 0 && part.x1 <= 1 && part.y1 <= 1 && part.x0 < part.x1 &&
                         part.y0 < part.y1 && width > 0 && width <= 1000000;
   if (!request.finished() || !sensible) return not_understood();
+  if (descriptor >= 0 && !canvas_.take(descriptor)) {
+    return fail(ErrorKind::internal, "There is no memory for the picture.");
+  }
   if (!document_) return no_document();
   const auto drawing = draw(*document_, number, static_cast<int>(width), part, budget_, canvas_);
   if (!drawing) return tl::unexpected(drawing.error());
   Reply reply;
   reply.body.put(static_cast<std::uint32_t>(drawing->width)).put(static_cast<std::uint32_t>(drawing->height));
-  reply.body.put(static_cast<std::uint32_t>(drawing->stride));
-  reply.descriptor = drawing->descriptor;
+  reply.body.put(static_cast<std::uint32_t>(drawing->stride)).put(static_cast<std::uint32_t>(drawing->drawn));
   return reply;
 }
 

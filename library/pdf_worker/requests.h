@@ -9,15 +9,14 @@
 
 #include "library/confined/confinement.h"
 #include "library/pdf_wire.h"
+#include "library/pdf_worker/canvas.h"
 #include "library/pdf_worker/document.h"
-#include "library/pdf_worker/shared_pixels.h"
 
 namespace mess::library::worker {
 
 struct Reply {
   wire::Kind kind = wire::Kind::failure;
   wire::Writer body;
-  int descriptor = -1;  // of a picture; the caller closes it
 };
 
 class Server {
@@ -37,7 +36,7 @@ class Server {
   Result<Reply> outline();
   Result<Reply> links(wire::Reader& request);
   Result<Reply> images(wire::Reader& request);
-  Result<Reply> render(wire::Reader& request);
+  Result<Reply> render(wire::Reader& request, int descriptor);
   Result<Reply> confinement();
   Result<Reply> dispatch(wire::Kind kind, wire::Reader& request, int descriptor);
   Result<PopplerPage*> page(std::uint32_t number);

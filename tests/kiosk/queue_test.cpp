@@ -5,7 +5,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -157,12 +156,13 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-// A grey cover, through shared memory as the worker would send it.
+// A grey cover, in shared memory as the worker would draw it.
 std::string jpeg(int width, int height) {
   const std::string pixels(static_cast<std::size_t>(width * height * 4), '\x60');
-  const int memory = ::memfd_create("cover", MFD_CLOEXEC);
-  EXPECT_EQ(::write(memory, pixels.data(), pixels.size()), static_cast<ssize_t>(pixels.size()));
-  const library::Picture picture(memory, width, height, width * 4, pixels.size());
+  const auto canvas = library::SharedCanvas::make(pixels.size());
+  EXPECT_EQ(::write(canvas->descriptor(), pixels.data(), pixels.size()),
+            static_cast<ssize_t>(pixels.size()));
+  const library::Picture picture(canvas, width, height, width * 4);
   const auto bytes = library::jpeg_of(picture);
   EXPECT_TRUE(bytes);
   return bytes ? std::string(bytes->begin(), bytes->end()) : std::string();

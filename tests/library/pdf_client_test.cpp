@@ -64,6 +64,29 @@ TEST_F(PdfClient, DrawsThePageOnWhitePaper) {
   EXPECT_THAT(pixel_of(*picture, 100, 150), testing::ElementsAre(255, 255, 255, 255));
 }
 
+TEST_F(PdfClient, APictureStaysAsItIsWhileOthersAreDrawn) {
+  open(samples::one_page("1 0 0 rg 0 0 200 100 re f"));
+  const auto red = worker_.render(1, 400);
+  ASSERT_TRUE(red);
+  open(samples::one_page("0 0 1 rg 0 0 200 100 re f"));
+  const auto blue = worker_.render(1, 400);
+  ASSERT_TRUE(blue);
+  EXPECT_THAT(pixel_of(*red, 100, 50), testing::ElementsAre(0, 0, 255, 255));
+  EXPECT_THAT(pixel_of(*blue, 100, 50), testing::ElementsAre(255, 0, 0, 255));
+}
+
+// More than what a worker is handed for its pictures at first; the next one is small again.
+TEST_F(PdfClient, DrawsAPictureLargerThanAScreen) {
+  open(samples::one_page("1 0 0 rg 0 50 100 50 re f"));
+  for (const int width : {6000, 400}) {
+    const auto picture = worker_.render(1, width);
+    ASSERT_TRUE(picture) << picture.error().what;
+    ASSERT_EQ(picture->width(), width);
+    EXPECT_THAT(pixel_of(*picture, width / 4, width / 8), testing::ElementsAre(0, 0, 255, 255));
+    EXPECT_THAT(pixel_of(*picture, width - 1, width / 2 - 1), testing::ElementsAre(255, 255, 255, 255));
+  }
+}
+
 // Texts are read without the profiles; pictures never.
 TEST_F(PdfClient, PicturesKeepTheColoursOfAProfileAfterTheTextWasRead) {
   open(samples::profiled_page());

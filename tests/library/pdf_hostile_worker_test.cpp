@@ -138,9 +138,10 @@ INSTANTIATE_TEST_SUITE_P(
         LaterCase{"link_beyond_end", Call::links}, LaterCase{"link_below_page", Call::links},
         LaterCase{"more_images", Call::images}, LaterCase{"image_count_too_large", Call::images},
         LaterCase{"image_beyond_page", Call::images}, LaterCase{"image_turned_inside_out", Call::images},
-        LaterCase{"picture_without_memory", Call::render}, LaterCase{"picture_not_sealed", Call::render},
-        LaterCase{"picture_too_small", Call::render}, LaterCase{"picture_too_wide", Call::render},
-        LaterCase{"picture_bent", Call::render}, LaterCase{"picture_is_a_file", Call::render},
+        LaterCase{"picture_of_nothing", Call::render}, LaterCase{"picture_beyond_canvas", Call::render},
+        LaterCase{"picture_never_drawn", Call::render}, LaterCase{"picture_would_fit", Call::render},
+        LaterCase{"picture_of_all_memory", Call::render}, LaterCase{"picture_too_wide", Call::render},
+        LaterCase{"picture_bent", Call::render},
         LaterCase{"stops_in_mid_page", Call::render, ErrorKind::timed_out}),
     [](const auto& one) { return std::string(one.param.mode); });
 

@@ -61,5 +61,12 @@ TEST(RendererChoice, PagesOfTextAreSeldomLookedAt) {
   for (const auto& one : cases) EXPECT_EQ(is_worth_a_look(one.page, one.last), one.expected) << one.why;
 }
 
+TEST(RendererChoice, LooksForScansOnlyWhereAPageHasTheBytesOfOne) {
+  EXPECT_TRUE(may_hold_scans(24000, 1));
+  EXPECT_TRUE(may_hold_scans(std::size_t{425000} * 500, 500));
+  EXPECT_FALSE(may_hold_scans(6'500'000, 2415)) << "a manual of letters";
+  EXPECT_TRUE(may_hold_scans(0, 0)) << "nothing is drawn of it anyhow";
+}
+
 }  // namespace
 }  // namespace mess::library

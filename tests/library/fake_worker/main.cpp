@@ -1,8 +1,6 @@
 // A worker that has been taken over: greets like the real one, then answers as its file name says
 // ("fake-worker-half_a_header"). It opens no PDF.
-#include <fcntl.h>
 #include <sys/auxv.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -23,8 +21,8 @@ bool receive(Header& header, std::string& payload, int& descriptor) {
          receive_some(socket_descriptor, payload.data(), payload.size(), descriptor) > 0;
 }
 
-void reply(const Header& header, const Writer& body, int descriptor = -1) {
-  send_message(socket_descriptor, header, body.bytes(), descriptor);
+void reply(const Header& header, const Writer& body) {
+  send_message(socket_descriptor, header, body.bytes());
 }
 
 Writer facts(std::uint32_t pages, const std::string& title = "") {
@@ -35,16 +33,9 @@ Writer facts(std::uint32_t pages, const std::string& title = "") {
   return body;
 }
 
-int shared_memory(std::size_t bytes, bool sealed) {
-  const int descriptor = memfd_create("fake", MFD_ALLOW_SEALING);
-  if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0) return -1;
-  if (sealed) fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
-  return descriptor;
-}
-
 void picture(const Header& header, std::uint32_t width, std::uint32_t height, std::uint32_t stride,
-             int descriptor) {
-  reply(header, Writer().put(width).put(height).put(stride), descriptor);
+             bool drawn = true) {
+  reply(header, Writer().put(width).put(height).put(stride).put(static_cast<std::uint32_t>(drawn)));
 }
 
 // The answer to open; false when the mode has none of its own.
@@ -145,12 +136,14 @@ void misbehave_later(const std::string& mode, const Header& header) {
     put_box(image, beyond ? -0.5f : 0.9f, beyond ? 0.2f : 0.1f);
     return reply(header, image);
   }
-  if (mode == "picture_without_memory") return picture(header, 10, 10, 40, -1);
-  if (mode == "picture_not_sealed") return picture(header, 10, 10, 40, shared_memory(400, false));
-  if (mode == "picture_too_small") return picture(header, 10, 10, 40, shared_memory(100, true));
-  if (mode == "picture_too_wide") return picture(header, 100000, 10, 400000, shared_memory(4000000, true));
-  if (mode == "picture_bent") return picture(header, 10, 10, 8, shared_memory(400, true));
-  if (mode == "picture_is_a_file") return picture(header, 10, 10, 40, open("/proc/self/exe", O_RDONLY));
+  constexpr std::uint32_t beyond_canvas = 50000;  // rows of 400 bytes: more than is handed out at first
+  if (mode == "picture_of_nothing") return picture(header, 0, 0, 0);
+  if (mode == "picture_beyond_canvas") return picture(header, 100, beyond_canvas, 400);
+  if (mode == "picture_never_drawn") return picture(header, 100, beyond_canvas, 400, false);
+  if (mode == "picture_would_fit") return picture(header, 10, 10, 40, false);
+  if (mode == "picture_of_all_memory") return picture(header, 100, 1u << 30, 400, false);
+  if (mode == "picture_too_wide") return picture(header, 100000, 10, 400000);
+  if (mode == "picture_bent") return picture(header, 10, 10, 8);
   if (mode == "stops_in_mid_page") pause();
   _exit(9);
 }
@@ -173,7 +166,7 @@ void reply_but_for(HangingPage page, const Header& header, const std::string& pa
   const auto last = header.kind == Kind::texts ? second : first;
   if (first <= page.number && page.number <= last) pause();
   if (header.kind == Kind::render) {
-    return picture(header, second, 1, 4 * second, shared_memory(4 * second, true));
+    return picture(header, second, 1, 4 * second);
   }
   Writer texts;
   texts.put(last - first + 1);
