@@ -16,6 +16,9 @@ constexpr std::chrono::milliseconds upload_time_a_frame{3};
 // An answer comes some milliseconds after the key. A frame of a GPU that is software takes some twenty: the
 // letter waits this long for its results, so that both take one frame and not two.
 constexpr double answer_patience = 0.016;
+// And a document that was touched, shown as an empty page at once, waits this long for a picture of it:
+// frames that only say how many pages it has would take the processor from those who draw it.
+constexpr double page_patience = 0.08;
 constexpr std::size_t most_failures = 1000;  // remembered over the opening of a document
 constexpr double moment = 1;                 // seconds; longer than any picture takes to fade in
 
@@ -23,13 +26,6 @@ const Answer* answer_of(const Place& place) {
   if (const auto* search = std::get_if<SearchPlace>(&place)) return &search->answer;
   if (const auto* results = std::get_if<ResultsPlace>(&place)) return &results->answer;
   return nullptr;
-}
-
-// Until when the next frame may wait for what it is to show; 0 when it waits for nothing.
-double patience_end(const Place& place) {
-  const Answer* answer = answer_of(place);
-  const bool replaces_all = answer != nullptr && answer->waiting && answer->offset == 0;
-  return replaces_all ? answer->asked_at + answer_patience : 0;
 }
 
 bool reader_settled(const ReaderState& reader) {
@@ -144,6 +140,7 @@ void Kiosk::take(const Message& message, double now) {
 // It can be found, or never will be.
 void Kiosk::picture_settled(const PictureKey& key, double now) {
   dirty_ = true;
+  page_came_ = page_came_ || PageWatch::concerns(key, state_.session.place);
   const auto asked = asked_.find(key);
   if (asked == asked_.end()) return;
   trace_.line("picture", {{"kind", name_of(key.kind)},
@@ -162,6 +159,19 @@ void Kiosk::pass_time(double now) {
   if (now >= tick_at_) dirty_ = true;
   tick_at_ = never;
   carry_out(kiosk::tick(state_, now, tick_at_));
+}
+
+// Until when the next frame may wait for what it is to show; 0 when it waits for nothing.
+double Kiosk::patience_end() const {
+  const Place& place = state_.session.place;
+  if (const Answer* answer = answer_of(place)) {
+    const bool replaces_all = answer->waiting && answer->offset == 0;
+    return replaces_all ? answer->asked_at + answer_patience : 0;
+  }
+  const auto* reader = std::get_if<ReaderState>(&place);
+  if (reader == nullptr || reader->error || !page_watch_.waits_for_preview() || page_came_) return 0;
+  const bool touch_is_answered = !oldest_input_ && drawn_at_ >= reader->asked_at;
+  return touch_is_answered && !scene_.animating ? reader->asked_at + page_patience : 0;
 }
 
 void Kiosk::resize(int pixel_width, int pixel_height) {
@@ -187,8 +197,8 @@ bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
   }
   if (const double spent = thread_cpu_ms() - cpu_before; spent > longest_block_ms)
     trace_.line("block", {{"ms", spent}});
-  if (!dirty_ || too_soon || now < patience_end(state_.session.place)) return false;
-  dirty_ = false;
+  if (!dirty_ || too_soon || now < patience_end()) return false;
+  dirty_ = page_came_ = false;
   frame_began_ = now;
   draw(now);
   frame_cpu_ms_ = thread_cpu_ms() - cpu_before;
@@ -217,15 +227,15 @@ void Kiosk::draw(double now) {
 
 void Kiosk::shown(double now) {
   page_watch_.shown(now, trace_);
+  const std::optional<double> input = std::exchange(oldest_input_, std::nullopt);
   if (!trace_) return;
-  if (oldest_input_) {
+  if (input) {
     trace_.line("frame", {{"cpu_ms", frame_cpu_ms_},
                           {"ms", (now - frame_began_) * 1000},
-                          {"input_ms", (now - *oldest_input_) * 1000}});
+                          {"input_ms", (now - *input) * 1000}});
   } else {
     trace_.line("frame", {{"cpu_ms", frame_cpu_ms_}, {"ms", (now - frame_began_) * 1000}});
   }
-  oldest_input_.reset();
   const Answer* answer = answer_of(state_.session.place);
   if (search_asked_ && answer != nullptr && answer->received && !answer->waiting) {
     trace_.line("results", {{"since_request_ms", (now - *search_asked_) * 1000}});
@@ -259,7 +269,7 @@ double Kiosk::next() const {
   double next = std::min({tick_at_, gestures_.next_tick(), scene_.wake_at});
   if (dirty_ || scene_.animating || !messages_.empty() || stage_.uploading()) next = 0;
   // 0 and the past mean: as soon as the screen can show another frame.
-  return std::max({next, drawn_at_ + frame_seconds, patience_end(state_.session.place)});
+  return std::max({next, drawn_at_ + frame_seconds, stage_.uploading() ? 0 : patience_end()});
 }
 
 bool Kiosk::complete() const {

@@ -69,6 +69,7 @@ class Kiosk : private PictureSource {
   void take(const Message& message, double now);
   void picture_settled(const PictureKey& key, double now);
   void pass_time(double now);
+  double patience_end() const;
   void draw(double now);
   void send_wishes(double now);
   void asked_since(const std::vector<PictureWish>& missing, double now);
@@ -93,6 +94,7 @@ class Kiosk : private PictureSource {
   std::set<PictureKey> failed_;         // of the document being read, covers and cuts
   std::map<PictureKey, double> came_;   // pictures that came a moment ago, and when
   PageWatch page_watch_;
+  bool page_came_ = false;              // a picture of the page that is read, since the last frame
   std::optional<double> oldest_input_;  // that no frame has shown
   std::optional<double> search_asked_;  // the answer that is waited for
   double frame_cpu_ms_ = 0, frame_began_ = 0;

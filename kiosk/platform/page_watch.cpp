@@ -16,9 +16,14 @@ void PageWatch::begin_frame(const Place& place) {
   preview_seen_ = sharp_seen_ = false;
 }
 
-void PageWatch::found(const PictureKey& key, const Place& place) {
+bool PageWatch::concerns(const PictureKey& key, const Place& place) {
   const auto* reader = std::get_if<ReaderState>(&place);
-  if (reader == nullptr || key.document != reader->document.id || key.page != reader->page) return;
+  if (reader == nullptr || key.document != reader->document.id) return false;
+  return key.page == reader->page || (key.kind == PictureKey::Kind::cover && reader->page == 1);
+}
+
+void PageWatch::found(const PictureKey& key, const Place& place) {
+  if (!concerns(key, place)) return;
   preview_here_ = true;
   sharp_here_ = sharp_here_ || key.kind == PictureKey::Kind::page;
 }

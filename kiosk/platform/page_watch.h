@@ -1,6 +1,6 @@
 #pragma once
 // Measures what a reader of the screen notices: how long after the touch a page is seen at all, and sharp.
-// Feeds the trace; does nothing when there is none.
+// Feeds the trace, and says what the screen waits for.
 
 #include <optional>
 
@@ -16,6 +16,9 @@ class PageWatch {
   void begin_frame(const Place& place);
   void found(const PictureKey& key, const Place& place);  // the view drew it
   void shown(double now, Trace& trace);
+  bool waits_for_preview() const { return document_ != 0 && !preview_seen_; }
+  // Whether this is a picture of the page that is read.
+  static bool concerns(const PictureKey& key, const Place& place);
 
  private:
   library::DocumentId document_ = 0;

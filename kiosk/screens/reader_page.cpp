@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/app/reader.h"
 #include "kiosk/app/reader_book.h"
@@ -20,9 +21,13 @@ PictureKey key_at(const ReaderView& r, const Rect& view, int page, float zoom) {
   return page_key(r.reader.document.id, page, drawn.width, drawn.height);
 }
 
+PictureKey cover_key(const ReaderView& r) {
+  return {PictureKey::Kind::cover, r.reader.document.id, 0, 0, 0, 0};
+}
+
 // What is drawn of a page, best first: its own width, the width before a zoom, that of reading, those that it
 // has without or with full screen, the thumbnail.
-Texture best_picture(const ReaderView& r, int page) {
+Texture own_picture(const ReaderView& r, int page) {
   const library::DocumentId document = r.reader.document.id;
   const Rect view = view_on_screen(r), small_view = page_view(r.canvas().size(), false),
              full_view = full_page_view(r.canvas().size());
@@ -32,9 +37,27 @@ Texture best_picture(const ReaderView& r, int page) {
     }
   }
   const int small = thumbnail_pixels(r.canvas().scale());
-  if (const Texture found = r.view.pictures.find(thumbnail_key(document, page, small))) return found;
-  if (page != 1) return {};
-  return r.view.pictures.find({PictureKey::Kind::cover, document, 0, 0, 0, 0});
+  return r.view.pictures.find(thumbnail_key(document, page, small));
+}
+
+// In the shape that it has: that of the page may not be known yet.
+Rect place_of_cover(const Texture& cover, const Rect& page, int turns) {
+  const auto [w, h] =
+      turns % 2 == 0 ? std::pair{cover.width, cover.height} : std::pair{cover.height, cover.width};
+  const float ratio = static_cast<float>(w) / static_cast<float>(h);
+  const float width = std::min(page.w, page.h * ratio), height = width / ratio;
+  return {page.centre().x - width / 2, page.centre().y - height / 2, width, height};
+}
+
+// The best picture there is; of the first page the cover, until something of it is drawn. False: none.
+bool draw_picture(const ReaderView& r, int page, const Rect& place) {
+  if (const Texture own = own_picture(r, page)) {
+    r.canvas().turned_picture(own, place, r.reader.turns);
+    return true;
+  }
+  const Texture cover = page == 1 ? r.view.pictures.find(cover_key(r)) : Texture{};
+  if (cover) r.canvas().turned_picture(cover, place_of_cover(cover, place, r.reader.turns), r.reader.turns);
+  return static_cast<bool>(cover);
 }
 
 void draw_tiles(const ReaderView& r, int page, const Rect& place, const ReaderSight& sight) {
@@ -134,9 +157,8 @@ bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& si
   r.canvas().fill(place.moved(0, 3).inset(-1), with_alpha(color::shade, 0.10f), 3);
   r.canvas().fill(place,
                   r.view.state.session.reading.tone == Tone::printed ? color::sheet : look_of(r).paper);
-  const Texture picture = best_picture(r, page);
-  if (picture) {
-    r.canvas().turned_picture(picture, place, r.reader.turns);
+  const bool drawn = draw_picture(r, page, place);
+  if (drawn) {
     draw_tiles(r, page, place, sight);
     draw_spoken_sentence(r, page, place);
     draw_marks(r, page, place);
@@ -144,7 +166,7 @@ bool draw_page(ReaderView& r, int page, const Rect& place, const ReaderSight& si
     draw_word_mark(r, page, place);
   }
   r.canvas().outline(place, with_alpha(color::shade, 0.18f), 1);
-  return static_cast<bool>(picture);
+  return drawn;
 }
 
 void draw_pages(ReaderView& r, const Rect& view) {
@@ -168,6 +190,13 @@ void draw_pages(ReaderView& r, const Rect& view) {
   }
 }
 
+void wish_for_cover(const ReaderView& r) {
+  const PictureKey cover = cover_key(r);
+  if (r.reader.document.sha256.empty() || r.view.pictures.find(cover) || r.view.pictures.failed(cover))
+    return;
+  r.view.scene.wishes.push_back({cover, r.reader.document.sha256});
+}
+
 }  // namespace
 
 void draw_reader_page(ReaderView& r) {
@@ -184,6 +213,8 @@ void draw_reader_page(ReaderView& r) {
     r.canvas().pop_unmirrored();
     r.canvas().pop();
   }
+  // It lies on the disk: it is there before the worker has opened the document.
+  if (r.reader.page == 1 && !r.reader.opened) wish_for_cover(r);
   for (const PictureKey& key : pictures_wanted(sight_of(r))) {
     // Those already here are asked after too: that keeps them from being the first to go.
     if (!r.view.pictures.find(key) && !r.view.pictures.failed(key)) {

@@ -35,7 +35,7 @@ def turns_to_drawn_pages(steps):
     """For each turn: None when the page had not been drawn ahead, else whether the next frame showed it sharp."""
     turns, drawn = [], set()
     for name, lines in steps:
-        if name == 'open':
+        if name.startswith('open'):
             drawn = set()
         shown = [line['page'] for line in lines if line['event'] == 'page']
         if name == 'turn' and shown:  # the last page turns to none
@@ -53,11 +53,13 @@ def share(name, values):
 def from_trace(bench, lines):
     steps = steps_of(lines)
     seen = {(phase, kind): [line[kind] for name, step in steps if name == phase for line in step if kind in line]
-            for phase in ('open', 'turn') for kind in ('preview_ms', 'sharp_ms')}
+            for phase in ('open', 'open_inside', 'turn') for kind in ('preview_ms', 'sharp_ms')}
     blocks = [line['ms'] for line in lines if line['event'] == 'block']
     frames = [line['cpu_ms'] for line in lines if line['event'] == 'frame']
     turns = turns_to_drawn_pages(steps)
     return {**bench.ms('tap_to_preview', seen['open', 'preview_ms']), **bench.ms('tap_to_sharp', seen['open', 'sharp_ms']),
+            **bench.ms('tap_inside_to_preview', seen['open_inside', 'preview_ms']),
+            **bench.ms('tap_inside_to_sharp', seen['open_inside', 'sharp_ms']),
             **bench.ms('turn_to_preview', seen['turn', 'preview_ms']), **bench.ms('turn_to_sharp', seen['turn', 'sharp_ms']),
             **share('turn_prefetched_share', (turn is not None for turn in turns)),
             **share('turn_next_frame_share', (turn for turn in turns if turn is not None)),

@@ -17,7 +17,8 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr double panel_step = 1.0 / 120;             // seconds between two reports of a touch panel
+constexpr double panel_step = 1.0 / 120;  // seconds between two reports of a touch panel
+constexpr int pages_with_an_inside = 20;  // the middle is farther than what is drawn ahead of the first page
 constexpr double millimetres_a_unit = 531.0 / 1920;  // 24 inches
 
 // Resident memory, in bytes, of a process and of all that it started. Pages that they share count for each:
@@ -171,14 +172,23 @@ void pinch(Visit& visit, library::DocumentId document) {
 
 void read_in_a_row(const char* library, int turns, const std::vector<library::DocumentId>& documents) {
   Visit visit(library);
+  visit.touch("browse", act::Browse{});
+  visit.settle();
   for (const library::DocumentId id : documents) {
     open(visit, id);
+    const int pages = page_count(reader_of(visit));
     for (int turned = 0; turned < turns; ++turned) {
       visit.touch("turn", act::TurnPage{+1});
       visit.settle();
     }
     visit.touch("back", act::Back{});
     visit.settle();
+    if (pages >= pages_with_an_inside) {
+      visit.touch("open_inside", act::OpenDocument{id, pages / 2, ""});
+      visit.settle();
+      visit.touch("back", act::Back{});
+      visit.settle();
+    }
     visit.trace().line("memory", {{"bytes", resident_memory("/proc/self")}});
   }
 }

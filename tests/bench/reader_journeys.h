@@ -9,7 +9,8 @@
 
 namespace mess::kiosk {
 
-// Opens each document, turns so many pages, goes back. After each a line "memory": bytes of the kiosk and its
+// From the list of all documents: opens each, turns so many pages, goes back; opens a long one in its middle
+// too ("open_inside"), as a result does. After each a line "memory": bytes of the kiosk and its
 // workers.
 void read_in_a_row(const char* library, int turns, const std::vector<library::DocumentId>& documents);
 

@@ -75,7 +75,11 @@ class KioskFrames : public testing::Test {
     for (double now = 0; now < 5; now += 0.1) kiosk_->turn(now, width, height);
   }
 
-  bool draws(double now) { return kiosk_->turn(now, width, height); }
+  bool draws(double now) {
+    const bool drew = kiosk_->turn(now, width, height);
+    if (drew) kiosk_->shown(now);
+    return drew;
+  }
 
   std::unique_ptr<OffscreenGl> gl_;  // outlives the stage
   std::unique_ptr<Stage> stage_;
@@ -141,6 +145,61 @@ TEST_F(KioskFrames, APageThatFailedIsWishedForAgainWhenItIsComeToAgain) {
   kiosk_->act(act::GoToPage{4}, 14);
   draws(14.1);
   EXPECT_NE(services_.wished(4), nullptr);
+}
+
+// Touched in the list, so that its record is known.
+void open_from_results(Kiosk& kiosk, SilentServices& services, double now) {
+  index::DocumentHit hit;
+  hit.id = 1;
+  hit.sha256 = std::string(64, 'a');
+  hit.pages = 9;
+  services.found.documents = {hit};
+  services.found.total = 1;
+  kiosk.act(act::ShowResults{"laine", {}}, now - 5);
+  services.answer();
+  for (double t = now - 5; t < now - 1; t += 0.1) kiosk.turn(t, width, height);
+  kiosk.act(act::OpenDocument{1, 1, ""}, now);
+}
+
+message::DocumentOpened opened(library::DocumentId id, int pages) {
+  library::Document record;
+  record.id = id;
+  record.page_count = pages;
+  return {id, record, false};
+}
+
+TEST_F(KioskFrames, ADocumentIsShownAtOnceAndThenWaitsForItsFirstPicture) {
+  open_from_results(*kiosk_, services_, 20);
+  EXPECT_TRUE(draws(20.001)) << "the touch is answered";
+  services_.post(opened(1, 9));
+  EXPECT_FALSE(draws(20.03)) << "a frame that shows no page yet";
+  EXPECT_NEAR(kiosk_->next(), 20.08, 1e-6);
+  ASSERT_TRUE(services_.draw(PictureKey::Kind::page));
+  EXPECT_TRUE(draws(20.05));
+}
+
+TEST_F(KioskFrames, ADocumentWhosePictureIsLateDoesNotHoldTheFrame) {
+  open_from_results(*kiosk_, services_, 20);
+  EXPECT_TRUE(draws(20.001));
+  services_.post(opened(1, 9));
+  EXPECT_FALSE(draws(20.03));
+  EXPECT_TRUE(draws(20.081));
+  services_.post(message::PageSizeFound{1, 1, {200, 300}, ""});
+  EXPECT_TRUE(draws(20.11)) << "what comes later is shown as it comes";
+}
+
+TEST_F(KioskFrames, ATouchIsShownWhileAPictureIsAwaited) {
+  open_from_results(*kiosk_, services_, 20);
+  EXPECT_TRUE(draws(20.001));
+  kiosk_->act(act::FitPage{}, 20.02);
+  EXPECT_TRUE(draws(20.03));
+}
+
+TEST_F(KioskFrames, TheCoverStandsForTheFirstPageUntilThatIsDrawn) {
+  open_from_results(*kiosk_, services_, 20);
+  EXPECT_TRUE(draws(20.001));
+  ASSERT_TRUE(services_.draw(PictureKey::Kind::cover));
+  EXPECT_TRUE(draws(20.02));
 }
 
 TEST_F(KioskFrames, ATouchThatAsksNothingIsShownAtOnce) {
