@@ -9,6 +9,7 @@
 
 #include "index/search.h"
 #include "kiosk/app/comfort.h"
+#include "kiosk/app/focus.h"
 #include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/reading_look.h"
@@ -35,6 +36,9 @@ struct ShowPanel {
 struct SetComfort {
   Comfort comfort;
 };
+struct SetFocus {
+  Focus focus;
+};  // keys moved it; without a target: a finger came
 // Search
 struct OpenSearch {
   std::string text;
@@ -220,7 +224,7 @@ struct LongPress {
 
 using Action =
     std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
-                 act::ShowPanel, act::SetComfort, act::OpenSearch, act::Type, act::Erase, act::EraseForward,
+                 act::ShowPanel, act::SetComfort, act::SetFocus, act::OpenSearch, act::Type, act::Erase, act::EraseForward,
                  act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits,
                  act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults, act::ToggleFilter,
                  act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages, act::PageOfResults,

@@ -218,6 +218,10 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   const bool was_prompted = session.prompted_at.has_value();
   session.prompted_at.reset();
   if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
+  if (const auto* keys = std::get_if<act::SetFocus>(&action)) {
+    session.focus = keys->focus;
+    return {};
+  }
   // By value: the caller's action may belong to a part of the state that this replaces.
   const Action wish = action;
   if (close_panel(state.session, wish)) return {};

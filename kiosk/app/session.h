@@ -9,6 +9,7 @@
 #include "kiosk/app/basket.h"
 #include "kiosk/app/comfort.h"
 #include "kiosk/app/effect.h"
+#include "kiosk/app/focus.h"
 #include "kiosk/app/outlets.h"
 #include "kiosk/app/place.h"
 #include "kiosk/app/print_sheet.h"
@@ -31,6 +32,7 @@ struct Session {
   ReadingLook reading;
   Comfort comfort;
   Panel panel = Panel::none;          // over the place
+  Focus focus;                        // of keys
   Basket basket;                      // what the visitor keeps until the visit ends
   double last_touch = 0;              // seconds of the UI clock
   std::optional<double> prompted_at;  // the idle prompt (17) is shown since then

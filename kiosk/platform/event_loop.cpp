@@ -15,9 +15,12 @@ bool takes_text(const Place& place) {
 bool take(const Input& input, Kiosk& kiosk, double now) {
   if (const auto* pointer = std::get_if<PointerEvent>(&input)) kiosk.pointer(*pointer, now);
   if (const auto* key = std::get_if<input::Key>(&input)) {
-    if (const auto action = action_of(key->key, kiosk.state())) kiosk.act(*action, now);
+    for (const Action& action : actions_of(key->key, kiosk.state(), kiosk.scene())) kiosk.act(action, now);
   }
-  if (const auto* text = std::get_if<input::Text>(&input)) kiosk.act(act::Type{text->text}, now);
+  if (const auto* text = std::get_if<input::Text>(&input)) {
+    kiosk.act(act::SetFocus{}, now);  // Enter sends off what is written
+    kiosk.act(act::Type{text->text}, now);
+  }
   if (std::holds_alternative<input::Exposed>(input)) kiosk.redraw();
   return !std::holds_alternative<input::Closed>(input);
 }

@@ -101,38 +101,71 @@ std::optional<Action> in_field(KeyPress key) {
   }
 }
 
-// Places that are lists; `up` and `down` are what moves theirs by an arrow.
-std::optional<Action> in_list(KeyPress key, const Action& up, const Action& down) {
-  switch (key) {
-    case KeyPress::page_up:
-      return act::PageOfResults{-1};
-    case KeyPress::page_down:
-      return act::PageOfResults{1};
-    case KeyPress::up:
-      return up;
-    case KeyPress::down:
-      return down;
-    default:
-      return std::nullopt;
-  }
+std::optional<Action> in_list(KeyPress key) {
+  if (key == KeyPress::page_up) return act::PageOfResults{-1};
+  if (key == KeyPress::page_down) return act::PageOfResults{1};
+  return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Action> action_of(KeyPress key, const AppState& state) {
+std::optional<Action> in_place(KeyPress key, const AppState& state) {
   const Place& place = state.session.place;
   if (std::holds_alternative<WelcomePlace>(place)) return act::Begin{};
   if (key == KeyPress::escape) return act::Back{};
   if (const auto* reader = std::get_if<ReaderState>(&place))
     return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
   if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
-  if (std::holds_alternative<ResultsPlace>(place)) {
-    return in_list(key, act::Drag{"results.list", {}, {0, 90}}, act::Drag{"results.list", {}, {0, -90}});
-  }
-  if (std::holds_alternative<BasketPlace>(place)) {
-    return in_list(key, act::Scroll{-arrow_step}, act::Scroll{arrow_step});
-  }
+  if (std::holds_alternative<ResultsPlace>(place) || std::holds_alternative<BasketPlace>(place))
+    return in_list(key);
   return std::nullopt;
+}
+
+std::optional<Toward> way_of(KeyPress key) {
+  switch (key) {
+    case KeyPress::left:
+      return Toward::left;
+    case KeyPress::right:
+      return Toward::right;
+    case KeyPress::up:
+      return Toward::up;
+    case KeyPress::down:
+      return Toward::down;
+    case KeyPress::next_target:
+      return Toward::next;
+    case KeyPress::target_before:
+      return Toward::before;
+    default:
+      return std::nullopt;
+  }
+}
+
+// Then the keys of the place under it mean nothing.
+bool something_lies_over(const Session& session) {
+  return session.take_away || session.print_sheet || session.copy_sheet || session.panel != Panel::none;
+}
+
+std::vector<Action> with_focus(const AppState& state, const Scene& scene, Toward toward) {
+  FocusMove move = move_focus(scene, state.session.focus, toward);
+  std::vector<Action> actions{act::SetFocus{std::move(move.focus)}};
+  if (move.scroll != 0) {
+    actions.push_back(act::Drag{move.area, move.middle, {0, move.scroll}});
+    actions.push_back(act::Fling{move.area, {}});
+  }
+  return actions;
+}
+
+}  // namespace
+
+std::vector<Action> actions_of(KeyPress key, const AppState& state, const Scene& scene) {
+  const Focus& focus = state.session.focus;
+  const std::optional<Action> usual = in_place(key, state);
+  if (std::holds_alternative<WelcomePlace>(state.session.place)) return {*usual};
+  const auto toward = way_of(key);
+  if (toward && (focus.shown() || !usual || something_lies_over(state.session))) return with_focus(state, scene, *toward);
+  if (key == KeyPress::enter && focus.shown()) {
+    const Target* target = focused(scene, focus);
+    return target != nullptr ? std::vector<Action>{target->action} : std::vector<Action>{};
+  }
+  return usual ? std::vector<Action>{*usual} : std::vector<Action>{};
 }
 
 }  // namespace mess::kiosk

@@ -1,7 +1,7 @@
 #pragma once
-// What a key of a real keyboard means in the place that is on the screen. Pure.
+// What a key of a real keyboard, or of a keypad, means in the place that is on the screen. Pure.
 
-#include <optional>
+#include <vector>
 
 #include "kiosk/app/session.h"
 
@@ -30,9 +30,13 @@ enum class KeyPress {
   continuous,
   turn_left,
   turn_right,
+  next_target,
+  target_before,
 };
 
-// nullopt: nothing here. In the reader, left and right turn pages as the document's script runs.
-std::optional<Action> action_of(KeyPress key, const AppState& state);
+// What to do, in this order; nothing when the key means nothing here. Once the focus is shown the arrows move
+// it, and Enter does what has it. Before, arrows show it where they mean nothing else: in the reader they
+// move and turn pages (left and right as the document's script runs), in a field the caret.
+std::vector<Action> actions_of(KeyPress key, const AppState& state, const Scene& scene);
 
 }  // namespace mess::kiosk

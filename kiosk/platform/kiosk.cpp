@@ -75,7 +75,10 @@ void Kiosk::pointer(PointerEvent event, double now) {
   event.at = {event.at.x * unit, event.at.y * unit};
   event.time = now;
   // Every finger that comes down says that somebody is there, whatever it hits.
-  if (event.kind == PointerEvent::Kind::down) kiosk::apply(state_, act::None{}, now);
+  if (event.kind == PointerEvent::Kind::down) {
+    kiosk::apply(state_, act::None{}, now);
+    state_.session.focus = {};
+  }
   for (const Action& action : gestures_.handle(event, scene_)) act(action, now);
   const bool moves_only = event.kind == PointerEvent::Kind::move && !gestures_.pressed();
   if (!moves_only) dirty_ = true;  // what is pressed looks pressed
@@ -221,6 +224,8 @@ void Kiosk::draw(double now) {
   View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
             now,    gestures_.pressed()};
   draw_(view);
+  settle_focus(state_, scene_);
+  draw_focus(view);
   stage_.end();
   kiosk::after_drawing(state_, scene_);
 }

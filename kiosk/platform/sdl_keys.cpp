@@ -27,6 +27,8 @@ std::optional<KeyPress> key_of(std::int32_t symbol, std::uint16_t modifiers) {
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
       return KeyPress::enter;
+    case SDLK_TAB:
+      return (modifiers & KMOD_SHIFT) != 0 ? KeyPress::target_before : KeyPress::next_target;
     case SDLK_ESCAPE:
     case SDLK_AC_BACK:
       return KeyPress::escape;

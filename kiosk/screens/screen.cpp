@@ -61,6 +61,18 @@ void draw_screen(View& view) {
   draw_idle_prompt(view, std::max(0.0, left));
 }
 
+// Design section 6: 3 px, 3 px outside. The light rim keeps it in sight on dark grounds.
+void draw_focus(View& view) {
+  const Target* target = focused(view.scene, view.state.session.focus);
+  if (target == nullptr) return;
+  const Size screen = view.canvas.size();
+  view.canvas.push_unmirrored();
+  const Rect frame = target->rect.inset(-6).overlap({0, 0, screen.w, screen.h});
+  view.canvas.outline(frame.inset(-2).overlap({0, 0, screen.w, screen.h}), color::card, 7, radius::card);
+  view.canvas.outline(frame, color::strait, 3, radius::card);
+  view.canvas.pop_unmirrored();
+}
+
 void draw_idle_prompt(View& view, double seconds_left) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();

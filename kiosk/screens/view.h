@@ -37,6 +37,8 @@ struct View {
 };
 
 void draw_screen(View& view);
+// The frame around what has the focus of keys, over all of it.
+void draw_focus(View& view);
 
 void draw_welcome(View& view);
 void draw_home(View& view);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "kiosk/platform/key_action.h"
+#include "keys.h"
 #include "kiosk/platform/kiosk_options.h"
 #include "kiosk/platform/screenshot.h"
 

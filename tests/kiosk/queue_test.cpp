@@ -160,8 +160,7 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
 std::string jpeg(int width, int height) {
   const std::string pixels(static_cast<std::size_t>(width * height * 4), '\x60');
   const auto canvas = library::SharedCanvas::make(pixels.size());
-  EXPECT_EQ(::write(canvas->descriptor(), pixels.data(), pixels.size()),
-            static_cast<ssize_t>(pixels.size()));
+  EXPECT_EQ(::write(canvas->descriptor(), pixels.data(), pixels.size()), static_cast<ssize_t>(pixels.size()));
   const library::Picture picture(canvas, width, height, width * 4);
   const auto bytes = library::jpeg_of(picture);
   EXPECT_TRUE(bytes);

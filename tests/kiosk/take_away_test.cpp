@@ -4,8 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "keys.h"
 #include "kiosk/app/session.h"
-#include "kiosk/platform/key_action.h"
 
 namespace mess::kiosk {
 namespace {

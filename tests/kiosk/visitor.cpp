@@ -99,6 +99,8 @@ void Visitor::draw() {
   NoPictures pictures(can_fail);
   View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};
   draw_screen(view);
+  settle_focus(state_, scene_);
+  draw_focus(view);
   after_drawing(state_, scene_);
 }
 
@@ -162,6 +164,10 @@ message::BrowseAnswered Visitor::answer(const effect::Browse& browse) const {
 
 void Visitor::read(library::DocumentId id, const std::string& title) {
   act(act::OpenDocument{id, 1, ""});
+  let_open(id, title);
+}
+
+void Visitor::let_open(library::DocumentId id, const std::string& title) {
   library::Document record = document(id, "studies", id % 2 == 0 ? "ar" : "fr");
   if (!title.empty()) record.title = title;
   record.text = library::TextState::good;

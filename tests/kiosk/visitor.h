@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/platform/key_action.h"
 #include "kiosk/screens/view.h"
 #include "recording_canvas.h"
 #include "shipped_assets.h"
@@ -52,8 +53,14 @@ class Visitor {
     carry_out(apply(state_, action, now_));
     draw();
   }
+  // A key of a keypad.
+  void press(KeyPress key) {
+    for (const Action& action : actions_of(key, state_, scene_)) act(action);
+  }
+  const std::string& focus() const { return state_.session.focus.target; }
   // Opens a document and lets it come; keeps as many.
   void read(library::DocumentId id, const std::string& title = "");
+  void let_open(library::DocumentId id, const std::string& title = "");  // that was touched
   void keep(int count);
   // What the services tell when there is a printer, and when there are keys and the house allows them.
   void find_printer();
