@@ -1,5 +1,5 @@
-"""Pages drawn 1080 pixels wide by the worker, as the kiosk asks for them, and by others: by libmupdf inside a process that keeps
-the document open as the worker does, and by mutool and pdftocairo, a whole process a page. All take turns, page by page."""
+"""Pages drawn 1080 pixels wide by the worker, as the kiosk asks for them, and by others: by libmupdf, and by Poppler alone,
+inside a process that keeps the document open as the worker does, and by mutool and pdftocairo, a whole process a page. All take turns, page by page."""
 import json
 import select
 import statistics
@@ -55,7 +55,7 @@ class Drawing:
 
 
 def in_process(bench):
-    programs = {'ours': bench.bin / 'mess-pages', 'libmupdf': bench.bin / 'mupdf-pages'}
+    programs = {'ours': bench.bin / 'mess-pages', 'poppler': bench.bin / 'poppler-pages', 'libmupdf': bench.bin / 'mupdf-pages'}
     there = {name: program for name, program in programs.items() if program.exists()}
     if 'libmupdf' not in there:
         peers.missing('libmupdf-dev')
@@ -90,12 +90,12 @@ def against_libmupdf(bench, times, pages):
         for name, spent in times.items():
             prefix = f'{step}_page' if step != 'open' else 'open_document'
             out |= bench.ms(prefix if name == 'ours' else f'{name}_{prefix}', [spent[key] for key in spent if key[1] == step])
-    if 'libmupdf' in times:
+    for who, prefix in (('ours', ''), ('poppler', 'poppler_')) if 'libmupdf' in times else ():
         for step in STEPS:
             for kind in (None, *kinds) if len(kinds) > 1 else (None,):
                 keys = [(page, step) for page in pages if kind in (None, page[0])]
-                name = f'{step}_page_vs_libmupdf' if kind is None else f'{step}_page_{kind}_vs_libmupdf'
-                out |= ratio(name, times['ours'], times['libmupdf'], keys)
+                name = f'{prefix}{step}_page_vs_libmupdf' if kind is None else f'{prefix}{step}_page_{kind}_vs_libmupdf'
+                out |= ratio(name, times[who], times['libmupdf'], keys)
     return out
 
 

@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 
+#include "kiosk/app/browse.h"
+#include "kiosk/app/reader.h"
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_moves.h"
 #include "visit.h"
@@ -37,6 +39,19 @@ long resident_memory(const std::filesystem::path& process) {
 
 const ReaderState& reader_of(const Visit& visit) {
   return std::get<ReaderState>(visit.state().session.place);
+}
+
+// Scrolls the list of all documents until the cover is in sight: what is touched was seen first.
+void bring_into_sight(Visit& visit, library::DocumentId document) {
+  const auto& place = std::get<BrowsePlace>(visit.state().session.place);
+  const auto& documents = place.listing->documents;
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [document](const auto& listed) { return listed.id == document; });
+  const Rect book =
+      book_at(browse_layout(visit.state().screen), static_cast<std::size_t>(found - documents.begin()));
+  visit.touch("look", act::Drag{"browse.list", {900, 600}, {0, place.scroll.at - book.y}});
+  visit.touch("look", act::Fling{"browse.list", {}});
+  visit.settle();
 }
 
 void open(Visit& visit, library::DocumentId document) {
@@ -175,6 +190,7 @@ void read_in_a_row(const char* library, int turns, const std::vector<library::Do
   visit.touch("browse", act::Browse{});
   visit.settle();
   for (const library::DocumentId id : documents) {
+    bring_into_sight(visit, id);
     open(visit, id);
     const int pages = page_count(reader_of(visit));
     for (int turned = 0; turned < turns; ++turned) {

@@ -9,9 +9,9 @@
 
 namespace mess::kiosk {
 
-// From the list of all documents: opens each, turns so many pages, goes back; opens a long one in its middle
-// too ("open_inside"), as a result does. After each a line "memory": bytes of the kiosk and its
-// workers.
+// From the list of all documents, where its cover is in sight: opens each, turns so many pages, goes back;
+// opens a long one in its middle too ("open_inside"), as a result does. After each a line "memory": bytes of
+// the kiosk and its workers.
 void read_in_a_row(const char* library, int turns, const std::vector<library::DocumentId>& documents);
 
 // One of the journeys below in one document; false when there is none of that name.
