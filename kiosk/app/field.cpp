@@ -72,8 +72,11 @@ void erase_after(FieldText& field) {
 }
 
 void move_caret(FieldText& field, int steps) {
-  for (; steps > 0; --steps) field.caret = boundary_after(field);
-  for (; steps < 0; ++steps) field.caret = boundary_before(field);
+  const auto boundaries = boundaries_of(field.text);
+  const auto here = std::lower_bound(boundaries.begin(), boundaries.end(), field.caret) - boundaries.begin();
+  const auto last = static_cast<std::ptrdiff_t>(boundaries.size()) - 1;
+  const std::ptrdiff_t there = std::clamp<std::ptrdiff_t>(here + steps, 0, last);
+  field.caret = boundaries[static_cast<std::size_t>(there)];
 }
 
 std::string words_of(const FieldText& field) {

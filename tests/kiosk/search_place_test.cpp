@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "kiosk/app/field.h"
 #include "kiosk/app/session.h"
 
@@ -36,6 +38,18 @@ INSTANTIATE_TEST_SUITE_P(Field, Erasing,
                                          EraseCase{"عمّ", "ع", "a letter with its shadda"},
                                          EraseCase{"لا", "ل", "lam-alef is two letters"},
                                          EraseCase{"a👩‍🎓", "a", "several code points, one picture"}));
+
+// The keys Home and End.
+TEST(SearchField, TheCaretGoesToAnEndInOneStepHoweverFar) {
+  FieldText field = field_of("تعاونية e\u0301cole");
+  move_caret(field, -std::numeric_limits<int>::max() / 2);
+  EXPECT_EQ(field.caret, 0u);
+  move_caret(field, std::numeric_limits<int>::max() / 2);
+  EXPECT_EQ(field.caret, field.text.size());
+  FieldText empty;
+  move_caret(empty, std::numeric_limits<int>::max() / 2);
+  EXPECT_EQ(empty.caret, 0u);
+}
 
 TEST(Field, TheCaretStepsOverCharactersAndStopsAtTheEnds) {
   FieldText field = field_of("é\u0301عا");

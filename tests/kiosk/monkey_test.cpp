@@ -1,0 +1,246 @@
+// A monkey before the kiosk: fingers, keys, letters, turned screens and hours that pass, all at random, on a
+// kiosk with its real services and pictures. Nothing it does may break what holds on every screen.
+// $MESS_MONKEY_SECONDS says for how long (a minute with the sanitizers, else some seconds), $MESS_MONKEY_SEED
+// repeats a run as far as threads allow.
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <random>
+#include <set>
+
+#include "cli_fixture.h"
+#include "kiosk/app/visit.h"
+#include "kiosk/content/house.h"
+#include "kiosk/platform/bell.h"
+#include "kiosk/platform/house_services.h"
+#include "kiosk/platform/key_action.h"
+#include "kiosk/platform/kiosk_options.h"
+#include "kiosk/platform/sdl_audio.h"
+
+namespace mess::kiosk {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int usual_seconds = 60;
+#else
+constexpr int usual_seconds = 8;
+#endif
+
+int number_from(const char* variable, int otherwise) {
+  const char* given = std::getenv(variable);
+  return given != nullptr ? std::atoi(given) : otherwise;
+}
+
+// Takes every print at once; nothing leaves the machine.
+class HungryPrinter : public Printer {
+ public:
+  std::optional<PrinterFacts> find(const std::string&) override { return PrinterFacts{"hungry", "Accueil"}; }
+  Result<int> send(const std::string&, int) override { return ++jobs_; }
+  PrintStage stage(const std::string&, int) override { return PrintStage::done; }
+  bool cancel(const std::string&, int) override { return true; }
+
+ private:
+  int jobs_ = 0;
+};
+
+constexpr std::array screens{PixelSize{640, 360}, PixelSize{360, 640}, PixelSize{640, 400},
+                             PixelSize{840, 360}};
+constexpr std::array texts{"eau", "coopérative", "تعاونية", "ال", "l'", "\"", "«", "🌊", "\n", "\u202E", "ß"};
+
+bool is_finite(const Rect& r) {
+  return std::isfinite(r.x) && std::isfinite(r.y) && std::isfinite(r.w) && std::isfinite(r.h);
+}
+
+// What holds whatever was done before.
+void check(const AppState& state, const Scene& scene) {
+  const Session& session = state.session;
+  std::set<std::string> names;
+  for (const Target& target : scene.targets) {
+    EXPECT_TRUE(is_finite(target.rect)) << target.name;
+    EXPECT_TRUE(names.insert(target.name).second) << target.name << " twice";
+    EXPECT_TRUE(target.rect.x >= -1 && target.rect.y >= -1 && target.rect.end() <= state.screen.w + 1 &&
+                target.rect.bottom() <= state.screen.h + 1)
+        << target.name << " leaves the screen";
+  }
+  EXPECT_FALSE(scene.targets.empty()) << "nothing can be touched";
+  EXPECT_LE(session.history.size(), longest_history);
+  EXPECT_LE(session.basket.size(), most_kept);
+  if (const auto* reader = std::get_if<ReaderState>(&session.place)) {
+    EXPECT_GE(reader->page, 1);
+    EXPECT_TRUE(!reader->opened || reader->page <= std::max(1, reader->document.page_count));
+    EXPECT_TRUE(std::isfinite(reader->viewport.zoom) && reader->viewport.zoom > 0.1f &&
+                reader->viewport.zoom < 20)
+        << reader->viewport.zoom;
+    EXPECT_TRUE(std::isfinite(reader->viewport.offset.x) && std::isfinite(reader->viewport.offset.y));
+  }
+  if (!std::holds_alternative<WelcomePlace>(session.place)) return;
+  EXPECT_TRUE(session.basket.empty() && session.history.empty() && !session.take_away &&
+              !session.print_sheet && !session.copy_sheet)
+      << "left behind";
+  EXPECT_EQ(session.comfort, Comfort{});
+  EXPECT_EQ(session.panel, Panel::none);
+  EXPECT_EQ(session.language, state.house_language);
+}
+
+class Monkey : public Cli {
+ protected:
+  void SetUp() override {
+    auto gl = OffscreenGl::create(840, 640);
+    if (!gl) GTEST_SKIP() << "no OpenGL without a window here: " << gl.error().what;
+    gl_ = std::move(*gl);
+    put("eau.pdf", small_pdf(std::vector<std::string>(30, "L'eau et la coopérative"), "/Title (Eau)"));
+    put("laine.pdf", small_pdf({"la laine", "le miel et l'eau"}, "/Title (Laine)"));
+    put("argan.pdf", small_pdf({"argan"}, "/Title (Argan)"));
+    put("broken.pdf", "%PDF-1.4 and no more");
+    run({"add", pdfs_.string()});
+    write_file(library_ / house_file, "copy_to_key = true\n");
+    key_ = root_ / "key";
+    std::filesystem::create_directory(key_);
+    auto stage = Stage::create(assets_);
+    ASSERT_TRUE(stage) << stage.error().what;
+    stage_ = std::move(*stage);
+  }
+
+  Content content() const {
+    auto words = Words::load(assets_ / "strings" / "strings.tsv");
+    auto guide = Guide::load(assets_ / "content");
+    auto keyboards = Keyboards::load(assets_ / "keyboards");
+    return {std::move(words.value()), std::move(guide.value()), std::move(keyboards.value())};
+  }
+
+  Outlets outlets() {
+    Outlets outlets;
+    outlets.sound = deaf_audio();
+    outlets.printer = std::make_unique<HungryPrinter>();
+    outlets.keys = [key = key_.string()] { return std::vector{UsbKey{key, "CLE", 0, 0}}; };
+    return outlets;
+  }
+
+  int below(int end) { return static_cast<int>(random_() % static_cast<unsigned>(end)); }
+  bool one_in(int times) { return below(times) == 0; }
+
+  // Mostly on something that does something.
+  Point somewhere(const Kiosk& kiosk) {
+    const auto& targets = kiosk.scene().targets;
+    Point at{static_cast<float>(below(screen_.width)), static_cast<float>(below(screen_.height))};
+    if (targets.empty() || one_in(4)) return at;
+    const Rect& rect = targets[static_cast<std::size_t>(below(static_cast<int>(targets.size())))].rect;
+    const float pixel = static_cast<float>(screen_.width) / kiosk.state().screen.w;
+    return {rect.centre().x * pixel, rect.centre().y * pixel};
+  }
+
+  void finger(Kiosk& kiosk, PointerEvent::Kind kind, int number, Point at) {
+    PointerEvent event{kind, number, at, now_, {}, false};
+    if (kind == PointerEvent::Kind::wheel) {
+      event.turned = {0, static_cast<float>(below(400) - 200)};
+      event.zooming = one_in(3);
+    }
+    kiosk.pointer(event, now_);
+  }
+
+  void tap(Kiosk& kiosk) {
+    const Point at = somewhere(kiosk);
+    finger(kiosk, PointerEvent::Kind::down, 1, at);
+    now_ += one_in(10) ? 0.7 : 0.05;
+    kiosk.turn(now_, screen_.width, screen_.height);
+    finger(kiosk, PointerEvent::Kind::up, 1, at);
+  }
+
+  void drag(Kiosk& kiosk) {
+    Point at = somewhere(kiosk);
+    const Point by{static_cast<float>(below(41) - 20), static_cast<float>(below(41) - 20)};
+    finger(kiosk, PointerEvent::Kind::down, 2, at);
+    for (int step = below(8); step >= 0; --step) {
+      at = {at.x + by.x, at.y + by.y};
+      now_ += 0.012;
+      finger(kiosk, PointerEvent::Kind::move, 2, at);
+    }
+    finger(kiosk, one_in(5) ? PointerEvent::Kind::cancel : PointerEvent::Kind::up, 2, at);
+  }
+
+  // Ten fingers, some of which never come down, or never leave.
+  void scramble(Kiosk& kiosk) {
+    constexpr std::array kinds{PointerEvent::Kind::down, PointerEvent::Kind::move, PointerEvent::Kind::up,
+                               PointerEvent::Kind::cancel, PointerEvent::Kind::wheel};
+    for (int events = below(12); events >= 0; --events) {
+      finger(kiosk, kinds[static_cast<std::size_t>(below(kinds.size()))], below(10), somewhere(kiosk));
+      now_ += 0.004;
+    }
+  }
+
+  void key(Kiosk& kiosk) {
+    const auto pressed = static_cast<KeyPress>(below(static_cast<int>(KeyPress::target_before) + 1));
+    for (const Action& action : actions_of(pressed, kiosk.state(), kiosk.scene())) kiosk.act(action, now_);
+  }
+
+  void act_at_random(Kiosk& kiosk) {
+    const int wish = below(100);
+    if (wish < 45) return tap(kiosk);
+    if (wish < 58) return drag(kiosk);
+    if (wish < 68) return scramble(kiosk);
+    if (wish < 84) return key(kiosk);
+    if (wish < 89) return kiosk.act(act::Type{texts[static_cast<std::size_t>(below(texts.size()))]}, now_);
+    if (wish < 93) {
+      screen_ = screens[static_cast<std::size_t>(below(screens.size()))];
+    } else if (wish < 97) {
+      kiosk.act(act::SetLanguage{interface_languages[static_cast<std::size_t>(below(4))]}, now_);
+    } else if (one_in(2)) {
+      now_ += 300;  // nobody is there any more
+    } else {
+      now_ += below(3);
+    }
+  }
+
+  const std::filesystem::path assets_ = std::filesystem::path(MESS_SOURCE_DIR) / "assets";
+  std::filesystem::path key_;
+  std::unique_ptr<OffscreenGl> gl_;
+  std::unique_ptr<Stage> stage_;
+  std::mt19937 random_;
+  PixelSize screen_ = screens[0];
+  double now_ = 0;
+};
+
+TEST_F(Monkey, BreaksNothing) {
+  const int seed = number_from("MESS_MONKEY_SEED", static_cast<int>(std::random_device()() % 100000));
+  random_.seed(static_cast<unsigned>(seed));
+  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed));
+  const Guide guide_of_house = content().guide;
+  Bell bell;
+  Trace trace;
+  HouseServices services(
+      library::LibraryFolder(library_), GuideSearch(guide_of_house), [&] { bell.ring(); }, outlets());
+  Kiosk kiosk(content(), Language::french, *stage_, services, trace);
+  const auto end = std::chrono::steady_clock::now() +
+                   std::chrono::seconds(number_from("MESS_MONKEY_SECONDS", usual_seconds));
+  int steps = 0, visits = 0;
+  std::set<std::size_t> places;
+  while (std::chrono::steady_clock::now() < end && !HasFailure()) {
+    const bool was_welcome = std::holds_alternative<WelcomePlace>(kiosk.state().session.place);
+    if (kiosk.scene().targets.empty() || steps == 0) {
+      kiosk.turn(now_, screen_.width, screen_.height);
+    }
+    act_at_random(kiosk);
+    for (int frames = below(4); frames >= 0; --frames) {
+      now_ += 0.02;
+      if (kiosk.turn(now_, screen_.width, screen_.height)) {
+        kiosk.shown(now_);
+        check(kiosk.state(), kiosk.scene());
+      }
+    }
+    if (one_in(20)) bell.wait(0.03);  // lets the services come up with something
+    places.insert(kiosk.state().session.place.index());
+    visits += was_welcome && !std::holds_alternative<WelcomePlace>(kiosk.state().session.place);
+    ++steps;
+  }
+  RecordProperty("steps", steps);
+  std::printf("%d steps, %d visits, %zu kinds of places\n", steps, visits, places.size());
+  EXPECT_GT(visits, 0);
+  EXPECT_GT(places.size(), 4u);
+}
+
+}  // namespace
+}  // namespace mess::kiosk
