@@ -6,6 +6,8 @@
 #include "kiosk/app/facets.h"
 #include "kiosk/app/home.h"
 #include "kiosk/app/match.h"
+#include "kiosk/app/reader_book.h"
+#include "kiosk/app/reader_moves.h"
 #include "kiosk/app/results.h"
 
 namespace mess::kiosk {
@@ -38,13 +40,26 @@ void keep_book(BrowsePlace& place, Size before, Size after) {
   follow_covers(place, after);
 }
 
+void keep_page(ReaderState& reader, const ReaderContext& before, const ReaderContext& after) {
+  const Size view = view_size(reader, after);
+  const Viewport& shown = reader.motion ? reader.motion->to : reader.viewport;
+  const library::PageSize page = size_of_sheet(reader, reader.page);
+  reader.viewport = settled(reader, view, carried_over(view_size(reader, before), view, page, shown));
+  reader.motion.reset();
+  reader.speed = {};
+}
+
 }  // namespace
 
 void take_screen(AppState& state, Size screen) {
   const Size before = state.screen;
   if (screen == before) return;
   state.screen = screen;
+  const Language language = state.session.language;
   const auto keep = Match{
+      [&](ReaderState& reader) {
+        keep_page(reader, {language, before}, {language, screen});
+      },
       [&](ResultsPlace& place) { keep_card(place, before, screen); },
       [&](BrowsePlace& place) { keep_book(place, before, screen); },
       [&](HomePlace& place) {

@@ -208,7 +208,8 @@ float magnification_of(const Session& session, bool upright) {
                               !std::holds_alternative<BasketPlace>(session.place) && !session.take_away &&
                               !session.print_sheet && !session.copy_sheet;
   if (takes_any_size) return magnification(session.comfort.size);
-  return upright ? 1080.f / 1920 : 1;
+  return upright ? 1080.f / 1920
+                 : std::min(magnification(session.comfort.size), magnification(TextSize::large));
 }
 
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {

@@ -55,8 +55,8 @@ ButtonStyle style_of(const View& view, Panel panel) {
 }
 
 // One touch to the other of the two main languages, and the globe for all four.
-void add_languages(View& view, Row& row) {
-  if (view.canvas.size().w >= bar_folds_below) return row.languages();
+void add_languages(View& view, Row& row, bool folded) {
+  if (!folded) return row.languages();
   const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
   row.from_end(style_of(view, Panel::languages), "globe", "", act::ShowPanel{Panel::languages},
                "bar.languages");
@@ -88,14 +88,15 @@ bool caret_shown(View& view) {
   return phase % 2 == 0;
 }
 
-float draw_bar_end(View& view, float end, float y) {
+float draw_bar_end(View& view, float end, float y, BarEnd length) {
   Row row(view, y);
   row.end_at(end);
-  const bool labelled = bar_has_labels(view.canvas.size());
+  const bool is_short = length == BarEnd::short_of_room;
+  const bool labelled = !is_short && bar_has_labels(view.canvas.size());
   row.from_end(style_of(view, Panel::comfort), "accessibility",
                labelled ? std::string_view(say(view, "nav.comfort")) : "", act::ShowPanel{Panel::comfort},
                "bar.comfort");
-  add_languages(view, row);
+  add_languages(view, row, is_short || view.canvas.size().w < bar_folds_below);
   return row.end();
 }
 

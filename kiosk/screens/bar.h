@@ -23,8 +23,10 @@ void draw_bar(View& view, const BarField& field);
 // who has it lowered.
 void draw_in_bar(View& view, const std::function<void()>& draw);
 
-// Languages and Comfort alone, ending at `end`, and what is kept; returns where they start.
-float draw_bar_end(View& view, float end, float y);
+// Languages and Comfort alone, ending at `end`; returns where they start. Short: as icons, and the other of
+// the two main languages by its name.
+enum class BarEnd { as_wide_as_there_is_room, short_of_room };
+float draw_bar_end(View& view, float end, float y, BarEnd length = BarEnd::as_wide_as_there_is_room);
 
 // Beside a panel that hangs over the start of the screen: a way to close it that can be seen.
 void draw_panel_close(View& view, const Rect& panel);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kiosk/app/bar_layout.h"
+#include "kiosk/app/reader_layout.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
 
@@ -120,8 +121,10 @@ void draw_panel(View& view) {
   const Panel panel = view.state.session.panel;
   if (panel == Panel::none || panel == Panel::side) return;  // the place draws it
   const Size screen = view.canvas.size();
-  const bool low = view.state.session.comfort.low;
-  const float bar = bar_height(screen), room = screen.h - bar - 24;
+  // The reader has a lower bar, which stays at the top.
+  const bool reads = std::holds_alternative<ReaderState>(view.state.session.place);
+  const bool low = view.state.session.comfort.low && !reads;
+  const float bar = reads ? reader_bar_height : bar_height(screen), room = screen.h - bar - 24;
   const float margin = std::min(space::margin, screen.w * 0.03f);
   const bool comfort = panel == Panel::comfort;
   const ComfortHeights heights = heights_for(room);

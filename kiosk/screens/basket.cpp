@@ -94,7 +94,9 @@ void draw_rail(View& view, const BasketPlace& place, const Rect& r) {
 // One code for all, or why there is none.
 void draw_codes(View& view, const BasketPlace& place, const Rect& r) {
   Ui ui = ui_of(view);
-  constexpr float side = 420;
+  // As large as the words below it leave, which are as high as this at most.
+  constexpr float largest_side = 420, words_below = 270;
+  const float side = std::clamp(r.h - 84 - words_below, 200.f, largest_side);
   card(ui, r);
   const Rect box{r.centre().x - side / 2, r.y + 84, side, side};
   write(view, {r.x + 30, r.y + 20, r.w - 60, 48}, say(view, "basket.all"),

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/reader_book.h"
 #include "kiosk/app/search_layout.h"
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
@@ -68,6 +69,9 @@ void draw_found(ReaderView& r, const Rect& rect) {
   r.canvas().text(rect, block);
 }
 
+// Below the first width the field is a button until somebody writes.
+constexpr float field_folds_below = 1700, field_width = 390;
+
 void draw_titles(ReaderView& r, float from, float to) {
   const library::Document& document = r.reader.document;
   const std::string_view language =
@@ -102,12 +106,20 @@ void draw_reader_bar(ReaderView& r) {
   button(r.ui, {24, 12, width, 72}, ButtonStyle::outline, "arrow-left", back, act::Back{}, "nav.back");
   const Rect home{24 + width + 12, 12, 72, 72};
   button(r.ui, home, ButtonStyle::outline, "house", "", act::Home{}, "nav.home");
+  const float end = draw_bar_end(r.view, bar.w - 24, 10, BarEnd::short_of_room);
   // The stepper's place is kept when there is nothing to step through, so that the field never moves.
-  const Rect stepper{bar.w - 24 - 300, 12, 300, 72};
+  const Rect stepper{end - 300, 12, 300, 72};
   draw_found(r, stepper);
-  const Rect field{stepper.x - 12 - 470, 12, 470, 72};
-  draw_reader_field(r, field);
-  draw_titles(r, home.end() + 26, field.x - 24);
+  const float from = home.end() + 26, to = stepper.x - 12;
+  if (bar.w >= field_folds_below) {
+    draw_reader_field(r, {to - field_width, 12, field_width, 72});
+    draw_titles(r, from, to - field_width - 24);
+  } else if (r.reader.find.writing) {
+    draw_reader_field(r, {from, 12, to - from, 72});
+  } else {
+    button(r.ui, {to - 72, 12, 72, 72}, ButtonStyle::outline, "search", "", act::OpenFind{}, "reader.find");
+    draw_titles(r, from, to - 72 - 24);
+  }
 }
 
 std::string numbers_shown(const ReaderState& reader) {

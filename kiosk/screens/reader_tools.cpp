@@ -1,5 +1,6 @@
 // The column of tools beside the page. A tool is one line in the table of its group.
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "kiosk/app/reader_book.h"
@@ -17,6 +18,7 @@ struct Tool {
   ButtonStyle style = ButtonStyle::quiet;
   bool enabled = true;
   std::size_t count = 0;  // in a badge at its corner, when it is not 0
+  bool pairs = false;     // its icon says enough to share a line with the next one
 };
 using Group = std::vector<Tool>;
 
@@ -42,7 +44,7 @@ Group size_tools(const ReaderView& r) {
     const bool possible =
         to >= static_cast<int>(LargeSize::large) && to <= static_cast<int>(LargeSize::largest);
     const Action action = act::SetTextSize{static_cast<LargeSize>(possible ? to : step)};
-    return Tool{icon, word, action, name, ButtonStyle::quiet, possible};
+    return Tool{icon, word, action, name, ButtonStyle::quiet, possible, 0, true};
   };
   return {tool("zoom-in", "read.zoomin", step + 1, "reader.larger"),
           tool("zoom-out", "read.zoomout", step - 1, "reader.smaller")};
@@ -53,8 +55,11 @@ Group view_tools(const ReaderView& r) {
   if (r.reader.large.shown) return size_tools(r);
   const Point about = zoom_centre(r);
   const ButtonStyle sheet = r.reader.page_sheet ? ButtonStyle::active : ButtonStyle::quiet;
-  return {{"zoom-in", "read.zoomin", act::Zoom{1.25f, about, true}, "reader.zoom_in"},
-          {"zoom-out", "read.zoomout", act::Zoom{0.8f, about, true}, "reader.zoom_out"},
+  const auto zoom = [&](std::string_view icon, std::string_view word, float by, const char* name) {
+    return Tool{icon, word, act::Zoom{by, about, true}, name, ButtonStyle::quiet, true, 0, true};
+  };
+  return {zoom("zoom-in", "read.zoomin", 1.25f, "reader.zoom_in"),
+          zoom("zoom-out", "read.zoomout", 0.8f, "reader.zoom_out"),
           {"book-open", "read.pages", act::ShowPageSheet{}, "reader.page_sheet", sheet},
           {"maximize-2", "read.full", act::FullScreen{}, "reader.full"}};
 }
@@ -77,16 +82,37 @@ std::vector<Group> groups_of(const ReaderView& r) {
   return {reading_tools(r), view_tools(r), keeping_tools(r)};
 }
 
-void draw_tool(ReaderView& r, const Rect& place, const Tool& tool) {
+void draw_tool(ReaderView& r, const Rect& place, const Tool& tool, bool with_word) {
   ButtonOptions options;
   options.enabled = tool.enabled;
-  options.stacked = true;
-  options.icon_size = 32;
+  options.stacked = with_word;
+  options.icon_size = place.h < 80 ? 26 : 32;
   options.padding = 2;
   options.style = type::caption_bold;
-  button(r.ui, place, tool.style, tool.icon, r.words()(r.language(), tool.word), tool.action, tool.name,
-         options);
+  button(r.ui, place, tool.style, tool.icon, with_word ? r.words()(r.language(), tool.word) : "", tool.action,
+         tool.name, options);
   draw_count_badge(r.view, place, tool.count);
+}
+
+// Lines of tools: one each, or two icons side by side where the column is too low for all their words.
+using Line = std::span<const Tool>;
+std::vector<Line> lines_of(const Group& group, bool is_low) {
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < group.size();) {
+    const std::size_t count = is_low && group[i].pairs && i + 1 < group.size() ? 2 : 1;
+    lines.push_back(Line(group).subspan(i, count));
+    i += count;
+  }
+  return lines;
+}
+
+void draw_line(ReaderView& r, const Rect& place, Line tools) {
+  constexpr float gap = 4;
+  const float width = (place.w + gap) / static_cast<float>(tools.size()) - gap;
+  for (std::size_t i = 0; i < tools.size(); ++i) {
+    const float x = place.x + static_cast<float>(i) * (width + gap);
+    draw_tool(r, {x, place.y, width, place.h}, tools[i], tools.size() == 1);
+  }
 }
 
 }  // namespace
@@ -102,23 +128,28 @@ Point zoom_centre(const ReaderView& r) {
 
 void draw_reader_tools(ReaderView& r) {
   constexpr float largest_pitch = 108, smallest_pitch = 58, gap = 4, line_height = 12, end = 6;
+  constexpr float low_below = 800;  // of the column
   const Rect& tools = r.layout.tools;
   r.canvas().fill(tools, color::card);
   r.canvas().line({tools.x, tools.y}, {tools.x, tools.bottom()}, color::line, 1);
   const std::vector<Group> groups = groups_of(r);
+  std::vector<std::vector<Line>> lines;
   std::size_t count = 0;
-  for (const Group& group : groups) count += group.size();
+  for (const Group& group : groups) {
+    lines.push_back(lines_of(group, tools.h < low_below));
+    count += lines.back().size();
+  }
   const float room = tools.h - 2 * end - line_height * static_cast<float>(groups.size() - 1);
   const float pitch = std::clamp(room / static_cast<float>(count), smallest_pitch, largest_pitch);
   float y = tools.y + end;
-  for (const Group& group : groups) {
-    if (&group != &groups.front()) {
+  for (const std::vector<Line>& group : lines) {
+    if (&group != &lines.front()) {
       r.canvas().line({tools.x + 36, y + line_height / 2 - gap / 2},
                       {tools.end() - 36, y + line_height / 2 - gap / 2}, color::line, 1);
       y += line_height;
     }
-    for (const Tool& tool : group) {
-      draw_tool(r, {tools.x + 5, y, tools.w - 10, pitch - gap}, tool);
+    for (const Line& line : group) {
+      draw_line(r, {tools.x + 5, y, tools.w - 10, pitch - gap}, line);
       y += pitch;
     }
   }

@@ -112,6 +112,44 @@ TEST(ScreenSize, ListsShowWhatTheyShowed) {
   EXPECT_GE(cards.last, card);
 }
 
+TEST(ScreenSize, APageShowsWhatItShowed) {
+  Visitor v(Language::french);
+  v.read(1);
+  v.act(act::GoToPage{7});
+  v.act(act::Scroll{0.5f});
+  v.wait(1);
+  const Viewport before = v.at<ReaderState>()->viewport;
+  ASSERT_LT(before.offset.y, -50);
+  take_screen(v.state(), {1536, 864});
+  EXPECT_EQ(v.at<ReaderState>()->page, 7);
+  EXPECT_EQ(v.at<ReaderState>()->viewport.zoom, before.zoom);
+  EXPECT_NEAR(v.at<ReaderState>()->viewport.offset.y, before.offset.y, 80);
+  take_screen(v.state(), {1920, 1080});
+  EXPECT_NEAR(v.at<ReaderState>()->viewport.offset.y, before.offset.y, 80);
+}
+
+TEST(Reading, LanguageAndComfortAreOneTouchAwayAndThePageStays) {
+  for (const Size screen : {Size{1920, 1080}, Size{1536, 864}}) {
+    Visitor v(Language::french, screen);
+    v.read(1);
+    v.act(act::GoToPage{7});
+    v.wait(1);
+    v.touch("language.ar");
+    EXPECT_EQ(v.state().session.language, Language::arabic);
+    ASSERT_NE(v.at<ReaderState>(), nullptr);
+    EXPECT_EQ(v.at<ReaderState>()->page, 7);
+    v.touch("bar.languages");
+    v.touch("languages.es");
+    EXPECT_EQ(v.state().session.language, Language::spanish);
+    v.touch("bar.comfort");
+    v.touch("comfort.size.large");
+    EXPECT_EQ(v.state().session.comfort.size, TextSize::large);
+    v.touch("comfort.close");
+    EXPECT_EQ(v.at<ReaderState>()->page, 7);
+    EXPECT_EQ(v.state().session.panel, Panel::none);
+  }
+}
+
 TEST(Panels, ShowTheFacetsWhereTheyKeptEverythingBack) {
   Visitor v(Language::french, {1239, 697});
   v.total = 0;

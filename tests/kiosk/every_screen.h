@@ -7,7 +7,8 @@
 
 namespace mess::kiosk {
 
-// The screens that keep their shape on small and upright screens and in large text.
+// All: small and upright screens and three sizes of text. Usual: the reader, what is kept and the sheets,
+// which follow text to its second size and are drawn smaller on an upright screen.
 enum class Sizes { usual, all };
 
 struct Shown {

@@ -57,7 +57,12 @@ struct Magnified {
 
 std::vector<Magnified> sizes_of(const Shown& shown) {
   std::vector<Magnified> sizes{{{1920, 1080}}, {{1920, 1200}}, {{2520, 1080}}};
-  if (shown.sizes == Sizes::usual) return sizes;
+  if (shown.sizes == Sizes::usual) {
+    const float large = magnification(TextSize::large);
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1280, 800}})
+      sizes.push_back({Stage::design_size(width, height, large), large});
+    return sizes;
+  }
   for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1280, 800}}) {
     for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large})
       sizes.push_back({Stage::design_size(width, height, magnification(text)), magnification(text)});
