@@ -10,7 +10,7 @@ float label_width(Canvas& canvas, std::string_view label, const TextStyle& style
 // In the middle of r's height.
 void one_line(Canvas& canvas, const Rect& r, std::string_view text, const TextStyle& style, Color c,
               Align align = Align::start);
-// Icon and words side by side in the middle of r, the words cut where they have no room.
+// Icon and words side by side in the middle of r; the icon alone where the words have no room.
 void content_in_row(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
                     const ButtonOptions& options);
 

@@ -30,6 +30,12 @@ struct Ui {
   bool touched(const Rect& r) const;
 };
 
+// Words that a place is a little too narrow for, for as many lines as the block may have (one when it does
+// not say), are set smaller and not cut; down to three quarters of their size.
+TextStyle fitted(Canvas& canvas, const TextBlock& block, float width);
+// Whether they are whole then.
+bool has_room(Canvas& canvas, const TextBlock& block, float width);
+
 // ---- buttons
 
 enum class ButtonStyle {

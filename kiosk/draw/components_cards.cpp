@@ -20,7 +20,12 @@ void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
 // Two lines beside an icon: the first in bold, the second as a caption, together in the row's middle.
 void two_lines(Canvas& canvas, const Rect& r, std::string_view first, std::string_view second) {
   const float one = 36, two = 34;
-  if (second.empty()) {
+  if (!has_room(canvas, {.text = first, .style = type::body_bold}, r.w)) {
+    TextBlock block{.text = first, .style = type::body_bold, .valign = VAlign::middle, .max_lines = 2};
+    block.style = fitted(canvas, block, r.w);
+    return canvas.text(r, block);
+  }
+  if (second.empty() || !has_room(canvas, {.text = second, .style = type::caption}, r.w)) {
     one_line(canvas, r, first, type::body_bold, color::ink);
     return;
   }
@@ -114,8 +119,9 @@ void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action acti
   const bool two = !row.translation.empty();
   const TextStyle style{Face::regular, 26, 1.4f};
   const Rect first = two ? Rect{room.x, room.centre().y - 39, room.w, 42} : room;
-  canvas.text(first,
-              {.text = row.text, .style = style, .valign = VAlign::middle, .max_lines = 1, .spans = added});
+  TextBlock words{.text = row.text, .style = style, .valign = VAlign::middle, .max_lines = 1, .spans = added};
+  words.style = fitted(canvas, words, first.w);
+  canvas.text(first, words);
   if (two) suggestion_translation(canvas, {room.x, room.centre().y + 3, room.w, 34}, row);
 }
 

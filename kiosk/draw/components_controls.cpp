@@ -178,7 +178,9 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   const float after = clears ? field.clear_size + 16 : pad;
   const float text_x = r.x + pad + icon + 18;
   const Rect inside{text_x, r.y + 4, std::max(0.f, r.end() - after - text_x), r.h - 8};
-  if (field.text.empty()) one_line(canvas, inside, field.placeholder, field.style, color::ink2, Align::start);
+  const bool told = has_room(canvas, {.text = field.placeholder, .style = field.style}, inside.w);
+  if (field.text.empty() && told)
+    one_line(canvas, inside, field.placeholder, field.style, color::ink2, Align::start);
   if (!field.text.empty() || field.focused) {
     canvas.text_field(inside, field.text, field.style, color::ink, field.caret,
                       field.focused && field.caret_visible);

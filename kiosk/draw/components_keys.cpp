@@ -27,7 +27,8 @@ void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::stri
   // On a narrow key the word is worth more than its icon.
   const bool both =
       label.empty() || 16 + options.icon_size + options.gap + label_width(canvas, label, text) < r.w;
-  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both ? icon : "", label, content, options);
+  const bool alone = has_room(canvas, {.text = label, .style = text}, r.w - 16);
+  content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both || !alone ? icon : "", label, content, options);
 }
 
 }  // namespace mess::kiosk

@@ -76,8 +76,12 @@ void draw_foot(View& view, const Rect& r) {
   const float width = button_width(ui, "rotate-ccw", reset), height = 72;
   button(ui, {r.end() - width, r.bottom() - height, width, height}, ButtonStyle::soft, "rotate-ccw", reset,
          act::SetComfort{Comfort{}}, "comfort.reset");
-  write(view, {r.x, r.bottom() - height, r.w - width - 24, height}, say(view, "comf.note"),
-        {{Face::regular, 22, 1.2f}, color::ink2, 3, Align::start, VAlign::middle});
+  const float room = r.w - width - 24;
+  const std::string& note = say(view, "comf.note");
+  const TextStyle style{Face::regular, 22, 1.2f};
+  write(view, {r.x, r.bottom() - height, room, height}, note,
+        {fitted(view.canvas, {.text = note, .style = style, .max_lines = 3}, room), color::ink2, 3,
+         Align::start, VAlign::middle});
 }
 
 void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {

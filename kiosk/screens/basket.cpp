@@ -106,7 +106,7 @@ void draw_codes(View& view, const BasketPlace& place, const Rect& r) {
     view.canvas.outline(box, color::strait, 2, radius::button);
   } else {
     view.canvas.fill(box, color::sand, radius::button);
-    write(view, box.inset(36), say(view, "basket.toolong"),
+    write(view, box.inset(20), say(view, "basket.toolong"),
           {type::body, color::ink2, 0, Align::centre, VAlign::middle});
   }
   const float x = r.x + 30, width = r.w - 60;

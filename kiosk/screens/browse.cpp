@@ -49,8 +49,12 @@ void draw_heading_end(View& view, const BrowsePlace& place, const Rect& r) {
 
 void draw_heading(View& view, const BrowsePlace& place, const Rect& r) {
   const float end = std::min(360.f, r.w / 2);
-  write(view, {r.x, r.y, r.w - end - 16, r.h}, say(view, "browse.title"),
-        {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
+  const TextStyle style{Face::display, 38, 1.3f};
+  const Rect room{r.x, r.y, r.w - end - 16, r.h};
+  const std::string& title = say(view, "browse.title");
+  const bool whole = has_room(view.canvas, {.text = title, .style = style}, room.w);
+  write(view, room, whole ? title : say(view, "browse.short"),
+        {style, color::ink, 1, Align::start, VAlign::middle});
   if (place.listing) draw_heading_end(view, place, {r.end() - end, r.y, end, r.h});
 }
 

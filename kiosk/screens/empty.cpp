@@ -165,8 +165,10 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
   const Size screen = view.canvas.size();
   const float bar = bar_height(screen), side = side_margin(screen);
   const float width = screen.w - 2 * side;
-  write(view, {side, bar + 24, width, 76}, title_of(view, place),
-        {type::h1, color::ink, 1, Align::start, VAlign::middle});
+  const std::string title = title_of(view, place);
+  const bool whole = has_room(view.canvas, {.text = title, .style = type::h1}, width);
+  write(view, {side, bar + 24, width, 76}, title,
+        {whole ? type::h1 : type::h4, color::ink, whole ? 1 : 2, Align::start, VAlign::middle});
   const std::vector<Way> ways = ways_of(view, place);
   const bool beside = screen.w >= side_below;
   // The lead promises four ways.

@@ -34,8 +34,11 @@ void draw_field(View& view, const Rect& r) {
   view.canvas.fill(r, color::field, radius::button);
   if (view.canvas.theme() == Theme::contrast) view.canvas.outline(r, color::strait, 3, radius::button);
   view.canvas.icon("search", {r.x + 30, r.y + 28, 38, 38}, color::strait);
-  write(view, {r.x + 88, r.y, r.w - 330, r.h}, say(view, "home.placeholder"),
-        {{Face::regular, 30, 1.4f}, color::ink2, 1, Align::start, VAlign::middle});
+  const TextStyle style{Face::regular, 30, 1.4f};
+  const std::string& hint = say(view, "home.placeholder");
+  if (has_room(view.canvas, {.text = hint, .style = style}, r.w - 330)) {
+    write(view, {r.x + 88, r.y, r.w - 330, r.h}, hint, {style, color::ink2, 1, Align::start, VAlign::middle});
+  }
   ui.target(r, act::OpenSearch{""}, "home.field");
   button(ui, {r.end() - 217, r.y + 10, 205, 72}, ButtonStyle::warm, "", say(view, "home.search"),
          act::OpenSearch{""}, "home.search");

@@ -36,6 +36,7 @@ void write(View& view, const Rect& box, std::string_view text, const TextLook& l
   block.direction = look.direction;
   block.max_lines = look.max_lines;
   block.spans = look.spans;
+  if (block.max_lines == 1) block.style = fitted(view.canvas, block, box.w);
   view.canvas.text(box, block);
 }
 

@@ -83,6 +83,7 @@ void draw_titles(ReaderView& r, float from, float to) {
   title.align = same_way || title.direction == Direction::interface ? Align::start : Align::end;
   title.max_lines = 1;
   title.valign = VAlign::middle;
+  title.style = fitted(r.canvas(), title, to - from);
   r.canvas().text({from, 8, to - from, 42}, title);
   const std::string facts = facts_of(r);
   TextBlock line{facts, type::caption, color::ink2};

@@ -112,8 +112,13 @@ ReaderSight sight_of(const ReaderView& r) {
   return sight;
 }
 
+// On the paper, which stays what it is in high contrast.
+Color ink_on_paper(const ReaderView& r) {
+  return r.view.state.session.reading.tone == Tone::printed ? printed(color::ink) : look_of(r).ink;
+}
+
 void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view key) {
-  TextBlock block{r.words()(r.language(), key), type::lead, look_of(r).on_ground};
+  TextBlock block{r.words()(r.language(), key), type::lead, ink_on_paper(r)};
   block.align = Align::centre;
   block.valign = VAlign::middle;
   const float room = std::min(120.f, part.w / 10);
@@ -124,7 +129,7 @@ void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view 
 void draw_absence(ReaderView& r, int page, const Rect& part) {
   const Point middle = part.centre();
   if (r.view.pictures.failed(key_at(r, view_on_screen(r), page, r.reader.sharp_zoom))) {
-    r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, look_of(r).on_ground);
+    r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, ink_on_paper(r));
     return draw_words_on_page(r, part, "read.page.error");
   }
   // In a strip the others are blank for the moment that their thumbnails take.

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "index/normaliser.h"
+#include "kiosk/app/bar_layout.h"
 #include "kiosk/app/cut.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
@@ -86,7 +87,11 @@ float draw_heading_buttons(View& view, const ResultsPlace& place, const Rect& r)
   };
   add({"refresh-cw", say(view, words_for(place.sort, has_words)),
        act::SetSort{next_sort(place.sort, has_words)}, "results.sort"});
-  if (!has_words) add({"grid", say(view, "browse.short"), act::Browse{}, "results.browse"});
+  const bool has_room_for_word = !is_narrow(view.canvas.size());
+  if (!has_words) {
+    add({"grid", has_room_for_word ? say(view, "browse.short") : std::string(), act::Browse{},
+         "results.browse"});
+  }
   if (facets_fold(view.canvas.size())) {
     add({"sliders-horizontal", say(view, "res.filters"), act::ShowPanel{Panel::side}, "results.filters",
          any_chosen(place.filters) ? ButtonStyle::active : ButtonStyle::outline});

@@ -8,48 +8,60 @@ namespace mess::kiosk {
 
 namespace {
 
+// Up to the end of the screen.
+float room_from(const View& view, float x) {
+  return view.canvas.size().w - x - 24;
+}
+
 void draw_house(View& view) {
   // The emblem in the colours of a dark ground.
   view.canvas.star({142, 118}, 45, color::on_panel, color::terra_mid, color::terra_mid);
-  write(view, {212, 74, 900, 48}, say(view, "app.house"),
+  const float width = std::min(900.f, room_from(view, 212));
+  write(view, {212, 74, width, 48}, say(view, "app.house"),
         {type::h3, color::on_panel, 1, Align::start, VAlign::middle});
-  write(view, {212, 120, 900, 36}, say(view, "app.region"),
+  write(view, {212, 120, width, 36}, say(view, "app.region"),
         {{Face::regular, 23, 1.4f}, color::on_panel2, 1, Align::start, VAlign::middle});
 }
 
-// Each script as large as it looks equal (design section 3, hero).
-void draw_greetings(View& view) {
+// Each script as large as it looks equal (design section 3, hero). Returns how much lower than there all the
+// rest begins: the third greeting stands below the second where it has no room beside it.
+float draw_greetings(View& view) {
   const bool arabic_first = is_right_to_left(view.language());
   const TextStyle latin{Face::display, 132, 1.1f}, arabic{Face::display, 104, 1.5f},
       small{Face::display, 84, 1.5f};
   const std::string& french = say(view, "attract.welcome.fr");
   const std::string& arab = say(view, "attract.welcome.ar");
   const std::string& amazigh = say(view, "attract.welcome.zgh");
-  write(view, {96, 196, 1200, 160}, arabic_first ? arab : french,
+  write(view, {96, 196, std::min(1200.f, room_from(view, 96)), 160}, arabic_first ? arab : french,
         {arabic_first ? arabic : latin, color::on_panel, 1, Align::start, VAlign::middle,
          Direction::interface});
   const std::string& second = arabic_first ? french : arab;
   const TextStyle& style = arabic_first ? small : arabic;
   const float width = width_of(view, second, style);
   write(view, {96, 358, width + 2, 160}, second, {style, color::saffron, 1, Align::start, VAlign::middle});
-  write(view, {96 + width + 60, 366, 420, 160}, amazigh,
-        {{Face::regular, 72, 1.3f}, color::on_panel2, 1, Align::start, VAlign::middle});
+  const TextStyle tifinagh{Face::regular, 72, 1.3f};
+  const float beside = 96 + width + 60, own = width_of(view, amazigh, tifinagh) + 2;
+  const bool below = own > room_from(view, beside);
+  write(view, {below ? 96 : beside, below ? 508.f : 366.f, own, below ? 96.f : 160.f}, amazigh,
+        {tifinagh, color::on_panel2, 1, Align::start, VAlign::middle});
+  return below ? 96 : 0;
 }
 
-void draw_invitation(View& view) {
-  write(view, {96, 516, std::min(1180.f, view.canvas.size().w - 192), 92}, say(view, "attract.pitch"),
+void draw_invitation(View& view, float lower) {
+  write(view, {96, 516 + lower, std::min(1180.f, view.canvas.size().w - 192), 92}, say(view, "attract.pitch"),
         {{Face::regular, 30, 1.4f}, color::on_panel, 2, Align::start, VAlign::middle});
-  const Point hand{164, 671};
+  const Point hand{164, 671 + lower};
   view.canvas.circle(hand, 68, with_alpha(color::saffron, 0.22f));
   view.canvas.circle(hand, 54, with_alpha(color::saffron, 0.4f));
   view.canvas.circle(hand, 42, color::saffron);
   view.canvas.icon("pointer", {hand.x - 22, hand.y - 22, 44, 44}, color::on_saffron);
   const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
-  write(view, {246, 624, 900, 46}, say(view, "attract.touch"),
+  const float width = std::min(900.f, room_from(view, 246));
+  write(view, {246, 624 + lower, width, 46}, say(view, "attract.touch"),
         {{Face::bold, 29, 1.4f}, color::on_panel, 1, Align::start, VAlign::middle});
   const std::string& there = view.words(other, "attract.touch");
   const TextStyle style{Face::bold, 29, 1.4f};
-  write(view, {246, 670, width_of(view, there, style) + 2, 48}, there,
+  write(view, {246, 670 + lower, std::min(width, width_of(view, there, style) + 2), 48}, there,
         {style, color::saffron, 1, Align::start, VAlign::middle, direction_of(code_of(other))});
 }
 
@@ -95,8 +107,7 @@ void draw_welcome(View& view) {
             wall);
   ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin");
   draw_house(view);
-  draw_greetings(view);
-  draw_invitation(view);
+  draw_invitation(view, draw_greetings(view));
   draw_languages(view);
 }
 

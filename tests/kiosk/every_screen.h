@@ -2,6 +2,7 @@
 // The table of every screen: how a visitor comes to it. A new screen is a row of the file of its kind.
 
 #include <span>
+#include <vector>
 
 #include "open_places.h"
 
@@ -20,5 +21,6 @@ struct Shown {
 std::span<const Shown> screens_of_places();
 std::span<const Shown> screens_of_reader();
 std::span<const Shown> screens_of_taking_away();
+std::vector<Shown> every_screen();  // all of them
 
 }  // namespace mess::kiosk

@@ -201,6 +201,13 @@ const std::vector<Shown> screens{
 
 }  // namespace
 
+std::vector<Shown> every_screen() {
+  std::vector<Shown> all;
+  for (const auto some : {screens_of_places(), screens_of_reader(), screens_of_taking_away()})
+    all.insert(all.end(), some.begin(), some.end());
+  return all;
+}
+
 std::span<const Shown> screens_of_places() {
   return screens;
 }

@@ -70,13 +70,6 @@ std::vector<Magnified> sizes_of(const Shown& shown) {
   return sizes;
 }
 
-std::vector<Shown> every_screen() {
-  std::vector<Shown> all;
-  for (const auto some : {screens_of_places(), screens_of_reader(), screens_of_taking_away()})
-    all.insert(all.end(), some.begin(), some.end());
-  return all;
-}
-
 class EveryScreen : public testing::TestWithParam<Shown> {};
 
 TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {

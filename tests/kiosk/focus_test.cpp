@@ -196,13 +196,6 @@ TEST_P(KeysEverywhere, ReachEverything) {
   }
 }
 
-std::vector<Shown> every_screen() {
-  std::vector<Shown> all;
-  for (const auto some : {screens_of_places(), screens_of_reader(), screens_of_taking_away()})
-    all.insert(all.end(), some.begin(), some.end());
-  return all;
-}
-
 INSTANTIATE_TEST_SUITE_P(Screens, KeysEverywhere, testing::ValuesIn(every_screen()),
                          [](const auto& one) { return std::string(one.param.name); });
 
