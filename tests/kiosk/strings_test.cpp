@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -92,6 +93,39 @@ TEST(ShippedStrings, EveryKeyThatTheCodeAsksForExists) {
     }
   }
   EXPECT_GT(asked, 0);
+}
+
+// What stands between quotes in the code, on keyboards and on orientation pages.
+std::set<std::string> quoted_words() {
+  const std::filesystem::path source(MESS_SOURCE_DIR);
+  const std::regex quoted("\"([a-z0-9_.]+)\"");
+  const std::set<std::string> kinds{".cpp", ".h", ".toml", ".md"};
+  std::set<std::string> found;
+  for (const auto& folder : {source / "kiosk", source / "assets"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+      if (!kinds.contains(entry.path().extension().string())) continue;
+      std::ifstream stream(entry.path(), std::ios::binary);
+      for (std::string line; std::getline(stream, line);) {
+        for (std::sregex_iterator it(line.begin(), line.end(), quoted), end; it != end; ++it)
+          found.insert((*it)[1]);
+      }
+    }
+  }
+  return found;
+}
+
+// A key may be put together: of its beginning ("lang." and a code), of a plural form, of a line below it.
+TEST(ShippedStrings, EveryKeyIsAskedForSomewhere) {
+  const std::set<std::string> quoted = quoted_words();
+  const Words words = shipped();
+  for (const std::string& key : words.keys()) {
+    std::string whole = key;
+    for (const char* end : {".zero", ".one", ".two", ".few", ".many", ".sub"}) {
+      if (whole.ends_with(end)) whole.resize(whole.size() - std::strlen(end));
+    }
+    const std::string begin = key.substr(0, key.find('.') + 1);
+    EXPECT_TRUE(quoted.contains(key) || quoted.contains(whole) || quoted.contains(begin)) << key;
+  }
 }
 
 TEST(ShippedStrings, EveryKindOfErrorSaysWhatHappenedAndWhatToDo) {
