@@ -45,7 +45,7 @@ struct FocusMove {
 FocusMove move_focus(const Scene& scene, const Focus& focus, Toward toward);
 
 // After each drawing: the focus is where its target is drawn now, or where the list that moved has come to;
-// in another place, or when what had it is gone, on what lies nearest.
+// when what had it is gone, on what lies nearest; in another place, on what comes first there.
 void settle_focus(AppState& state, const Scene& scene);
 
 }  // namespace mess::kiosk

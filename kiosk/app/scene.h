@@ -19,6 +19,7 @@ struct Target {
   std::string name;       // stable, for tests and for reading aloud: "home.search", "card.12.page.7"
   bool repeats = false;   // while held (delete, cursor keys)
   bool on_press = false;  // acts when the finger comes down (keys), not when it leaves
+  bool by_keys = true;    // false: what lies around a dialog; keys close that with Back
 };
 
 // A part of the screen that follows the finger. `area` names it in Drag/Fling/Slide/Tap actions.

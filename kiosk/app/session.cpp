@@ -214,7 +214,10 @@ float magnification_of(const Session& session, bool upright) {
 
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   Session& session = state.session;
-  if (session.prompted_at && std::holds_alternative<act::None>(action)) return {};
+  if (std::holds_alternative<act::None>(action)) {
+    session.focus = {};
+    if (session.prompted_at) return {};
+  }
   session.last_touch = now;
   const bool was_prompted = session.prompted_at.has_value();
   session.prompted_at.reset();

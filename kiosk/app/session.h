@@ -63,8 +63,8 @@ struct AppState {
 float magnification_of(const Session& session, bool upright);
 
 // Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that
-// comes down). While the idle prompt is shown None waits for where the finger leaves, and every action but
-// Finish only means "I am here".
+// comes down): it takes the focus of keys away. While the idle prompt is shown None waits for where the
+// finger leaves, and every action but Finish only means "I am here".
 std::vector<Effect> apply(AppState& state, const Action& action, double now);
 std::vector<Effect> receive(AppState& state, const Message& message, double now);
 

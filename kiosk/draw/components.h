@@ -25,6 +25,8 @@ struct Ui {
   // Registers a touch target over a rectangle of the view, mapped to the screen and cut to the present clip
   // (a target that the clip hides wholly is left out). Returns whether a finger is down on it.
   bool target(const Rect& r, Action action, std::string name);
+  // What lies around a dialog: a finger there puts it away.
+  void surroundings(const Rect& r, Action action, std::string name);
   bool key_target(const Rect& r, Action action, std::string name, bool repeats);  // acts on press
   void area(const Rect& r, DragArea::Kind kind, std::string name);
   bool touched(const Rect& r) const;

@@ -183,7 +183,7 @@ void dialog(Ui& ui, const Rect& r, Action outside, const std::string& name, floa
   const Size whole = ui.canvas.size();
   const Rect screen{0, 0, whole.w, whole.h};
   ui.canvas.fill(screen, with_alpha(color::scrim, scrim));
-  ui.target(screen, std::move(outside), name + ".outside");
+  ui.surroundings(screen, std::move(outside), name + ".outside");
   ui.target(r, act::None{}, name);
   ui.canvas.fill(r, color::card, radius::banner);
   if (ui.canvas.theme() == Theme::contrast) ui.canvas.outline(r, color::edge, 3, radius::banner);
@@ -196,7 +196,7 @@ void hanging_panel(Ui& ui, const Rect& covered, const Rect& r, Action outside, c
                 [&](const Target& target) { return hidden.contains(target.rect.centre()); });
   ui.scene.areas.clear();
   ui.canvas.fill(covered, with_alpha(color::scrim, scrim));
-  ui.target(covered, std::move(outside), name + ".outside");
+  ui.surroundings(covered, std::move(outside), name + ".outside");
   ui.target(r, act::None{}, name);
   ui.canvas.fill(r, color::card, radius::banner);
   ui.canvas.outline(r, color::strait, line_width(2, ui.canvas.theme()), radius::banner);

@@ -178,8 +178,7 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   const float after = clears ? field.clear_size + 16 : pad;
   const float text_x = r.x + pad + icon + 18;
   const Rect inside{text_x, r.y + 4, std::max(0.f, r.end() - after - text_x), r.h - 8};
-  const bool told = has_room(canvas, {.text = field.placeholder, .style = field.style}, inside.w);
-  if (field.text.empty() && told)
+  if (field.text.empty() && has_room(canvas, {.text = field.placeholder, .style = field.style}, inside.w))
     one_line(canvas, inside, field.placeholder, field.style, color::ink2, Align::start);
   if (!field.text.empty() || field.focused) {
     canvas.text_field(inside, field.text, field.style, color::ink, field.caret,
@@ -224,8 +223,9 @@ void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action
   const float count_width = label_width(ui.canvas, count, text) + 1;
   one_line(ui.canvas, {r.x + 24, y, r.w - 48 - count_width - count_gap, r.h}, label, text, paint.content,
            Align::start);
-  one_line(ui.canvas, {r.end() - 24 - count_width, y, count_width, r.h}, count, text, color::strait,
-           Align::end);
+  const bool on_card = style == ChipStyle::topic || style == ChipStyle::outline;
+  one_line(ui.canvas, {r.end() - 24 - count_width, y, count_width, r.h}, count, text,
+           on_card ? strait : paint.content, Align::end);
 }
 
 float chip_width(Ui& ui, ChipStyle style, std::string_view label, std::string_view count) {

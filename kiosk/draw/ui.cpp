@@ -6,18 +6,34 @@ bool Ui::touched(const Rect& r) const {
   return pressed && canvas.mapping().to_screen(r).overlap(canvas.clip()).contains(*pressed);
 }
 
-bool Ui::target(const Rect& r, Action action, std::string name) {
-  const Rect seen = canvas.mapping().to_screen(r).overlap(canvas.clip());
+namespace {
+
+// Unless the clip hides it wholly. Returns whether a finger is down on it.
+bool add(Ui& ui, const Rect& r, Target target) {
+  const Rect seen = ui.canvas.mapping().to_screen(r).overlap(ui.canvas.clip());
   if (seen.empty()) return false;
-  scene.targets.push_back({seen, std::move(action), std::move(name), false, false});
-  return pressed && seen.contains(*pressed);
+  target.rect = seen;
+  ui.scene.targets.push_back(std::move(target));
+  return ui.pressed && seen.contains(*ui.pressed);
+}
+
+}  // namespace
+
+bool Ui::target(const Rect& r, Action action, std::string name) {
+  return add(*this, r, {.rect = {}, .action = std::move(action), .name = std::move(name)});
+}
+
+void Ui::surroundings(const Rect& r, Action action, std::string name) {
+  add(*this, r, {.rect = {}, .action = std::move(action), .name = std::move(name), .by_keys = false});
 }
 
 bool Ui::key_target(const Rect& r, Action action, std::string name, bool repeats) {
-  const Rect seen = canvas.mapping().to_screen(r).overlap(canvas.clip());
-  if (seen.empty()) return false;
-  scene.targets.push_back({seen, std::move(action), std::move(name), repeats, true});
-  return pressed && seen.contains(*pressed);
+  return add(*this, r,
+             {.rect = {},
+              .action = std::move(action),
+              .name = std::move(name),
+              .repeats = repeats,
+              .on_press = true});
 }
 
 void Ui::area(const Rect& r, DragArea::Kind kind, std::string name) {

@@ -18,8 +18,8 @@ bool take(const Input& input, Kiosk& kiosk, double now) {
     for (const Action& action : actions_of(key->key, kiosk.state(), kiosk.scene())) kiosk.act(action, now);
   }
   if (const auto* text = std::get_if<input::Text>(&input)) {
-    kiosk.act(act::SetFocus{}, now);  // Enter sends off what is written
     kiosk.act(act::Type{text->text}, now);
+    kiosk.act(act::SetFocus{}, now);  // Enter sends off what is written
   }
   if (std::holds_alternative<input::Exposed>(input)) kiosk.redraw();
   return !std::holds_alternative<input::Closed>(input);

@@ -75,10 +75,7 @@ void Kiosk::pointer(PointerEvent event, double now) {
   event.at = {event.at.x * unit, event.at.y * unit};
   event.time = now;
   // Every finger that comes down says that somebody is there, whatever it hits.
-  if (event.kind == PointerEvent::Kind::down) {
-    kiosk::apply(state_, act::None{}, now);
-    state_.session.focus = {};
-  }
+  if (event.kind == PointerEvent::Kind::down) kiosk::apply(state_, act::None{}, now);
   for (const Action& action : gestures_.handle(event, scene_)) act(action, now);
   const bool moves_only = event.kind == PointerEvent::Kind::move && !gestures_.pressed();
   if (!moves_only) dirty_ = true;  // what is pressed looks pressed

@@ -19,7 +19,7 @@ void draw_page_sheet(ReaderView& r) {
   const Rect sheet{tools.x - 16 - sheet_size.w, tools.y + (tools.h - sheet_size.h) / 2, sheet_size.w,
                    sheet_size.h};
   // A touch elsewhere puts it away; the page under it stays in sight.
-  r.ui.target({0, 0, screen.w, screen.h}, act::ShowPageSheet{}, "reader.page_sheet.outside");
+  r.ui.surroundings({0, 0, screen.w, screen.h}, act::ShowPageSheet{}, "reader.page_sheet.outside");
   r.ui.target(sheet, act::None{}, "reader.page_sheet.here");
   card(r.ui, sheet);
   r.canvas().outline(sheet, color::edge, 2, radius::card);

@@ -193,7 +193,7 @@ void draw_word_card(ReaderView& r) {
   const Size screen = r.canvas().size();
   r.view.scene.areas.clear();  // a touch elsewhere puts it away
   r.view.scene.targets.clear();
-  r.ui.target({0, 0, screen.w, screen.h}, act::CloseWord{}, "word.outside");
+  r.ui.surroundings({0, 0, screen.w, screen.h}, act::CloseWord{}, "word.outside");
   r.ui.target(sheet, act::None{}, "word.here");
   kiosk::card(r.ui, sheet);
   r.canvas().outline(sheet, color::edge, 2, radius::card);

@@ -71,8 +71,9 @@ bool limit_resources(const Allowance& allowance) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NPROC, 0);
   limit(RLIMIT_NOFILE, 64);
-  limit(RLIMIT_FSIZE, allowance.file_bytes);  // of shared memory; files are never written
-  limit(RLIMIT_CPU, 3600);  // the client's deadlines are much shorter; this holds when the client is gone
+  limit(RLIMIT_FSIZE,
+        allowance.file_bytes);  // of shared memory that the client made; files are never written
+  limit(RLIMIT_CPU, 3600);      // the client's deadlines are much shorter; this holds when the client is gone
   if (sanitized) return false;
   return limit(RLIMIT_DATA, allowance.memory_bytes) &&
          limit(RLIMIT_AS, allowance.memory_bytes + allowance.file_bytes + mapped_files);
@@ -122,8 +123,7 @@ void allow_plain_work(Filter& filter) {
                "readlink", "readlinkat", "getcwd",  "getdents64", "dup",       "fadvise64"});
   filter.rule(SCMP_ACT_ALLOW, {"munmap", "mremap", "madvise", "brk", "futex", "membarrier", "rseq",
                                "set_robust_list", "sched_yield", "sched_getaffinity", "sysinfo", "uname"});
-  filter.rule(SCMP_ACT_ALLOW,
-              {"sendmsg", "recvmsg", "poll", "ppoll", "getrandom"});
+  filter.rule(SCMP_ACT_ALLOW, {"sendmsg", "recvmsg", "poll", "ppoll", "getrandom"});
   filter.rule(SCMP_ACT_ALLOW, {"clock_gettime", "clock_getres", "gettimeofday", "time", "clock_nanosleep",
                                "nanosleep", "restart_syscall", "getrusage", "times"});
   filter.rule(SCMP_ACT_ALLOW,

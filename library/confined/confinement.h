@@ -12,7 +12,7 @@ namespace mess::library::confined {
 // What the process may spend, and what it may still read.
 struct Allowance {
   std::uint64_t memory_bytes = 0;
-  std::uint64_t file_bytes = 0;      // the largest file it may fill: memory that it shares
+  std::uint64_t file_bytes = 0;      // the largest file it may fill: shared memory that it is given
   std::vector<std::string> folders;  // that stay open for reading
   const char* what = "";             // is in them: "fonts"
   const char* without = "";          // what is missing when they close too, as the end of a sentence

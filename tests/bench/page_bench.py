@@ -1,5 +1,6 @@
 """Pages drawn 1080 pixels wide by the worker, as the kiosk asks for them, and by others: by libmupdf, and by Poppler alone,
-inside a process that keeps the document open as the worker does, and by mutool and pdftocairo, a whole process a page. All take turns, page by page."""
+inside a process that keeps the document open as the worker does, and by mutool and pdftocairo, a whole process a page.
+All take turns, page by page."""
 import json
 import select
 import statistics

@@ -6,7 +6,7 @@
 #include "kiosk/app/browse.h"
 #include "kiosk/app/gesture.h"
 #include "kiosk/screens/browse_parts.h"
-#include "kiosk/screens/view.h"
+#include "no_pictures.h"
 #include "recording_canvas.h"
 #include "shelf_of_books.h"
 #include "shipped_assets.h"
@@ -17,12 +17,6 @@ namespace {
 using library::Listed;
 using library::Order;
 using testing::SizeIs;
-
-class NoPictures : public PictureSource {
- public:
-  Texture find(const PictureKey&) override { return {}; }
-  bool failed(const PictureKey&) override { return true; }
-};
 
 // Sees what is drawn and has nothing but a finger: no key, no action that is not under it.
 class Finger {
@@ -105,7 +99,7 @@ class Finger {
   void draw() {
     canvas_.emplace(state_.screen, is_right_to_left(state_.session.language));
     scene_ = Scene{};
-    NoPictures pictures;
+    NoPictures pictures([](const PictureKey&) { return true; });
     View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};
     draw_screen(view);
     after_drawing(state_, scene_);

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "kiosk/platform/kiosk.h"
+#include "shipped_assets.h"
 
 namespace mess::kiosk {
 namespace {
@@ -59,16 +60,10 @@ class KioskFrames : public testing::Test {
     auto gl = OffscreenGl::create(width, height);
     if (!gl) GTEST_SKIP() << "no OpenGL without a window here: " << gl.error().what;
     gl_ = std::move(*gl);
-    const auto assets = std::filesystem::path(MESS_SOURCE_DIR) / "assets";
-    auto stage = Stage::create(assets);
+    auto stage = Stage::create(std::filesystem::path(MESS_SOURCE_DIR) / "assets");
     ASSERT_TRUE(stage) << stage.error().what;
     stage_ = std::move(*stage);
-    auto words = Words::load(assets / "strings" / "strings.tsv");
-    auto guide = Guide::load(assets / "content");
-    auto keyboards = Keyboards::load(assets / "keyboards");
-    ASSERT_TRUE(words && guide && keyboards);
-    kiosk_.emplace(Content{std::move(*words), std::move(*guide), std::move(*keyboards)}, Language::french,
-                   *stage_, services_, trace_);
+    kiosk_.emplace(shipped_content(), Language::french, *stage_, services_, trace_);
     kiosk_->act(act::Begin{}, 0);
     kiosk_->act(act::OpenSearch{""}, 0);
     // Whatever moves on the way here has come to rest.

@@ -9,15 +9,10 @@
 #include "every_screen.h"
 #include "kiosk/draw/stage.h"
 #include "looking_canvas.h"
+#include "no_pictures.h"
 
 namespace mess::kiosk {
 namespace {
-
-class NoPictures : public PictureSource {
- public:
-  Texture find(const PictureKey&) override { return {}; }
-  bool failed(const PictureKey&) override { return false; }
-};
 
 // The house's own words in a language, "{n}" standing for anything.
 class OwnWords {

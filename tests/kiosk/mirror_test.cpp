@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "every_screen.h"
+#include "no_pictures.h"
 
 namespace mess::kiosk {
 namespace {
@@ -36,12 +37,6 @@ Words french_for_both() {
   EXPECT_TRUE(words) << (words ? "" : words.error().what);
   return std::move(words.value());
 }
-
-class NoPictures : public PictureSource {
- public:
-  Texture find(const PictureKey&) override { return {}; }
-  bool failed(const PictureKey&) override { return false; }
-};
 
 // What is not mirrored, or has words of its own in each language.
 constexpr std::array excepted{

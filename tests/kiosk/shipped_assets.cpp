@@ -23,4 +23,9 @@ const Keyboards& keyboards() {
   return *loaded;
 }
 
+Content shipped_content() {
+  return {Words::load(assets / "strings/strings.tsv").value(), Guide::load(assets / "content").value(),
+          Keyboards::load(assets / "keyboards").value()};
+}
+
 }  // namespace mess::kiosk

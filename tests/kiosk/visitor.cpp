@@ -1,18 +1,10 @@
 #include "visitor.h"
 
+#include "no_pictures.h"
+
 namespace mess::kiosk {
 
 namespace {
-
-class NoPictures : public PictureSource {
- public:
-  explicit NoPictures(bool can_fail) : can_fail_(can_fail) {}
-  Texture find(const PictureKey&) override { return {}; }
-  bool failed(const PictureKey& key) override { return can_fail_ && key.document % 2 == 0; }
-
- private:
-  bool can_fail_;
-};
 
 message::LibraryChanged full_library() {
   message::LibraryChanged facts;
@@ -96,7 +88,7 @@ Visitor::Visitor(Language language, Size screen) {
 void Visitor::draw() {
   canvas_.emplace(state_.screen, is_right_to_left(state_.session.language));
   scene_ = Scene{};
-  NoPictures pictures(can_fail);
+  NoPictures pictures([&](const PictureKey& key) { return can_fail && key.document % 2 == 0; });
   View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};
   draw_screen(view);
   settle_focus(state_, scene_);
