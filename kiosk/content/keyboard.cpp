@@ -57,7 +57,7 @@ Result<WrittenKey> read_key(const toml::node& node, const std::string& where) {
   key.width = (*table)["width"].value_or(1.0f);
   key.tint = tint_of(*kind, (*table)["tint"].value_or(std::string_view()));
   written.capital = (*table)["capital"].value_or(std::string());
-  if (key.kind == KeyKind::space) key.text = " ";
+  if (key.kind == KeyKind::space) key.text = std::string(1, ' ');
   if (key.kind == KeyKind::letter && key.text.empty())
     return wrong_key(node, where, "A letter needs its text.");
   if (!(key.width >= 1 && key.width <= 1800))
