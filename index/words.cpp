@@ -7,6 +7,7 @@
 
 #include "index/arabic.h"
 #include "index/characters.h"
+#include "index/forget.h"
 #include "index/stop_words.h"
 
 namespace mess::index {
@@ -259,6 +260,10 @@ const Lexeme& lexeme_of(std::string_view form, Language language) {
 
 std::string unfinished_core(const Lexeme& lexeme) {
   return is_arabic_form(lexeme.form) ? to_utf8(arabic_core(to_utf16(lexeme.form), true)) : lexeme.core;
+}
+
+void forget_words() {
+  cache() = WordCache();
 }
 
 void trim_word_cache() {

@@ -1,6 +1,6 @@
 #pragma once
 // Where a library lives. One folder holds everything; it can be copied, backed up or carried on a key:
-//   catalogue.sqlite   files/ab/ab12….pdf   covers/ab/ab12….jpg   index/   staging/   write.lock
+//   catalogue.sqlite   files/ab/ab12….pdf   covers/ab/ab12….jpg   index/   staging/   write.lock   staff.*
 
 #include <filesystem>
 #include <string>

@@ -13,6 +13,7 @@
 #include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/reading_look.h"
+#include "kiosk/app/typing.h"
 #include "kiosk/geometry.h"
 #include "library/document.h"
 #include "library/language.h"
@@ -39,6 +40,13 @@ struct SetComfort {
 struct SetFocus {
   Focus focus;
 };  // keys moved it; without a target: a finger came
+// The screen that is read aloud
+struct Speak {
+  std::string target, words;
+};  // the first touch on a target
+struct SayAgain {};
+struct Hush {};
+struct ListenToScreen {};  // switches it on; from the welcome screen the visit begins
 // Search
 struct OpenSearch {
   std::string text;
@@ -57,6 +65,12 @@ struct SetKeyboard {
 };
 struct ToggleCapitals {};
 struct ToggleDigits {};
+struct ShowAccents {
+  Accents accents;
+};  // a finger rests on a key that has other letters
+struct ChooseAccent {
+  std::string letter, text;
+};  // `text` in the place of the letter that the key has just typed
 struct HideKeyboard {};
 struct Submit {};  // "Rechercher"
 struct TakeSuggestion {
@@ -193,6 +207,9 @@ struct Keep {
   library::DocumentId id;
 };                     // for this visit, or no longer
 struct OpenBasket {};  // "Ma sélection"
+// The staff door
+struct OpenStaffDoor {};  // a finger rested on the name of the house
+struct CleanScreen {};    // the screen takes no touch for a while, so that it can be wiped
 // Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when
 // the finger rested before it left.
 struct Drag {
@@ -222,21 +239,21 @@ struct LongPress {
 };
 }  // namespace act
 
-using AnyAction =
-    std::variant<act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish,
-                 act::ShowPanel, act::SetComfort, act::SetFocus, act::OpenSearch, act::Type, act::Erase,
-                 act::EraseForward, act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals,
-                 act::ToggleDigits, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults,
-                 act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
-                 act::PageOfResults, act::PageOfHome, act::Browse, act::ShowSection, act::OpenDocument,
-                 act::OpenGuide, act::GoToPage, act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage,
-                 act::Zoom, act::Pinch, act::FullScreen, act::ShowPageSheet, act::SetFlow, act::TurnPaper,
-                 act::FitPage, act::FitWidth, act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway,
-                 act::CitePage, act::Keep, act::OpenBasket, act::Drag, act::Fling, act::Halt, act::Slide,
-                 act::Tap, act::LongPress, act::GoBackInDocument, act::ForgetTrail, act::CloseWord,
-                 act::FindHere, act::Listen, act::SetVolume, act::OpenPrint, act::ChoosePages,
-                 act::MovePrintRange, act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey,
-                 act::StartCopy, act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone>;
+using AnyAction = std::variant<
+    act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::ShowPanel,
+    act::SetComfort, act::SetFocus, act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear,
+    act::MoveCaret, act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::ShowAccents,
+    act::ChooseAccent, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults,
+    act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
+    act::PageOfResults, act::PageOfHome, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide,
+    act::GoToPage, act::TurnPage, act::StepHit, act::OpenFind, act::GoToPassage, act::Zoom, act::Pinch,
+    act::FullScreen, act::ShowPageSheet, act::SetFlow, act::TurnPaper, act::FitPage, act::FitWidth,
+    act::ShowRail, act::ShowRelated, act::Scroll, act::TakeAway, act::CitePage, act::Keep, act::OpenBasket,
+    act::Drag, act::Fling, act::Halt, act::Slide, act::Tap, act::LongPress, act::GoBackInDocument,
+    act::ForgetTrail, act::CloseWord, act::FindHere, act::Listen, act::SetVolume, act::OpenPrint,
+    act::ChoosePages, act::MovePrintRange, act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey,
+    act::StartCopy, act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone, act::OpenStaffDoor,
+    act::CleanScreen, act::Speak, act::SayAgain, act::Hush, act::ListenToScreen>;
 
 // One of them. What copies, moves and destroys all those alternatives is compiled once, in action.cpp, and
 // not in every file that hands an action on: half of the time that a view takes to compile went there.

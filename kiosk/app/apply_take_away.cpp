@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/basket_layout.h"
 #include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 
@@ -68,8 +69,8 @@ void renew_kept(AppState& state) {
 
 Effects apply_basket(AppState& state, BasketPlace& place, const Action& action, double now) {
   const float limit = basket_limit(state.session.basket, state.screen);
-  const float height = basket_layout(state.screen).list.h;
-  constexpr float pitch = basket_row_height + basket_row_gap;
+  const KeptLayout layout = kept_layout(state.screen);
+  const float height = layout.list.h, pitch = kept_pitch(layout);
   const auto glide = [&](float way) { glide_to(place.scroll, place.scroll.at + way, limit, now); };
   const auto here = [](const std::string& area) { return area == "basket.list"; };
   return std::visit(Match{

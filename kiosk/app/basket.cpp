@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/app/basket_layout.h"
 #include "library/citation.h"
 
 namespace mess::kiosk {
 
 namespace {
 
-constexpr float margin = 48, bar = 112, gap = 28, rail_width = 80, codes_width = 460;
-constexpr float pitch = basket_row_height + basket_row_gap;
+constexpr float below = 28;  // the last entry
 
 }  // namespace
 
@@ -41,36 +41,23 @@ std::optional<QrCode> code_of_all(const Basket& basket, Language reader) {
   return code ? std::optional(std::move(*code)) : std::nullopt;
 }
 
-BasketLayout basket_layout(Size screen) {
-  BasketLayout layout;
-  const float top = bar + 20, list_top = top + 80;
-  layout.heading = {margin, top, screen.w - 2 * margin, 64};
-  layout.codes = {screen.w - margin - codes_width, list_top, codes_width, screen.h - list_top - margin};
-  layout.rail = {layout.codes.x - gap - rail_width, list_top, rail_width, layout.codes.h};
-  layout.list = {margin, list_top, layout.rail.x - gap - margin, screen.h - list_top};
-  return layout;
-}
-
-Rect basket_row(const BasketLayout& layout, std::size_t number) {
-  return {0, static_cast<float>(number) * pitch, layout.list.w, basket_row_height};
-}
-
 float basket_limit(const Basket& basket, Size screen) {
-  const float height = static_cast<float>(basket.size()) * pitch + gap;
-  return std::max(0.f, height - basket_layout(screen).list.h);
+  const KeptLayout layout = kept_layout(screen);
+  const float height = kept_codes(layout, basket.size()).bottom() + below;
+  return std::max(0.f, height - layout.list.h);
 }
 
 RowRange rows_seen(const Basket& basket, const BasketPlace& place, Size screen) {
-  const BasketLayout layout = basket_layout(screen);
+  const KeptLayout layout = kept_layout(screen);
   RowRange seen{basket.size(), 0};
   for (std::size_t i = 0; i < basket.size(); ++i) {
-    const float middle = basket_row(layout, i).centre().y - place.scroll.at;
+    const float middle = kept_row(layout, i).centre().y - place.scroll.at;
     if (middle < 0 || middle > layout.list.h) continue;
     seen.first = std::min(seen.first, i);
     seen.last = i + 1;
   }
-  if (seen.first >= seen.last) seen = {};
-  return seen;
+  if (seen.first < seen.last || basket.empty()) return basket.empty() ? RowRange{} : seen;
+  return {basket.size() - 1, basket.size()};
 }
 
 }  // namespace mess::kiosk

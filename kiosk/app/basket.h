@@ -1,6 +1,6 @@
 #pragma once
 // What a visitor keeps during a visit ("Ma sélection"): a list of records in the session, gone with it; and
-// where the parts of its screen lie. Pure. Design units, start/end coordinates.
+// how far its list on the screen goes (where its parts lie: basket_layout.h). Pure. Design units.
 
 #include <optional>
 #include <vector>
@@ -33,15 +33,8 @@ struct BasketPlace {
   std::optional<QrCode> code;  // of all documents in the language of the visit
 };
 
-inline constexpr float basket_row_height = 172, basket_row_gap = 16;
-
-struct BasketLayout {
-  Rect heading, list, rail, codes;
-};
-BasketLayout basket_layout(Size screen);
-Rect basket_row(const BasketLayout& layout, std::size_t number);  // within the list, before scrolling
 float basket_limit(const Basket& basket, Size screen);
-// The rows seen for the most part: numbers [first, last).
+// The rows seen for the most part: numbers [first, last); the last one when only what is behind it is seen.
 struct RowRange {
   std::size_t first = 0, last = 0;
 };

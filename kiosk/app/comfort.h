@@ -12,8 +12,9 @@ enum class TextSize : std::uint8_t { normal, large, very_large };
 struct Comfort {
   TextSize size = TextSize::normal;
   bool contrast = false;
-  bool low = false;   // the bar at the bottom edge, dialogs near it: within reach from a wheelchair
-  bool calm = false;  // what would move by itself is at its goal at once
+  bool low = false;    // the bar at the bottom edge, dialogs near it: within reach from a wheelchair
+  bool calm = false;   // what would move by itself is at its goal at once
+  bool speak = false;  // the first touch says what is there, the second acts (screen_voice.h)
   friend bool operator==(const Comfort&, const Comfort&) = default;
 };
 
@@ -25,7 +26,7 @@ inline float magnification(TextSize size) {
 }
 
 // What lies over a part of a place until it is closed: below a button of the bar, or what stands in a
-// column beside a list (facets, letters) where the screen has no room for the column.
+// column beside a list or a page (facets, letters, thumbnails) where the screen has no room for the column.
 enum class Panel : std::uint8_t { none, comfort, languages, side };
 
 }  // namespace mess::kiosk

@@ -18,6 +18,7 @@
 #include "library/document.h"
 #include "library/listing.h"
 #include "library/pdf_client.h"
+#include "library/staff_lock.h"
 
 namespace mess::kiosk {
 
@@ -124,6 +125,11 @@ struct CopyToKey {
 struct CancelCopy {
   int ticket = 0;
 };
+// How the lock of the staff door stands; with a PIN, after trying it.
+struct AskStaffLock {
+  int ticket = 0;
+  std::optional<library::Pin> pin = std::nullopt;
+};
 }  // namespace effect
 
 using Effect =
@@ -131,7 +137,7 @@ using Effect =
                  effect::PageHits, effect::FindWords, effect::PageWords, effect::PageLinks,
                  effect::LookUpWord, effect::Outline, effect::PageReached, effect::Speak, effect::Volume,
                  effect::Silence, effect::FindPrinter, effect::Print, effect::CancelPrint, effect::CopyToKey,
-                 effect::CancelCopy, effect::LargeText>;
+                 effect::CancelCopy, effect::LargeText, effect::AskStaffLock>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -265,6 +271,11 @@ struct CopyProgress {
   CopyStage stage = CopyStage::copying;
   int copied = 0;  // documents
 };
+struct StaffLockAnswered {
+  int ticket = 0;
+  Result<library::LockState> state;
+  bool right = false;  // the PIN that was tried
+};
 }  // namespace message
 
 using Message =
@@ -274,6 +285,6 @@ using Message =
                  message::PageLinksFound, message::WordLookedUp, message::RelatedFound, message::PictureReady,
                  message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded,
                  message::HouseRead, message::PrinterFound, message::PrintProgress, message::KeysFound,
-                 message::CopyProgress, message::LargeTextFound>;
+                 message::CopyProgress, message::LargeTextFound, message::StaffLockAnswered>;
 
 }  // namespace mess::kiosk

@@ -140,7 +140,8 @@ const Target* after_the_list_moved(const Scene& scene, const Focus& focus, const
 }  // namespace
 
 bool takes_focus(const Scene& scene, const Target& target) {
-  if (std::holds_alternative<act::None>(target.action) || !target.by_keys) return false;
+  const bool idle = std::holds_alternative<act::None>(target.action) && target.spoken.empty();
+  if (idle || !target.by_keys) return false;
   const Rect inner = target.rect.inset(4);
   const std::array points{inner.centre(), Point{inner.x, inner.y}, Point{inner.end(), inner.y},
                           Point{inner.x, inner.bottom()}, Point{inner.end(), inner.bottom()}};

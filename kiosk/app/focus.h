@@ -29,7 +29,8 @@ struct Focus {
   bool shown() const { return !target.empty(); }
 };
 
-// Whether Enter can reach it: it does something, and is not what lies around or under a dialog.
+// Whether Enter can reach it: it does something or says something, and is not what lies around or under a
+// dialog.
 bool takes_focus(const Scene& scene, const Target& target);
 
 // What has the focus; nullptr: nothing that is on the screen.

@@ -37,6 +37,7 @@ const Target* target_named(const Scene& scene, const std::string& name) {
 std::vector<Action> Gestures::handle(const PointerEvent& event, const Scene& scene) {
   Actions actions;
   press_long(event.time, actions);
+  hold(event.time, scene, actions);
   switch (event.kind) {
     case PointerEvent::Kind::down:
       press(event, scene, actions);
@@ -71,6 +72,9 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
                 .track = {},
                 .repeat_at = never,
                 .rests_at = never,
+                .held_at = never,
+                .held = {},
+                .held_on = {},
                 .samples = {{event.at, event.time}}};
   if (const Target* target = target_at(scene, event.at)) {
     finger.target = target->name;
@@ -78,6 +82,11 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
       actions.push_back(target->action);
       finger.acted = true;
       if (target->repeats) finger.repeat_at = event.time + repeat_after;
+    }
+    if (target->held && (target->held->chooses || fingers_.empty())) {
+      finger.held = target->held;
+      finger.held_on = target->rect;
+      finger.held_at = event.time + target->held->after;
     }
   }
   if (const DragArea* area = area_at(scene, event.at); area != nullptr && !finger.acted) {
@@ -92,6 +101,9 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
       finger.dragging = true;
       actions.emplace_back(slide(area->area, area->rect, event.at));
     }
+  }
+  for (auto& [number, other] : fingers_) {
+    if (other.held && !other.held->chooses) other.held_at = never;
   }
   Finger& placed = fingers_.insert_or_assign(event.finger, std::move(finger)).first->second;
   if (Finger* other = partner_of(placed)) {
@@ -116,6 +128,8 @@ void Gestures::move(const PointerEvent& event, Actions& actions) {
   const auto found = fingers_.find(event.finger);
   if (found == fingers_.end()) return;
   Finger& finger = found->second;
+  const bool wanders = distance(finger.down, event.at) > hold_reach;
+  if (wanders && finger.held && !finger.held->chooses) finger.held_at = never;
   if (finger.kind == DragArea::Kind::slider && finger.dragging) {
     actions.emplace_back(slide(finger.area, finger.track, event.at));
     finger.at = event.at;
@@ -130,7 +144,7 @@ void Gestures::move(const PointerEvent& event, Actions& actions) {
       finger.at = event.at;
       return;
     }
-    finger.rests_at = never;
+    finger.rests_at = finger.held_at = never;
     finger.dragging = true;  // from here on, without the jump of the slop itself
     finger.at = event.at;
     finger.samples = {{event.at, event.time}};
@@ -178,6 +192,11 @@ void Gestures::release(const PointerEvent& event, const Scene& scene, Actions& a
     // Lifting the fingers of a pinch one after the other throws nothing.
     const Point speed = slider || finger.pinched ? Point{} : speed_of(finger, event.time);
     actions.emplace_back(act::Fling{finger.area, speed});
+    return;
+  }
+  if (finger.chooses) {
+    const Target* target = target_at(scene, event.at);
+    if (target != nullptr && target->slides) actions.push_back(target->action);
     return;
   }
   if (!finger.acted) tap(finger, event, scene, actions);
@@ -249,9 +268,27 @@ void Gestures::press_long(double now, Actions& actions) {
   }
 }
 
+// What a key typed when the finger came down has changed the screen since: what chooses is known by its
+// place.
+void Gestures::hold(double now, const Scene& scene, Actions& actions) {
+  for (auto& [number, finger] : fingers_) {
+    if (finger.held_at > now) continue;
+    finger.held_at = never;
+    const Target* target = target_named(scene, finger.target);
+    const bool there = finger.held->chooses || (target != nullptr && target->held);
+    if (!there || !finger.held_on.contains(finger.at)) continue;
+    actions.push_back(finger.held->action);
+    finger.chooses = finger.held->chooses;
+    finger.acted = true;
+    finger.repeat_at = never;
+    finger.area.clear();
+  }
+}
+
 std::vector<Action> Gestures::tick(double now, const Scene& scene) {
   Actions actions;
   press_long(now, actions);
+  hold(now, scene, actions);
   for (auto& [number, finger] : fingers_) {
     const Target* target = finger.repeat_at <= now ? target_named(scene, finger.target) : nullptr;
     if (finger.repeat_at > now) continue;
@@ -267,7 +304,8 @@ std::vector<Action> Gestures::tick(double now, const Scene& scene) {
 
 double Gestures::next_tick() const {
   double next = never;
-  for (const auto& [number, finger] : fingers_) next = std::min({next, finger.repeat_at, finger.rests_at});
+  for (const auto& [number, finger] : fingers_)
+    next = std::min({next, finger.repeat_at, finger.rests_at, finger.held_at});
   return next;
 }
 

@@ -12,6 +12,8 @@
 //               Fling of speed 0 when it leaves
 //   double tap  Tap with count 2: within 0.35 s and 48 units of the first
 //   long press  0.5 s on a page without leaving the slop -> LongPress; nothing more comes of that finger
+//   hold        resting on a target with `held` -> what it does when held; see Hold for what comes of that
+//               finger then
 //   wheel       Drag and Fling of speed 0 in the area under it; with Ctrl Zoom in a page area
 // Several fingers on different targets act independently, so two thumbs can type.
 
@@ -36,14 +38,14 @@ struct PointerEvent {
 
 // Slop: 14 units = 4 mm of the reference screen, what a finger rolls in a tap. Speed: over the last 0.1 s of
 // movement; a finger that rested 0.08 s before it left throws nothing.
-inline constexpr float drag_slop = 14, double_tap_reach = 48;
+inline constexpr float drag_slop = 14, double_tap_reach = 48, hold_reach = 2 * drag_slop;
 inline constexpr double double_tap_time = 0.35, repeat_after = 0.45, repeat_every = 0.07, speed_window = 0.1,
                         rest_before_up = 0.08, long_press_after = 0.5;
 
 class Gestures {
  public:
   std::vector<Action> handle(const PointerEvent& event, const Scene& scene);
-  // Time passing with a finger down: repeating keys, fingers that rest on a page.
+  // Time passing with a finger down: repeating keys, fingers that rest on a page or a target.
   std::vector<Action> tick(double now, const Scene& scene);
   double next_tick() const;  // infinity when nothing repeats or rests
 
@@ -65,6 +67,10 @@ class Gestures {
     bool pinched = false;
     double repeat_at;
     double rests_at;  // when it will have rested long enough on a page
+    double held_at;   // and on its target
+    std::optional<Hold> held;
+    Rect held_on;          // that target, as it lay when the finger came
+    bool chooses = false;  // held, and what it leaves acts
     std::vector<Sample> samples;
   };
   using Actions = std::vector<Action>;
@@ -75,6 +81,7 @@ class Gestures {
   void drag(Finger& finger, Point to, double time, Actions& actions);
   void pinch(Finger& finger, const Finger& other, Point to, double time, Actions& actions);
   void press_long(double now, Actions& actions);
+  void hold(double now, const Scene& scene, Actions& actions);
   void tap(const Finger& finger, const PointerEvent& event, const Scene& scene, Actions& actions);
   Finger* partner_of(const Finger& finger);
   static Point speed_of(const Finger& finger, double now);

@@ -13,6 +13,7 @@
 #include "kiosk/app/basket.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/scroll.h"
+#include "kiosk/app/staff_door.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/geometry.h"
 #include "library/listing.h"
@@ -83,6 +84,6 @@ struct GuidePlace {
 };
 
 using Place = std::variant<WelcomePlace, HomePlace, SearchPlace, ResultsPlace, BrowsePlace, ReaderState,
-                           GuidePlace, BasketPlace>;
+                           GuidePlace, BasketPlace, StaffDoorPlace, StaffPlace>;
 
 }  // namespace mess::kiosk

@@ -14,6 +14,7 @@ namespace mess::kiosk {
 struct ReaderContext {
   Language language = Language::french;  // of the interface
   Size screen{1920, 1080};               // design units
+  bool low = false;                      // all that is touched lies at the bottom edge
 };
 
 struct ReaderOpening {

@@ -13,7 +13,7 @@ int page_count(const ReaderState& reader) {
 
 Rect view_of_page(const ReaderState& reader, const ReaderContext& context) {
   if (reader.full.on) return full_page_view(context.screen);
-  return page_view(context.screen, is_right_to_left(context.language));
+  return page_view(context.screen, is_right_to_left(context.language), context.low);
 }
 
 library::PageSize size_of_page(const ReaderState& reader, int page) {

@@ -22,7 +22,8 @@ void halt(LargeReading& large) {
 }
 
 float column_height(const ReaderContext& context) {
-  return large_layout(page_view(context.screen, is_right_to_left(context.language))).column.h;
+  return large_layout(page_view(context.screen, is_right_to_left(context.language), context.low), context.low)
+      .column.h;
 }
 
 void add(Effects& effects, Effects more) {
@@ -104,6 +105,17 @@ bool concerns_the_page(const Action& action) {
 }
 
 }  // namespace
+
+LargeLayout large_layout(const Rect& view, bool low) {
+  LargeLayout layout = large_layout(view);
+  if (!low) return layout;
+  constexpr float strip = 80;
+  layout.strip = {view.x, view.bottom() - strip, view.w, strip};
+  layout.text = {view.x, view.y, view.w, std::max(0.f, view.h - strip)};
+  const float top = std::min(12.f, layout.text.h);
+  layout.column = {layout.column.x, layout.text.y + top, layout.column.w, layout.text.h - top};
+  return layout;
+}
 
 std::optional<std::vector<Effect>> apply_large(ReaderState& reader, const ReaderContext& context,
                                                const Action& action, double now) {

@@ -15,7 +15,7 @@ namespace {
 // Pulled this far past its edge, a page turns; thrown this fast sideways too.
 constexpr float turning_pull = 150, turning_speed = 700;
 
-float height_of_list(const ReaderState& reader) {
+float height_of_list(const ReaderState& reader, const ReaderLayout& layout) {
   if (reader.related_shown) return related_height(reader.related.size());
   switch (reader.rail) {
     case RailTab::outline:
@@ -25,13 +25,13 @@ float height_of_list(const ReaderState& reader) {
     case RailTab::thumbnails:
       break;
   }
-  return thumbnails_height(page_count(reader));
+  return thumbnails_height(page_count(reader), layout.columns);
 }
 
 // The list ends where the keyboard begins while somebody writes.
 ReaderLayout layout_of(const ReaderState& reader, const ReaderContext& context) {
-  ReaderLayout layout = reader_layout(context.screen);
-  if (reader.find.writing)
+  ReaderLayout layout = reader_layout(context.screen, context.low);
+  if (reader.find.writing && layout.rail_beside)
     layout.list.h =
         std::min(layout.list.h, context.screen.h - keyboard_height(context.screen) - layout.list.y);
   return layout;
@@ -133,8 +133,9 @@ Point in_view(const ReaderState& reader, const ReaderContext& context, Point scr
 }
 
 void keep_thumbnail_in_sight(ReaderState& reader, const ReaderContext& context) {
-  keep_in_sight(reader.thumbnails, layout_of(reader, context), thumbnail_rect(reader.page).y, thumbnail_pitch,
-                thumbnails_height(page_count(reader)));
+  const ReaderLayout layout = layout_of(reader, context);
+  keep_in_sight(reader.thumbnails, layout, thumbnail_rect(reader.page, layout.columns).y, thumbnail_pitch,
+                thumbnails_height(page_count(reader), layout.columns));
 }
 
 void keep_section_in_sight(ReaderState& reader, const ReaderContext& context) {
@@ -253,7 +254,8 @@ Scroller& shown_list(ReaderState& reader) {
 void drag_list(ReaderState& reader, const ReaderContext& context, float by) {
   Scroller& list = shown_list(reader);
   const float wanted = list.offset - by;
-  list.offset = std::clamp(wanted, 0.f, scroll_limit(layout_of(reader, context), height_of_list(reader)));
+  const ReaderLayout layout = layout_of(reader, context);
+  list.offset = std::clamp(wanted, 0.f, scroll_limit(layout, height_of_list(reader, layout)));
   if (list.offset != wanted) list.speed = 0;
 }
 

@@ -64,7 +64,8 @@ SeenPage pixels_of_page(const ReaderState& reader, const Rect& view, float scale
   return {page, width, height_of(size_of_page(reader, page), width), {}};
 }
 
-ReaderSight sight_of(const ReaderState& reader, const Rect& view, float scale, const Rect& list) {
+ReaderSight sight_of(const ReaderState& reader, const Rect& view, float scale, const Rect& list,
+                     int columns) {
   ReaderSight sight;
   sight.document = reader.document.id;
   sight.pages = page_count(reader);
@@ -80,8 +81,8 @@ ReaderSight sight_of(const ReaderState& reader, const Rect& view, float scale, c
   sight.thumbnail_width = thumbnail_pixels(scale);
   if (!list.empty()) {
     const float offset = reader.thumbnails.offset;
-    sight.first_thumbnail = static_cast<int>(offset / thumbnail_pitch) * 2 + 1;
-    sight.last_thumbnail = static_cast<int>((offset + list.h) / thumbnail_pitch) * 2 + 2;
+    sight.first_thumbnail = static_cast<int>(offset / thumbnail_pitch) * columns + 1;
+    sight.last_thumbnail = static_cast<int>((offset + list.h) / thumbnail_pitch + 1) * columns;
   }
   const bool flies_by = reader.flow == PageFlow::continuous && std::abs(reader.speed.y) > hurry;
   sight.hurried = reader.sliding || flies_by;

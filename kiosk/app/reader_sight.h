@@ -7,7 +7,8 @@
 namespace mess::kiosk {
 
 // `scale`: device pixels a unit; `list`: the part of the rail that shows thumbnails, empty when it does not.
-ReaderSight sight_of(const ReaderState& reader, const Rect& view, float scale, const Rect& list);
+ReaderSight sight_of(const ReaderState& reader, const Rect& view, float scale, const Rect& list,
+                     int columns = 2);
 // How large a page is drawn at some zoom: device pixels of the paper as the document has it.
 SeenPage pixels_of_page(const ReaderState& reader, const Rect& view, float scale, int page, float zoom);
 

@@ -15,6 +15,16 @@ const T* last_that_holds(const std::vector<T>& parts, Point p) {
 
 }  // namespace
 
+std::string spoken(std::initializer_list<std::string_view> parts) {
+  std::string words;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!words.empty()) words += '\n';
+    words += part;
+  }
+  return words;
+}
+
 const Target* target_at(const Scene& scene, Point p) {
   return last_that_holds(scene.targets, p);
 }

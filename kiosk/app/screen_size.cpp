@@ -1,7 +1,9 @@
 #include "kiosk/app/screen_size.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "kiosk/app/basket_layout.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/home.h"
@@ -40,6 +42,13 @@ void keep_book(BrowsePlace& place, Size before, Size after) {
   follow_covers(place, after);
 }
 
+void keep_kept(BasketPlace& place, const Basket& basket, Size before, Size after) {
+  const std::size_t first = rows_seen(basket, place, before).first;
+  halt(place.scroll);
+  const float top = place.scroll.at < 1 ? 0 : kept_row(kept_layout(after), first).y;
+  place.scroll.at = std::clamp(top, 0.f, basket_limit(basket, after));
+}
+
 void keep_page(ReaderState& reader, const ReaderContext& before, const ReaderContext& after) {
   const Size view = view_size(reader, after);
   const Viewport& shown = reader.motion ? reader.motion->to : reader.viewport;
@@ -47,6 +56,8 @@ void keep_page(ReaderState& reader, const ReaderContext& before, const ReaderCon
   reader.viewport = settled(reader, view, carried_over(view_size(reader, before), view, page, shown));
   reader.motion.reset();
   reader.speed = {};
+  keep_thumbnail_in_sight(reader, after);
+  drag_list(reader, after, 0);  // no further than it goes now
 }
 
 }  // namespace
@@ -56,12 +67,14 @@ void take_screen(AppState& state, Size screen) {
   if (screen == before) return;
   state.screen = screen;
   const Language language = state.session.language;
+  const bool low = state.session.comfort.low;
   const auto keep = Match{
       [&](ReaderState& reader) {
-        keep_page(reader, {language, before}, {language, screen});
+        keep_page(reader, {language, before, low}, {language, screen, low});
       },
       [&](ResultsPlace& place) { keep_card(place, before, screen); },
       [&](BrowsePlace& place) { keep_book(place, before, screen); },
+      [&](BasketPlace& place) { keep_kept(place, state.session.basket, before, screen); },
       [&](HomePlace& place) {
         halt(place.scroll);
         place.scroll.at = std::clamp(place.scroll.at, 0.f, home_limit(state));
@@ -70,6 +83,19 @@ void take_screen(AppState& state, Size screen) {
   };
   std::visit(keep, state.session.place);
   for (Place& place : state.session.history) std::visit(keep, place);
+}
+
+void take_comfort(AppState& state, const Comfort& comfort) {
+  Session& session = state.session;
+  const bool low = std::exchange(session.comfort, comfort).low;
+  if (low == comfort.low) return;
+  const auto keep = [&](Place& place) {
+    auto* reader = std::get_if<ReaderState>(&place);
+    if (reader == nullptr) return;
+    keep_page(*reader, {session.language, state.screen, low}, {session.language, state.screen, comfort.low});
+  };
+  keep(session.place);
+  for (Place& place : session.history) keep(place);
 }
 
 }  // namespace mess::kiosk

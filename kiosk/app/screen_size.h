@@ -10,4 +10,8 @@ namespace mess::kiosk {
 // itself stops.
 void take_screen(AppState& state, Size screen);
 
+// What the visitor likes better. Where that gives pages another view they keep what they show, as above; the
+// size of text does so by the size of the screen in design units.
+void take_comfort(AppState& state, const Comfort& comfort);
+
 }  // namespace mess::kiosk

@@ -15,6 +15,8 @@ constexpr float suggestions_width = 760, least_documents = 348;  // the width of
 constexpr float least_card_height = 290, least_height_with_labels = 300;
 constexpr float stacked_suggestions = 430;  // five rows
 
+constexpr float accent_gap = 8, least_accent = 72, accent_width = 96;
+
 }  // namespace
 
 KeyboardLayout keyboard_layout(Size screen) {
@@ -29,6 +31,21 @@ KeyboardLayout keyboard_layout(Size screen) {
 
 float keyboard_height(Size screen) {
   return keyboard_layout(screen).height;
+}
+
+AccentRow accent_row(const Rect& key, std::size_t count, Size screen) {
+  const float width = std::max(accent_width, key.w), height = std::max(least_accent, key.h);
+  const float n = static_cast<float>(count);
+  const float step = std::min(width + accent_gap, (screen.w - 2 * accent_gap) / n);
+  AccentRow row;
+  row.ground.w = n * step + accent_gap;
+  row.ground.h = height + 2 * accent_gap;
+  row.ground.x = std::clamp(key.centre().x - row.ground.w / 2, 0.f, std::max(0.f, screen.w - row.ground.w));
+  row.ground.y = key.y - row.ground.h - accent_gap;
+  for (float x = row.ground.x + accent_gap; row.keys.size() < count; x += step) {
+    row.keys.push_back({x, row.ground.y + accent_gap, step - accent_gap, height});
+  }
+  return row;
 }
 
 SearchLayout search_layout(Size screen) {

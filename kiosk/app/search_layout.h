@@ -2,6 +2,8 @@
 // Where the parts of the search screen lie (design/screens/03-search-keyboard.png), and how high the keyboard
 // is. Pure; design units, start/end coordinates.
 
+#include <vector>
+
 #include "kiosk/geometry.h"
 
 namespace mess::kiosk {
@@ -13,6 +15,14 @@ struct KeyboardLayout {
 };
 KeyboardLayout keyboard_layout(Size screen);
 float keyboard_height(Size screen);
+
+// Where the other letters of a key lie that a finger rests on: in a row above it, as near to it as the edges
+// of the screen allow. All measured from the left, as keys are.
+struct AccentRow {
+  Rect ground;
+  std::vector<Rect> keys;
+};
+AccentRow accent_row(const Rect& key, std::size_t count, Size screen);
 
 struct SearchLayout {
   // A label and what it is about: beside each other, or one below the other on upright screens. On low

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "kiosk/app/apply_listen.h"
+#include "kiosk/app/apply_voice.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/calm.h"
 #include "kiosk/app/facets.h"
@@ -12,6 +13,7 @@
 #include "kiosk/app/panel.h"
 #include "kiosk/app/reader_large.h"
 #include "kiosk/app/results.h"
+#include "kiosk/app/screen_size.h"
 #include "kiosk/app/visit.h"
 
 namespace mess::kiosk {
@@ -23,6 +25,13 @@ Typing* typing_in(Place& place) {
   if (auto* search = std::get_if<SearchPlace>(&place)) return search;
   auto* reader = std::get_if<ReaderState>(&place);
   return reader == nullptr ? nullptr : &reader->find.typing;
+}
+
+// They stay until the next touch, whatever it means.
+void close_accents(Place& place, const Action& action) {
+  if (std::holds_alternative<act::ShowAccents>(action) || std::holds_alternative<act::SetFocus>(action))
+    return;
+  if (Typing* typing = typing_in(place)) typing->accents.reset();
 }
 
 Effects switch_language(AppState& state, Language language, double now) {
@@ -77,7 +86,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::ShowPanel& wish) { return show_panel(state.session, wish.panel), Effects{}; },
-          [&](const act::SetComfort& wish) { return state.session.comfort = wish.comfort, Effects{}; },
+          [&](const act::SetComfort& wish) { return set_comfort(state, wish.comfort); },
           [&](const act::OpenSearch& wish) {
             return searching ? Effects{} : open_search(state, wish.text, now);
           },
@@ -88,6 +97,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::TakeAway& wish) { return open_take_away(state, wish.id); },
           [&](const act::Keep& wish) { return keep(state, wish.id); },
           [&](const act::OpenBasket&) { return open_basket(state); },
+          [&](const act::OpenStaffDoor&) { return open_staff_door(state, now); },
           [&](const act::Listen&) { return listen(state, now); },
           [&](const act::SetVolume& wish) { return set_volume(state, wish.step); },
           [&](const act::OpenPrint&) { return apply_print(state, action); },
@@ -146,9 +156,14 @@ double idle_limit(const Session& session) {
 
 Effects tick_idle(AppState& state, double now, double& next) {
   Session& session = state.session;
-  if (std::holds_alternative<WelcomePlace>(session.place) || somebody_listens(session)) return {};
+  const bool of_staff = std::holds_alternative<StaffDoorPlace>(session.place) ||
+                        std::holds_alternative<StaffPlace>(session.place);
+  if (std::holds_alternative<WelcomePlace>(session.place) || of_staff || somebody_listens(session)) return {};
   const double prompt_at = session.last_touch + idle_limit(session);
-  if (!session.prompted_at && now >= prompt_at) session.prompted_at = now;
+  if (!session.prompted_at && now >= prompt_at) {
+    session.prompted_at = now;
+    session.voice.target.clear();
+  }
   if (!session.prompted_at) {
     next = std::min(next, prompt_at);
     return {};
@@ -190,6 +205,9 @@ Effects tick_place(AppState& state, double now, double& next) {
 // On the sheet that lies over the others, or on the place.
 Effects carry_out_on_top(AppState& state, const Action& wish, double now) {
   Session& session = state.session;
+  if (auto* door = std::get_if<StaffDoorPlace>(&session.place))
+    return apply_staff_door(state, *door, wish, now);
+  if (auto* staff = std::get_if<StaffPlace>(&session.place)) return apply_staff(state, *staff, wish, now);
   if (session.print_sheet) {
     return carry_out_over_all(
         state, wish, now, [&] { session.print_sheet.reset(); }, apply_print);
@@ -201,29 +219,14 @@ Effects carry_out_on_top(AppState& state, const Action& wish, double now) {
   return session.take_away ? carry_out_on_sheet(state, wish, now) : carry_out(state, wish, now);
 }
 
-}  // namespace
-
-float magnification_of(const Session& session, bool upright) {
-  const bool takes_any_size = !std::holds_alternative<ReaderState>(session.place) &&
-                              !std::holds_alternative<BasketPlace>(session.place) && !session.take_away &&
-                              !session.print_sheet && !session.copy_sheet;
-  if (takes_any_size) return magnification(session.comfort.size);
-  return upright ? 1080.f / 1920
-                 : std::min(magnification(session.comfort.size), magnification(TextSize::large));
-}
-
-std::vector<Effect> apply(AppState& state, const Action& action, double now) {
+Effects apply_touch(AppState& state, const Action& action, double now) {
   Session& session = state.session;
-  if (std::holds_alternative<act::None>(action)) {
-    session.focus = {};
-    if (session.prompted_at) return {};
-  }
-  session.last_touch = now;
   const bool was_prompted = session.prompted_at.has_value();
   session.prompted_at.reset();
   if (was_prompted && !std::holds_alternative<act::Finish>(action)) return {};
   if (const auto* keys = std::get_if<act::SetFocus>(&action)) {
     session.focus = keys->focus;
+    session.voice.of_title = false;
     return {};
   }
   // By value: the caller's action may belong to a part of the state that this replaces.
@@ -235,19 +238,43 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   return heard.effects;
 }
 
+}  // namespace
+
+std::vector<Effect> apply(AppState& state, const Action& action, double now) {
+  Session& session = state.session;
+  if (is_being_cleaned(session, now)) return {};
+  close_accents(session.place, action);
+  if (std::holds_alternative<act::None>(action)) {
+    session.focus = {};
+    if (session.prompted_at) return {};
+  }
+  session.last_touch = now;
+  if (is_for_voice(action)) {
+    Heard heard = hear(state, action);
+    append(heard.effects, apply_voice(state, action, now));
+    return heard.effects;
+  }
+  const Sight before = sight_of(session);
+  Effects effects = apply_touch(state, action, now);
+  if (sight_of(session) != before) session.voice.target.clear();
+  return effects;
+}
+
 std::vector<Effect> tick(AppState& state, double now, double& next) {
   next = std::numeric_limits<double>::infinity();
   if (state.session.comfort.calm) come_to_rest(state.session.place);
   Effects effects = tick_place(state, now, next);
   append(effects, tick_listening(state, now, next));
+  append(effects, tick_staff(state, now, next));
   append(effects, tick_idle(state, now, next));
   return effects;
 }
 
-void after_drawing(AppState& state, const Scene& scene) {
+std::vector<Effect> after_drawing(AppState& state, Scene& scene, double now) {
   state.content_height = scene.content_height;
   if (auto* reader = std::get_if<ReaderState>(&state.session.place))
     take_heights(*reader, reader_context(state), scene.large_heights);
+  return speak_of(state, scene, now);
 }
 
 }  // namespace mess::kiosk

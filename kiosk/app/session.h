@@ -15,6 +15,7 @@
 #include "kiosk/app/print_sheet.h"
 #include "kiosk/app/reading_look.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/screen_voice.h"
 #include "kiosk/app/take_away.h"
 
 namespace mess::kiosk {
@@ -31,6 +32,7 @@ struct Session {
   int volume = usual_volume;              // of the voice that reads aloud
   ReadingLook reading;
   Comfort comfort;
+  ScreenVoice voice;                  // of the screen that is read aloud
   Panel panel = Panel::none;          // over the place
   Focus focus;                        // of keys
   Basket basket;                      // what the visitor keeps until the visit ends
@@ -52,15 +54,11 @@ struct AppState {
   LibraryFacts library;
   bool sound = false;  // this machine can be heard
   HouseFacts house;
+  StaffLockFacts staff_lock;
   Language house_language = Language::french;
   Size screen{1920, 1080};   // design units
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
 };
-
-// How much larger than on the reference screen everything is drawn: as the visitor likes it, where the place
-// keeps its shape at any size; the reader, the list of what is kept and the sheets are laid out for 1920
-// units of width, which they have on an upright screen too.
-float magnification_of(const Session& session, bool upright);
 
 // Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that
 // comes down): it takes the focus of keys away. While the idle prompt is shown None waits for where the
@@ -72,9 +70,10 @@ std::vector<Effect> receive(AppState& state, const Message& message, double now)
 // called again (infinity = nothing moves, sleep until an event).
 std::vector<Effect> tick(AppState& state, double now, double& next);
 
-// Takes from a drawing what only drawing can measure (heights of laid-out text). The loop calls it after each
-// frame.
-void after_drawing(AppState& state, const Scene& scene);
+// Takes from a drawing what only drawing can tell: heights of laid-out text, and what a voice says of it. The
+// loop calls it after each frame. Of a screen that is read aloud the targets of the scene then speak before
+// they act.
+std::vector<Effect> after_drawing(AppState& state, Scene& scene, double now);
 
 // Idle limits in seconds, design/FLOW.md "Idle and privacy": prompt, then reset 30 s later.
 inline constexpr double idle_prompt_after = 90, idle_prompt_after_reading = 240, idle_countdown = 30;

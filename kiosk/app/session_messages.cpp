@@ -1,5 +1,6 @@
 // What the answers of services do to the session: each goes to the place that waits for it.
 #include "kiosk/app/apply_listen.h"
+#include "kiosk/app/apply_voice.h"
 #include "kiosk/app/browse.h"
 #include "kiosk/app/match.h"
 #include "kiosk/app/results.h"
@@ -88,6 +89,7 @@ Effects take(AppState& state, const Message& message, double now) {
                         [&](const message::PrintProgress& progress) { return take(state, progress); },
                         [&](const message::KeysFound& found) { return take(state, found); },
                         [&](const message::CopyProgress& progress) { return take(state, progress); },
+                        [&](const message::StaffLockAnswered& answer) { return take(state, answer, now); },
                         [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
                         [&](const auto&) { return offer_to_readers(state, message, now); },
                     },
@@ -98,6 +100,7 @@ Effects take(AppState& state, const Message& message, double now) {
 
 std::vector<Effect> receive(AppState& state, const Message& message, double now) {
   Effects effects = take(state, message, now);
+  hear_end_of_words(state, message);
   append(effects, hear(state, message, now));
   return effects;
 }

@@ -12,6 +12,17 @@ void flip(KeyboardPlane& plane, KeyboardPlane other) {
   plane = plane == other ? KeyboardPlane::letters : other;
 }
 
+// The letter has been typed when the finger came down; where something else happened since, there is nothing
+// to put it in the place of. A field that is full keeps the letter.
+void choose(FieldText& field, const act::ChooseAccent& wish) {
+  const std::string_view before = std::string_view(field.text).substr(0, field.caret);
+  if (!before.ends_with(wish.letter)) return;
+  if (field.text.size() - wish.letter.size() + wish.text.size() > longest_field) return;
+  field.text.erase(field.caret - wish.letter.size(), wish.letter.size());
+  field.caret -= wish.letter.size();
+  type_into(field, wish.text);
+}
+
 // False when the action is none of typing.
 bool carry_out(Typing& typing, const Action& action) {
   if (const auto* typed = std::get_if<act::Type>(&action)) {
@@ -33,6 +44,10 @@ bool carry_out(Typing& typing, const Action& action) {
     flip(typing.plane, KeyboardPlane::capitals);
   } else if (std::holds_alternative<act::ToggleDigits>(action)) {
     flip(typing.plane, KeyboardPlane::digits);
+  } else if (const auto* held = std::get_if<act::ShowAccents>(&action)) {
+    typing.accents = held->accents;
+  } else if (const auto* chosen = std::get_if<act::ChooseAccent>(&action)) {
+    choose(typing.field, *chosen);
   } else {
     return false;
   }

@@ -8,8 +8,8 @@
 
 namespace mess::kiosk {
 
-// Letters, erasing, the caret, the look of the keys. nullopt: the action is none of these; else whether the
-// text is another now.
+// Letters and their accents, erasing, the caret, the look of the keys. nullopt: the action is none of these;
+// else whether the text is another now.
 std::optional<bool> type_with(Typing& typing, const Action& action);
 
 }  // namespace mess::kiosk

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "library/language.h"
 
@@ -19,10 +20,19 @@ struct FieldText {
   friend bool operator==(const FieldText&, const FieldText&) = default;
 };
 
+// The other letters of a key, shown above it while a finger rests there and until the next touch.
+struct Accents {
+  std::string letter;  // what the key typed
+  std::vector<std::string> others;
+  std::size_t row = 0, key = 0;  // which key of the plane: rows from the top, keys from the left
+  friend bool operator==(const Accents&, const Accents&) = default;
+};
+
 struct Typing {
   FieldText field;
   Language keyboard = Language::french;  // language of the keys, not of the interface
   KeyboardPlane plane = KeyboardPlane::letters;
+  std::optional<Accents> accents;
 };
 
 }  // namespace mess::kiosk

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/app/field.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -118,7 +119,7 @@ void append(Effects& effects, Effects more) {
 }
 
 ReaderContext reader_context(const AppState& state) {
-  return {state.session.language, state.screen};
+  return {state.session.language, state.screen, state.session.comfort.low};
 }
 
 Effects enter(AppState& state, Place place) {
@@ -163,11 +164,12 @@ Effects end_visit(AppState& state, double now) {
   if (printing && !is_over(printing->stage)) effects.push_back(effect::CancelPrint{printing->ticket, false});
   const auto& copying = state.session.copying;
   if (copying && !is_over(copying->stage)) effects.push_back(effect::CancelCopy{copying->ticket});
+  if (state.session.voice.ticket != 0) effects.emplace_back(effect::Silence{});
   Session fresh;
   fresh.language = state.house_language;
   fresh.last_touch = now;
   fresh.next_ticket = state.session.next_ticket;
-  state.session = std::move(fresh);
+  renew(state.session, std::move(fresh));
   state.content_height = 0;
   return effects;
 }

@@ -42,6 +42,15 @@ Effects take(AppState& state, const message::PrintProgress& progress);
 Effects apply_copy(AppState& state, const Action& action);
 Effects take(AppState& state, const message::KeysFound& found);
 Effects take(AppState& state, const message::CopyProgress& progress);
+// The staff door: the pad on home only; behind it once the lock has said that the PIN is right, and then all
+// of the visit is erased but the language and the comfort that the person at the pad sees.
+Effects open_staff_door(AppState& state, double now);
+Effects apply_staff_door(AppState& state, StaffDoorPlace& place, const Action& action, double now);
+Effects apply_staff(AppState& state, StaffPlace& place, const Action& action, double now);
+Effects take(AppState& state, const message::StaffLockAnswered& answer, double now);
+// The pad and the place behind it are left by themselves; there is no idle prompt in them.
+Effects tick_staff(AppState& state, double now, double& next);
+bool is_being_cleaned(const Session& session, double now);
 Effects keep(AppState& state, library::DocumentId id);
 Effects open_basket(AppState& state);
 // What the sheet and the list show, after the language or a record has changed.

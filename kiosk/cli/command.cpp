@@ -36,6 +36,8 @@ Exit run(const Command& command) {
       return verify(command);
     case Verb::reindex:
       return reindex(command);
+    case Verb::pin:
+      return pin(command);
     case Verb::doctor:
       break;
   }
@@ -46,6 +48,7 @@ Exit run(const Command& command) {
 
 Terminal this_terminal() {
   Terminal terminal;
+  terminal.in = isatty(STDIN_FILENO) != 0;
   terminal.out = isatty(STDOUT_FILENO) != 0;
   terminal.err = isatty(STDERR_FILENO) != 0;
   winsize size{};

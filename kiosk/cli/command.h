@@ -12,7 +12,7 @@
 namespace mess::kiosk {
 
 struct Terminal {
-  bool out = false, err = false;  // is it one
+  bool in = false, out = false, err = false;  // is it one
   int columns = 80;
 };
 Terminal this_terminal();
@@ -43,6 +43,7 @@ Exit render(const Command& command);
 Exit remove(const Command& command);
 Exit verify(const Command& command);
 Exit reindex(const Command& command);
+Exit pin(const Command& command);
 Exit doctor(const Command& command);
 
 // The whole program; what main() returns.

@@ -13,6 +13,8 @@
 #include "kiosk/cli/printable.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/content/house.h"
+#include "kiosk/content/strings.h"
+#include "kiosk/draw/house_mark.h"
 #include "kiosk/platform/gl_facts.h"
 #include "kiosk/platform/sound_facts.h"
 #include "kiosk/services/cups_printer.h"
@@ -21,6 +23,7 @@
 #include "library/catalogue.h"
 #include "library/file_handle.h"
 #include "library/pdf_client.h"
+#include "library/staff_lock.h"
 
 namespace mess::kiosk {
 namespace {
@@ -170,7 +173,14 @@ void examine_printer(const std::string& name, Findings& findings) {
                               : wanted + ": visitors cannot print. Look at lpstat -e."});
 }
 
-// LIBRARY/house.toml; a slip costs that setting only.
+void add_faults(const std::vector<HouseFault>& faults, const std::string& file, Findings& findings) {
+  for (const HouseFault& fault : faults) {
+    const std::string where = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
+    findings.push_back({"house settings", State::warning, file + where + ": " + fault.what});
+  }
+}
+
+// LIBRARY/house.toml and what stands beside it; a slip costs that line only.
 void examine_house(const library::LibraryFolder& folder, Findings& findings) {
   const House house = house_of(folder.root());
   const HouseSettings& settings = house.settings;
@@ -180,10 +190,22 @@ void examine_house(const library::LibraryFolder& folder, Findings& findings) {
   findings.push_back({"house settings", State::good,
                       printing + "; copying to USB keys " + (settings.copy_to_key ? "on" : "off")});
   if (settings.print) examine_printer(settings.printer, findings);
-  for (const HouseFault& fault : house.faults) {
-    const std::string where = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
-    findings.push_back({"house settings", State::warning, house_file + where + ": " + fault.what});
+  add_faults(house.faults, house_file, findings);
+  if (auto words = Words::load(assets_folder() / "strings" / "strings.tsv"))
+    add_faults(take_words_of_house(*words, folder.root()), house_words_file, findings);
+  if (const auto mark = mark_file(folder.root()); !mark.empty()) {
+    const auto drawn = read_mark(mark);
+    findings.push_back({"mark of the house", drawn ? State::good : State::warning,
+                        mark.filename().string() + (drawn ? "" : ": " + sentence(drawn.error()))});
   }
+}
+
+// Of the kiosk's own user: for another one the lock may be closed.
+void examine_staff_door(const library::LibraryFolder& folder, Findings& findings) {
+  const auto has_pin = library::StaffLock(folder).has_pin();
+  if (!has_pin) return findings.push_back({"staff door", State::warning, sentence(has_pin.error())});
+  findings.push_back({"staff door", *has_pin ? State::good : State::warning,
+                      *has_pin ? "its PIN is set" : "No PIN, no way in. Set one with mess-library pin."});
 }
 
 void examine_fonts(Findings& findings) {
@@ -232,6 +254,7 @@ Exit doctor(const Command& command) {
   examine_space(command.folder.root(), findings);
   examine_thesaurus(command.folder, findings);
   examine_house(command.folder, findings);
+  examine_staff_door(command.folder, findings);
   examine_fonts(findings);
   examine_screen(findings);
   const auto failures = std::count_if(findings.begin(), findings.end(),

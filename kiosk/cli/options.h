@@ -20,7 +20,21 @@ namespace mess::kiosk {
 // What the program ends with.
 enum class Exit { ok = 0, failed = 1, wrong_use = 2 };
 
-enum class Verb { add, list, show, search, related, cite, text, render, remove, verify, reindex, doctor };
+enum class Verb {
+  add,
+  list,
+  show,
+  search,
+  related,
+  cite,
+  text,
+  render,
+  remove,
+  verify,
+  reindex,
+  pin,
+  doctor
+};
 
 struct Options {
   Verb verb = Verb::doctor;
@@ -40,6 +54,8 @@ struct Options {
   std::filesystem::path output;   // render
 
   library::CitationStyle citation = library::CitationStyle::iso690;  // cite
+
+  bool remove_pin = false;  // pin
 
   std::string query;  // search
   int limit = 10, offset = 0;

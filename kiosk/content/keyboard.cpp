@@ -1,5 +1,8 @@
 #include "kiosk/content/keyboard.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <optional>
 #include <utility>
 
@@ -11,6 +14,7 @@ namespace {
 
 constexpr std::size_t largest_file = 256 << 10;
 constexpr std::size_t most_rows = 8, most_keys = 24;  // of a row; more cannot be touched
+constexpr std::size_t most_accents = 6;               // fit above a key of the narrowest screen
 
 std::optional<KeyKind> kind_of(std::string_view name) {
   constexpr std::pair<std::string_view, KeyKind> kinds[] = {
@@ -37,9 +41,27 @@ struct WrittenKey {
   std::string capital;
 };
 
+// As capitals are written anywhere but in Turkey.
+std::string capital_of(const std::string& letter) {
+  std::string capital;
+  return icu::UnicodeString::fromUTF8(letter).toUpper(icu::Locale::getRoot()).toUTF8String(capital);
+}
+
 tl::unexpected<Error> wrong_key(const toml::node& node, const std::string& where, std::string what) {
   return fail(ErrorKind::invalid, std::move(what),
               at_line(where, static_cast<long>(node.source().begin.line)), "Correct this key.");
+}
+
+// Absent: none. False when they are not what they should be.
+bool read_accents(const toml::node_view<const toml::node>& node, std::vector<std::string>& accents) {
+  if (!node) return true;
+  const toml::array* written = node.as_array();
+  if (!written || written->empty() || written->size() > most_accents) return false;
+  for (const toml::node& letter : *written) {
+    accents.push_back(letter.value_or(std::string()));
+    if (accents.back().empty()) return false;
+  }
+  return true;
 }
 
 Result<WrittenKey> read_key(const toml::node& node, const std::string& where) {
@@ -57,9 +79,11 @@ Result<WrittenKey> read_key(const toml::node& node, const std::string& where) {
   key.width = (*table)["width"].value_or(1.0f);
   key.tint = tint_of(*kind, (*table)["tint"].value_or(std::string_view()));
   written.capital = (*table)["capital"].value_or(std::string());
-  if (key.kind == KeyKind::space) key.text = std::string(1, ' ');
+  if (key.kind == KeyKind::space) key.text = " ";
   if (key.kind == KeyKind::letter && key.text.empty())
     return wrong_key(node, where, "A letter needs its text.");
+  if (!read_accents((*table)["accents"], key.accents))
+    return wrong_key(node, where, "accents = [ … ] holds 1 to 6 letters.");
   if (!(key.width >= 1 && key.width <= 1800))
     return wrong_key(node, where, "A width lies between 1 and 1800.");
   return written;
@@ -96,7 +120,10 @@ Keyboard plane_of(const WrittenRows& rows, Language language, bool capitals) {
     for (const WrittenKey& written : row) {
       Key key = written.key;
       if (key.kind == KeyKind::shift) keyboard.has_shift = true;
-      if (capitals && !written.capital.empty()) key.text = key.label = written.capital;
+      if (capitals && !written.capital.empty()) {
+        key.text = key.label = written.capital;
+        for (std::string& accent : key.accents) accent = capital_of(accent);
+      }
       keyboard.rows.back().push_back(std::move(key));
     }
   }

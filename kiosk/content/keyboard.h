@@ -34,11 +34,12 @@ enum class KeyTint { plain, accent, function, primary };  // card, top row, sand
 
 struct Key {
   KeyKind kind = KeyKind::letter;
-  std::string text;   // what a letter types; two letters for the Arabic lam-alef keys
-  std::string label;  // shown on letters; function keys have `word` and `icon` instead
-  std::string word;   // key of the strings ("kb.hide"), may be empty
-  std::string icon;   // name of assets/icons, may be empty
-  float width = 1;    // design units when the row is 1800 wide with gaps of 10; scale to the row
+  std::string text;                       // what a letter types; two letters for the Arabic lam-alef keys
+  std::string label;                      // shown on letters; function keys have `word` and `icon` instead
+  std::string word;                       // key of the strings ("kb.hide"), may be empty
+  std::string icon;                       // name of assets/icons, may be empty
+  std::vector<std::string> accents = {};  // what a letter becomes when it is held, nearest first
+  float width = 1;  // design units when the row is 1800 wide with gaps of 10; scale to the row
   KeyTint tint = KeyTint::plain;
 };
 
@@ -52,7 +53,8 @@ struct Keyboard {
 
 class Keyboards {
  public:
-  // Errors: not_found, invalid (where = file:line): not TOML, unknown kind, a letter without text, no rows.
+  // Errors: not_found, invalid (where = file:line): not TOML, unknown kind, a letter without text, accents
+  // that are no letters, no rows.
   static Result<Keyboards> load(const std::filesystem::path& folder);
 
   // The same keys with small letters, with capitals (the same rows where there is no shift), and digits and

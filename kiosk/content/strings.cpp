@@ -1,12 +1,13 @@
 #include "kiosk/content/strings.h"
 
-#include <unicode/plurrule.h>
+#include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include "kiosk/content/text_file.h"
 #include "kiosk/content/typography.h"
@@ -15,7 +16,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr std::size_t largest_file = 4 << 20;
-using Row = std::array<std::string, interface_languages.size()>;
+constexpr std::size_t most_faults = 50;  // of the house's words: with more it is no such file
 
 std::optional<std::size_t> column_of(Language language) {
   for (std::size_t i = 0; i < interface_languages.size(); ++i) {
@@ -34,11 +35,36 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-std::unique_ptr<icu::PluralRules> plural_rules(Language language) {
-  UErrorCode status = U_ZERO_ERROR;
+// The conventions numbers are written by: digits are 0 to 9 in Arabic too, as Morocco writes them.
+icu::Locale locale_of(Language language) {
   const std::string code(code_of(language));
-  std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(icu::Locale(code.c_str()), status));
-  return U_SUCCESS(status) ? std::move(rules) : nullptr;
+  return icu::Locale(language == Language::arabic ? "ar_MA" : code.c_str());
+}
+
+bool has_plural_forms(std::string_view words) {
+  return words.find("{n, plural,") != words.npos;
+}
+
+using Message = std::unique_ptr<icu::MessageFormat>;
+Message read_message(const std::string& words, Language language) {
+  UErrorCode status = U_ZERO_ERROR;
+  auto message =
+      std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(words), locale_of(language), status);
+  return U_SUCCESS(status) ? std::move(message) : nullptr;
+}
+
+std::string format(const icu::MessageFormat& message, long n) {
+  const icu::UnicodeString name("n");
+  const icu::Formattable value(static_cast<std::int64_t>(n));
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString formatted;
+  message.format(&name, &value, 1, formatted, status);
+  std::string out;
+  return U_SUCCESS(status) ? formatted.toUTF8String(out) : std::to_string(n);
+}
+
+std::string_view without_return(std::string_view line) {
+  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
 // Which column of the file holds which language, from its first line.
@@ -56,34 +82,55 @@ Result<std::vector<Language>> read_header(std::string_view line, const std::stri
   return columns;
 }
 
+struct Cell {
+  std::string words;
+  Message plural = nullptr;  // of words that have plural forms
+};
+using Row = std::array<Cell, interface_languages.size()>;
+
+// nullopt: its plural forms cannot be read.
+std::optional<Cell> read_cell(std::string_view written, Language language) {
+  Cell cell{typeset(written, language)};
+  if (!has_plural_forms(written)) return cell;
+  cell.plural = read_message(cell.words, language);
+  return cell.plural ? std::optional(std::move(cell)) : std::nullopt;
+}
+
+// "{q}" and the like; of plural forms "{n}".
+std::set<std::string> placeholders(std::string_view words) {
+  if (has_plural_forms(words)) return {"{n}"};
+  std::set<std::string> names;
+  for (std::size_t at = words.find('{'); at != words.npos; at = words.find('{', at + 1)) {
+    const std::size_t end = words.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 1);
+    if (end != words.npos && end > at + 1 && words[end] == '}') names.emplace(words.substr(at, end - at + 1));
+  }
+  return names;
+}
+
 }  // namespace
 
 struct Words::Table {
   std::map<std::string, Row, std::less<>> rows;
-  std::array<std::unique_ptr<icu::PluralRules>, interface_languages.size()> plurals;
+  std::mutex formatting;  // MessageFormat::format() fills caches although it is const
   // Keys that are asked for and not there, in brackets. Behind a lock so that the rest needs none.
   std::mutex missing_lock;
   std::map<std::string, std::string, std::less<>> missing;
 
-  const Row* find(std::string_view key) const {
+  Row* find(std::string_view key) {
     const auto it = rows.find(key);
     return it == rows.end() ? nullptr : &it->second;
   }
-  std::string plural_key(std::size_t column, std::string_view key, long n) const;
-};
-
-// The key whose words say "n of them" in that language; the key itself when there is no special form.
-std::string Words::Table::plural_key(std::size_t column, std::string_view key, long n) const {
-  if (n == 0 && find(std::string(key) + ".zero")) return std::string(key) + ".zero";
-  if (plurals[column]) {
-    std::string category;
-    plurals[column]->select(static_cast<double>(n)).toUTF8String(category);
-    const std::string candidate = std::string(key) + "." + category;
-    const Row* row = find(candidate);
-    if (row && !(*row)[column].empty()) return candidate;
+  // Null: in no language.
+  const Cell* find(Language language, std::string_view key) {
+    const Row* row = find(key);
+    if (row == nullptr) return nullptr;
+    const auto column = column_of(language);
+    if (column && !(*row)[*column].words.empty()) return &(*row)[*column];
+    const auto other =
+        std::find_if(row->begin(), row->end(), [](const Cell& cell) { return !cell.words.empty(); });
+    return other == row->end() ? nullptr : &*other;  // French comes first
   }
-  return std::string(key);
-}
+};
 
 Words::Words(std::unique_ptr<Table> table) : table_(std::move(table)) {}
 Words::Words(Words&&) noexcept = default;
@@ -103,9 +150,6 @@ Result<Words> Words::parse(std::string_view tsv, const std::string& where) {
   const auto columns = read_header(lines[0], where);
   if (!columns) return tl::unexpected(columns.error());
   auto table = std::make_unique<Table>();
-  for (std::size_t i = 0; i < interface_languages.size(); ++i) {
-    table->plurals[i] = plural_rules(interface_languages[i]);
-  }
   for (std::size_t number = 1; number < lines.size(); ++number) {
     if (lines[number].empty()) continue;
     const auto cells = split(lines[number], '\t');
@@ -116,7 +160,12 @@ Result<Words> Words::parse(std::string_view tsv, const std::string& where) {
     }
     Row row;
     for (std::size_t i = 0; i < columns->size(); ++i) {
-      row[*column_of((*columns)[i])] = typeset(cells[i + 1], (*columns)[i]);
+      auto cell = read_cell(cells[i + 1], (*columns)[i]);
+      if (!cell) {
+        return fail(ErrorKind::invalid, "The plural forms of " + std::string(cells[0]) + " cannot be read.",
+                    line, "Write them as {n, plural, one{…} other{…}}.");
+      }
+      row[*column_of((*columns)[i])] = std::move(*cell);
     }
     if (!table->rows.emplace(cells[0], std::move(row)).second) {
       return fail(ErrorKind::invalid, "The key " + std::string(cells[0]) + " is there twice.", line,
@@ -126,14 +175,42 @@ Result<Words> Words::parse(std::string_view tsv, const std::string& where) {
   return Words(std::move(table));
 }
 
-const std::string& Words::operator()(Language language, std::string_view key) const {
-  if (const Row* row = table_->find(key)) {
-    const auto column = column_of(language);
-    if (column && !(*row)[*column].empty()) return (*row)[*column];
-    for (const std::string& words : *row) {  // French comes first
-      if (!words.empty()) return words;
-    }
+std::vector<Words::Fault> Words::replace(std::string_view tsv) {
+  if (!is_utf8(tsv)) return {{0, "These words are not UTF-8."}};
+  const auto lines = split(tsv, '\n');
+  const auto columns = read_header(without_return(lines[0]), "");
+  if (!columns) return {{1, columns.error().what}};
+  std::vector<Fault> faults;
+  for (std::size_t number = 1; number < lines.size() && faults.size() < most_faults; ++number) {
+    const std::string_view line = without_return(lines[number]);
+    if (line.empty()) continue;
+    if (auto what = replace_line(split(line, '\t'), *columns); !what.empty())
+      faults.push_back({static_cast<long>(number) + 1, std::move(what)});
   }
+  return faults;
+}
+
+std::string Words::replace_line(const std::vector<std::string_view>& cells,
+                                const std::vector<Language>& columns) {
+  if (cells.size() != columns.size() + 1)
+    return "A line needs a key and one cell a language, with tabs between.";
+  Row* row = table_->find(cells[0]);
+  const std::string key(cells[0]);
+  if (row == nullptr) return "«" + key + "» is no key of strings.tsv.";
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (cells[i + 1].empty()) continue;
+    auto cell = read_cell(cells[i + 1], columns[i]);
+    if (!cell) return "The plural forms of «" + key + "» cannot be read.";
+    Cell& shipped = (*row)[*column_of(columns[i])];
+    if (placeholders(cell->words) != placeholders(shipped.words))
+      return "«" + key + "» has other placeholders than the words that it replaces: " + shipped.words;
+    shipped = std::move(*cell);
+  }
+  return "";
+}
+
+const std::string& Words::operator()(Language language, std::string_view key) const {
+  if (const Cell* cell = table_->find(language, key)) return cell->words;
   const std::scoped_lock lock(table_->missing_lock);
   const auto it = table_->missing.find(key);
   if (it != table_->missing.end()) return it->second;
@@ -141,8 +218,10 @@ const std::string& Words::operator()(Language language, std::string_view key) co
 }
 
 std::string Words::count(Language language, std::string_view key, long n) const {
-  const std::string chosen = table_->plural_key(column_of(language).value_or(0), key, n);
-  return fill(language, chosen, {{"n", std::to_string(n)}});
+  const Cell* cell = table_->find(language, key);
+  if (cell == nullptr || !cell->plural) return fill(language, key, {{"n", std::to_string(n)}});
+  const std::scoped_lock lock(table_->formatting);
+  return format(*cell->plural, n);
 }
 
 std::string Words::fill(Language language, std::string_view key, Values values) const {
@@ -154,9 +233,7 @@ std::string Words::error(Language language, ErrorKind kind) const {
 }
 
 bool Words::has(std::string_view key) const {
-  const Row* row = table_->find(key);
-  return row &&
-         std::any_of(row->begin(), row->end(), [](const std::string& words) { return !words.empty(); });
+  return table_->find(Language::french, key) != nullptr;
 }
 
 std::vector<std::string> Words::keys() const {
@@ -168,7 +245,7 @@ std::vector<std::string> Words::keys() const {
 std::string_view Words::exact(Language language, std::string_view key) const {
   const Row* row = table_->find(key);
   const auto column = column_of(language);
-  return row && column ? std::string_view((*row)[*column]) : std::string_view();
+  return row && column ? std::string_view((*row)[*column].words) : std::string_view();
 }
 
 std::string fill_placeholders(std::string_view text, Words::Values values) {

@@ -1,8 +1,9 @@
 #pragma once
 // The words of the interface and of the command line, in French, Arabic, Spanish and English. Read once from
-// assets/strings/strings.tsv (header "key fr ar es en", tab-separated); after that every function is const
-// and may be called from any thread. A key that is not there is a bug that a test finds; a visitor then sees
-// the French words, or the key in brackets.
+// assets/strings/strings.tsv (header "key fr ar es en", tab-separated), some of them replaced by the house's
+// own; after that every function is const and may be called from any thread. Plural forms are ICU messages:
+// {n, plural, one{# page} other{# pages}}. A key that is not there is a bug that a test finds; a visitor then
+// sees the French words, or the key in brackets.
 
 #include <filesystem>
 #include <initializer_list>
@@ -28,11 +29,20 @@ class Words {
   Words& operator=(Words&&) noexcept;
   ~Words();
 
+  // The house's own words in the place of some of ours: the same form, with any of the columns and rows; an
+  // empty cell leaves ours. A line that cannot be used is a fault, and the others count. Before any other
+  // thread has this.
+  struct Fault {
+    long line = 0;  // from 1; 0 = the file as a whole
+    std::string what;
+  };
+  std::vector<Fault> replace(std::string_view tsv);
+
   // The words of a key, placeholders untouched. The reference stays good as long as this object lives.
   const std::string& operator()(Language language, std::string_view key) const;
 
-  // The plural form for n (CLDR rules of the language: key.one, key.two, key.few, key.many; key.zero for 0;
-  // else the key itself) with {n} replaced by n.
+  // The plural form for n, with n written as the language writes numbers; words without forms have {n}
+  // replaced by n.
   std::string count(Language language, std::string_view key, long n) const;
 
   // Placeholders {name} replaced by values; a value is never searched for placeholders again.
@@ -50,6 +60,8 @@ class Words {
  private:
   struct Table;
   explicit Words(std::unique_ptr<Table> table);
+  // "" = done.
+  std::string replace_line(const std::vector<std::string_view>& cells, const std::vector<Language>& columns);
   std::unique_ptr<Table> table_;
 };
 

@@ -37,7 +37,7 @@ std::string at_line(const std::string& file, long line) {
   return file + ":" + std::to_string(line);
 }
 
-Result<std::string> read_text_file(const std::filesystem::path& file, std::size_t limit) {
+Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit) {
   std::error_code error;
   if (!std::filesystem::exists(file, error)) {
     return fail(ErrorKind::not_found, "This file of the program is missing.", file.string(),
@@ -57,11 +57,17 @@ Result<std::string> read_text_file(const std::filesystem::path& file, std::size_
     return fail(ErrorKind::too_large, "This file is larger than " + std::to_string(limit / 1024) + " KiB.",
                 file.string(), "Make it shorter or split it.");
   }
-  if (!is_utf8(text)) {
+  return text;
+}
+
+Result<std::string> read_text_file(const std::filesystem::path& file, std::size_t limit) {
+  const auto text = read_file(file, limit);
+  if (!text) return text;
+  if (!is_utf8(*text)) {
     return fail(ErrorKind::invalid, "This line is not UTF-8.",
-                at_line(file.string(), line_of_first_bad_byte(text)), "Save the file as UTF-8.");
+                at_line(file.string(), line_of_first_bad_byte(*text)), "Save the file as UTF-8.");
   }
-  return with_unix_lines(text);
+  return with_unix_lines(*text);
 }
 
 }  // namespace mess::kiosk

@@ -12,6 +12,9 @@ namespace mess::kiosk {
 // left out and "\r\n" becomes "\n", as editors on other systems write them.
 Result<std::string> read_text_file(const std::filesystem::path& file, std::size_t limit);
 
+// The same of bytes that need not be text, as they are.
+Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit);
+
 // "file:line" for Error::where.
 std::string at_line(const std::string& file, long line);
 

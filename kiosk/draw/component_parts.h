@@ -5,6 +5,10 @@
 
 namespace mess::kiosk {
 
+// Of what cannot be touched now; in high contrast #B8B8B8 on black (design section 7).
+inline float disabled_opacity(Theme theme) {
+  return theme == Theme::contrast ? 0.72f : 0.35f;
+}
 // Of one line; 0 of no words.
 float label_width(Canvas& canvas, std::string_view label, const TextStyle& style);
 // In the middle of r's height.

@@ -16,18 +16,27 @@ namespace mess::kiosk {
 
 struct QrCode;
 
+// What a voice says of controls beside their own words.
+struct ControlWords {
+  std::string_view chosen, close;
+};
+
 // What a component is given: Ui ui{view.canvas, view.scene, view.pressed};
 struct Ui {
   Canvas& canvas;
   Scene& scene;
   std::optional<Point> pressed;  // where a finger is down now, screen coordinates
+  ControlWords words = {};
 
   // Registers a touch target over a rectangle of the view, mapped to the screen and cut to the present clip
-  // (a target that the clip hides wholly is left out). Returns whether a finger is down on it.
-  bool target(const Rect& r, Action action, std::string name);
+  // (a target that the clip hides wholly is left out). Returns whether a finger is down on it. `said`:
+  // Target::spoken; components make it of the words that they draw.
+  bool target(const Rect& r, Action action, std::string name, std::string said = {});
   // What lies around a dialog: a finger there puts it away.
   void surroundings(const Rect& r, Action action, std::string name);
-  bool key_target(const Rect& r, Action action, std::string name, bool repeats);  // acts on press
+  // acts on press
+  bool key_target(const Rect& r, Action action, std::string name, bool repeats, std::string said = {});
+  void held_target(const Rect& r, Action held, std::string name);  // acts when held, not when touched
   void area(const Rect& r, DragArea::Kind kind, std::string name);
   bool touched(const Rect& r) const;
 };
@@ -59,6 +68,7 @@ struct ButtonOptions {
   float icon_size = 34;
   float padding = 26, gap = 14;
   TextStyle style = type::button;
+  std::string said = {};  // instead of the label, which an icon alone does not have
 };
 
 // icon or label may be empty (an icon alone only where section 9 allows).
@@ -98,6 +108,7 @@ struct SearchField {
   bool caret_visible = false;  // blink state, 530 ms
   TextStyle style = {Face::regular, 28, 1.4f};
   float clear_size = 60;  // of the clear button, shown when there is text; 0 = none
+  std::string_view said, said_of_clear;
 };
 // `open`: a touch on the field; the clear button sends act::Clear as name + ".clear".
 void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name);
@@ -105,7 +116,7 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
 enum class ChipStyle { topic, topic_on, topic_on_dark, page, outline };
 // `count`: how much it finds, behind the label.
 void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name,
-          std::string_view count = {});
+          std::string_view count = {}, std::string_view said = {});
 float chip_width(Ui& ui, ChipStyle style, std::string_view label,
                  std::string_view count = {});  // page chips: at least 92
 
@@ -119,7 +130,8 @@ float badge(Ui& ui, Point start_top, BadgeStyle style, std::string_view icon, st
 // Shadow, card, 1 px outline. The second form is one large target with pressed look; it returns that state
 // (move the content down by `pressed ? 2 : 0`).
 void card(Ui& ui, const Rect& r, float corner = radius::card);
-bool card(Ui& ui, const Rect& r, Action action, std::string name, float corner = radius::card);
+bool card(Ui& ui, const Rect& r, Action action, std::string name, std::string said = {},
+          float corner = radius::card);
 
 // Icon tile, wish in bold, audience in caption. 442 x 114.
 void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish,
@@ -147,6 +159,7 @@ struct PagerRail {
   std::string_view position, of;  // "1 à 3", "sur 18"
   Action back, on;
   std::string name = "pager";  // targets name.back, name.on
+  std::string_view said_of_back, said_of_on;
 };
 void pager_rail(Ui& ui, const Rect& r, const PagerRail& rail);  // 80 wide
 
@@ -165,7 +178,15 @@ void hit_strip(Ui& ui, const Rect& r, std::span<const float> hits);
 
 enum class KeyStyle { letter, accent, function, primary, selected };
 void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
-         std::string name, bool repeats = false);
+         std::string name, bool repeats = false, std::string_view said = {});
+
+// A key of the pad of the staff door; `lit` while it looks pressed. Without an action it does nothing now.
+struct PinKey {
+  std::string_view icon, label;  // of a digit: no icon
+  std::optional<Action> action;
+  bool lit = false;
+};
+void pin_key(Ui& ui, const Rect& r, const PinKey& key, std::string name);
 
 // ---- covers and stars
 
@@ -184,13 +205,15 @@ void paper_blank(Ui& ui, const Rect& r);
 void emblem(Ui& ui, Point centre, float r);  // the star that stands for the house
 void step_star(Ui& ui, Point centre, float r, int number);
 void progress_star(Ui& ui, Point centre, float r, double now);  // turns slowly; asks for the next frame
+void pin_star(Ui& ui, Point centre, float r, bool entered);     // a digit of the PIN
 // The ring of the idle prompt: `left` of the time, 1..0.
 void countdown_ring(Ui& ui, Point centre, float r, float left);
 
 // The wall of stars that dissolves towards the start edge (section 1). Fixed hash; on dark grounds.
 struct StarWall {
-  float radius = 42;                         // of a star; the pitch is twice that
-  bool on_deep = false;                      // on straitD (welcome) instead of strait (banner)
+  float radius = 42;                                                  // of a star; the pitch is twice that
+  enum class Ground { banner, deep, staff } ground = Ground::banner;  // strait, straitD (welcome), ink
+  bool downwards = false;                                             // dissolves towards the top edge
   float dissolve_from = 0, dissolve_to = 1;  // fractions of the width, 0 = start: f runs 0..1 between them
   int shift = 0;                             // whole tiles, against burn-in
   double now = -1;  // UI clock: one star changes colour every 900 ms; negative = still

@@ -40,15 +40,15 @@ void card(Ui& ui, const Rect& r, float corner) {
   card_plate(ui.canvas, r, corner, false);
 }
 
-bool card(Ui& ui, const Rect& r, Action action, std::string name, float corner) {
-  const bool down = ui.target(r, std::move(action), std::move(name));
+bool card(Ui& ui, const Rect& r, Action action, std::string name, std::string said, float corner) {
+  const bool down = ui.target(r, std::move(action), std::move(name), std::move(said));
   card_plate(ui.canvas, r, corner, down);
   return down;
 }
 
 void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish,
                    std::string_view audience, Action action, std::string name) {
-  const float shift = card(ui, r, std::move(action), std::move(name)) ? 2.f : 0.f;
+  const float shift = card(ui, r, std::move(action), std::move(name), spoken({wish, audience})) ? 2.f : 0.f;
   constexpr float tile = 68, mark = 36, pad = 23;
   const Rect plate{r.x + pad, r.centre().y - tile / 2 + shift, tile, tile};
   ui.canvas.fill(plate, color::terra_tint, 12);
@@ -58,7 +58,7 @@ void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_vie
 
 void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view title, std::string_view line,
                  Action action, std::string name) {
-  const bool down = ui.target(r, std::move(action), std::move(name));
+  const bool down = ui.target(r, std::move(action), std::move(name), spoken({title, line}));
   if (down) ui.canvas.fill(r.inset(2), color::strait_tint, radius::button);
   const float shift = down ? 2.f : 0.f, y = r.centre().y + shift;
   ui.canvas.icon(icon, {r.x + 24, y - 18, 36, 36}, color::strait);
@@ -68,7 +68,8 @@ void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view 
 
 void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,
                Action action, std::string name) {
-  const bool down = ui.target(r, std::move(action), std::move(name));
+  const bool down = ui.target(r, std::move(action), std::move(name),
+                              spoken({label, count, checked ? ui.words.chosen : ""}));
   if (down) ui.canvas.fill(r, color::sand2, radius::chip);
   constexpr float side = 34;
   const Rect box{r.x, r.centre().y - side / 2, side, side};
@@ -81,8 +82,8 @@ void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view c
   const float count_width = 52, text_x = box.end() + 16;
   const TextStyle style = checked ? type::body_bold : type::body;
   one_line(ui.canvas, {text_x, r.y, r.end() - count_width - text_x, r.h}, label, style, color::ink);
-  one_line(ui.canvas, {r.end() - count_width, r.y, count_width, r.h}, count, type::caption, color::ink2,
-           Align::end);
+  one_line(ui.canvas, {r.end() - count_width, r.y, count_width, r.h}, count, type::caption,
+           down ? color::ink : color::ink2, Align::end);
 }
 
 namespace {
@@ -100,7 +101,8 @@ void suggestion_translation(Canvas& canvas, const Rect& r, const SuggestionRow& 
 
 void suggestion_row(Ui& ui, const Rect& r, const SuggestionRow& row, Action action, std::string name) {
   Canvas& canvas = ui.canvas;
-  const bool down = ui.target(r, std::move(action), std::move(name));
+  const bool down = ui.target(r, std::move(action), std::move(name),
+                              spoken({row.text, row.kind, row.translation_before, row.translation}));
   if (down || row.selected) canvas.fill(r, color::strait_tint);
   const float shift = down ? 2.f : 0.f;
   canvas.icon(row.icon, {r.x + 24, r.centre().y - 17 + shift, 34, 34}, color::strait);
@@ -129,11 +131,14 @@ void pager_rail(Ui& ui, const Rect& r, const PagerRail& rail) {
   constexpr float arrow = 110, track = 12;
   Canvas& canvas = ui.canvas;
   const bool words = !rail.position.empty();
+  const std::string position = words ? std::string(rail.position) + " " + std::string(rail.of) : "";
   button(ui, {r.x, r.y, r.w, arrow}, rail.can_go_back ? ButtonStyle::primary : ButtonStyle::outline,
-         "chevron-up", "", rail.back, rail.name + ".back", {.enabled = rail.can_go_back});
+         "chevron-up", "", rail.back, rail.name + ".back",
+         {.enabled = rail.can_go_back, .said = spoken({rail.said_of_back, position})});
   const Rect bottom{r.x, r.bottom() - arrow, r.w, arrow};
   button(ui, bottom, rail.can_go_on ? ButtonStyle::primary : ButtonStyle::outline, "chevron-down", "",
-         rail.on, rail.name + ".on", {.enabled = rail.can_go_on});
+         rail.on, rail.name + ".on",
+         {.enabled = rail.can_go_on, .said = spoken({rail.said_of_on, position})});
   const float words_height = words ? 70.f : 0.f, gap = 14;
   const Rect line{r.centre().x - track / 2, r.y + arrow + gap, track,
                   r.h - 2 * arrow - 2 * gap - words_height};

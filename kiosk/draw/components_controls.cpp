@@ -54,11 +54,6 @@ void plate(Canvas& canvas, const Rect& r, const Paint& paint, float corner) {
   if (edge.a != 0) canvas.outline(r, edge, line_width(paint.edge_width, canvas.theme()), corner);
 }
 
-// #B8B8B8 on black (design section 7).
-float disabled_opacity(Theme theme) {
-  return theme == Theme::contrast ? 0.72f : 0.35f;
-}
-
 void content_stacked(Canvas& canvas, const Rect& r, std::string_view icon, std::string_view label, Color c,
                      const ButtonOptions& options) {
   const float line = options.style.size * 1.5f, size = options.icon_size;
@@ -85,7 +80,10 @@ void segment_words(Canvas& canvas, const Rect& cell, const Segment& part) {
 void button(Ui& ui, const Rect& r, ButtonStyle style, std::string_view icon, std::string_view label,
             Action action, std::string name, const ButtonOptions& options) {
   Canvas& canvas = ui.canvas;
-  const bool down = options.enabled && ui.target(r, std::move(action), std::move(name));
+  const std::string_view said = options.said.empty() ? label : std::string_view(options.said);
+  const bool on = style == ButtonStyle::active;
+  const bool down = options.enabled && ui.target(r, std::move(action), std::move(name),
+                                                 spoken({said, on ? ui.words.chosen : ""}));
   const Paint paint = paint_of(style, down);
   if (!options.enabled) canvas.push_opacity(disabled_opacity(canvas.theme()));
   plate(canvas, r, paint, radius::button);
@@ -113,7 +111,8 @@ void segments(Ui& ui, const Rect& r, std::span<const Segment> parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Segment& part = parts[i];
     const Rect cell{r.x + width * static_cast<float>(i), r.y, width, r.h};
-    const bool down = ui.target(cell, part.action, part.name);
+    const bool down =
+        ui.target(cell, part.action, part.name, spoken({part.label, part.selected ? ui.words.chosen : ""}));
     if (part.selected || down) {
       // A rounded plate of the whole control seen through the cell, so that only outer corners are round.
       canvas.push(cell);
@@ -129,7 +128,7 @@ void segments(Ui& ui, const Rect& r, std::span<const Segment> parts) {
 
 void switch_row(Ui& ui, const Rect& r, const SwitchLook& look, Action action, std::string name) {
   Canvas& canvas = ui.canvas;
-  const bool down = ui.target(r, std::move(action), std::move(name));
+  const bool down = ui.target(r, std::move(action), std::move(name), spoken({look.label, look.state}));
   const float middle = r.centre().y + (down ? 2.f : 0.f);
   const Rect plate{r.end() - 104, middle - 30, 104, 60};
   canvas.fill(plate, look.on ? color::strait : down ? color::strait_tint : color::field, 30);
@@ -168,7 +167,7 @@ void top_bar(Ui& ui, const Rect& r) {
 
 void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name) {
   Canvas& canvas = ui.canvas;
-  ui.target(r, std::move(open), name);
+  ui.target(r, std::move(open), name, std::string(field.said));
   canvas.fill(r, color::field, radius::button);
   canvas.outline(r, field.focused ? color::strait : color::edge,
                  field.focused ? 3.f : line_width(2, canvas.theme()), radius::button);
@@ -187,14 +186,16 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   if (clears) {
     const float size = field.clear_size;
     button(ui, {r.end() - size - 8, r.centre().y - size / 2, size, size}, ButtonStyle::soft, "x", "",
-           act::Clear{}, name + ".clear", {.icon_size = 26});
+           act::Clear{}, name + ".clear", {.icon_size = 26, .said = std::string(field.said_of_clear)});
   }
 }
 
 void chip(Ui& ui, const Rect& r, ChipStyle style, std::string_view label, Action action, std::string name,
-          std::string_view count) {
+          std::string_view count, std::string_view said) {
+  const std::string_view on = style == ChipStyle::topic_on ? ui.words.chosen : "";
+  const bool down = ui.target(r, std::move(action), std::move(name),
+                              spoken({said.empty() ? label : said, said.empty() ? count : "", on}));
   using namespace color;
-  const bool down = ui.target(r, std::move(action), std::move(name));
   const bool round =
       style == ChipStyle::topic || style == ChipStyle::topic_on || style == ChipStyle::topic_on_dark;
   Paint paint;

@@ -5,10 +5,11 @@
 namespace mess::kiosk {
 
 void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
-         std::string name, bool repeats) {
+         std::string name, bool repeats, std::string_view said) {
   using namespace color;
   Canvas& canvas = ui.canvas;
-  const bool down = ui.key_target(r, std::move(action), std::move(name), repeats);
+  const bool down =
+      ui.key_target(r, std::move(action), std::move(name), repeats, std::string(said.empty() ? label : said));
   Color fill = color::card, content = ink;
   if (style == KeyStyle::accent) fill = key_accent;
   if (style == KeyStyle::function) fill = sand2;
@@ -29,6 +30,29 @@ void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::stri
       label.empty() || 16 + options.icon_size + options.gap + label_width(canvas, label, text) < r.w;
   const bool alone = has_room(canvas, {.text = label, .style = text}, r.w - 16);
   content_in_row(canvas, r.moved(0, down ? 2.f : 0.f), both || !alone ? icon : "", label, content, options);
+}
+
+void pin_key(Ui& ui, const Rect& r, const PinKey& key, std::string name) {
+  constexpr float digit_size = 50, icon = 36, gap = 8;
+  Canvas& canvas = ui.canvas;
+  const bool is_digit = key.icon.empty();
+  if (key.action) ui.key_target(r, *key.action, std::move(name), false);
+  canvas.push_opacity(key.action ? 1 : disabled_opacity(canvas.theme()));
+  canvas.fill(r, key.lit ? color::strait_tint : is_digit ? color::card : color::sand2, radius::button);
+  if (key.lit || is_digit || canvas.theme() == Theme::contrast) {
+    canvas.outline(r, key.lit ? color::strait : color::edge, line_width(key.lit ? 3.f : 2.f, canvas.theme()),
+                   radius::button);
+  }
+  const Rect inner = r.moved(0, key.lit ? 2.f : 0.f);
+  if (is_digit) {
+    one_line(canvas, inner, key.label, {Face::regular, digit_size, 1.2f}, color::ink, Align::centre);
+  } else {
+    const float line = type::caption_bold.size * 1.5f, top = inner.centre().y - (icon + gap + line) / 2;
+    canvas.icon(key.icon, {inner.centre().x - icon / 2, top, icon, icon}, color::ink);
+    one_line(canvas, {inner.x + 8, top + icon + gap, inner.w - 16, line}, key.label, type::caption_bold,
+             color::ink, Align::centre);
+  }
+  canvas.pop_opacity();
 }
 
 }  // namespace mess::kiosk

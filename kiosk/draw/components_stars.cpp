@@ -37,21 +37,42 @@ Color between(Color a, Color b, float t) {
 }
 
 // About 7 % brick, 6 % saffron, the rest in three depths of the Strait.
-StarColors colors_of(float kind, bool on_deep) {
-  const Color ground = printed(on_deep ? color::threshold : color::panel);
+Color ground_of(StarWall::Ground ground) {
+  return printed(ground == StarWall::Ground::banner ? color::panel
+                 : ground == StarWall::Ground::deep ? color::threshold
+                                                    : color::staff);
+}
+
+// Three depths of the ground: fill, the inner line of the star, its core, and the line of one that is not
+// filled.
+struct Depths {
+  Color fills[3], inner, core, outline;
+};
+Depths depths_of(StarWall::Ground ground) {
+  switch (ground) {
+    case StarWall::Ground::deep:
+      return {{rgb(0x0D566D), rgb(0x0B4A5F), rgb(0x093F50)}, rgb(0x3F7C8C), rgb(0x8FBBC4), rgb(0x2B6475)};
+    case StarWall::Ground::staff:
+      return {{rgb(0x203A54), rgb(0x1D334D), rgb(0x1A2D45)}, rgb(0x4A6785), rgb(0x4A6785), rgb(0x2C3F5C)};
+    case StarWall::Ground::banner:
+      break;
+  }
+  return {{rgb(0x146C85), rgb(0x115F77), rgb(0x0E556C)}, rgb(0x5F9CAB), rgb(0x8FBBC4), rgb(0x3F7C8C)};
+}
+
+StarColors colors_of(float kind, StarWall::Ground on) {
+  const Color ground = ground_of(on);
   if (kind < 0.07f)
     return {printed(color::terra_mid), printed(color::terra_tint), printed(color::terra_tint)};
   if (kind < 0.13f) return {printed(color::saffron), ground, ground};
-  const Color fill = kind < 0.45f   ? rgb(on_deep ? 0x0D566D : 0x146C85)
-                     : kind < 0.75f ? rgb(on_deep ? 0x0B4A5F : 0x115F77)
-                                    : rgb(on_deep ? 0x093F50 : 0x0E556C);
-  return {fill, on_deep ? rgb(0x3F7C8C) : rgb(0x5F9CAB), rgb(0x8FBBC4)};
+  const Depths depths = depths_of(on);
+  return {depths.fills[kind < 0.45f ? 0 : kind < 0.75f ? 1 : 2], depths.inner, depths.core};
 }
 
 // One star at a time takes another colour: begun every 900 ms, 1800 ms long (section 8).
 StarColors colors_at(int i, int j, int count, const StarWall& wall) {
   const float kind = hash(i, j, 2);
-  if (wall.now < 0 || count <= 0) return colors_of(kind, wall.on_deep);
+  if (wall.now < 0 || count <= 0) return colors_of(kind, wall.ground);
   constexpr double every = 0.9, lasting = 1.8;
   const auto mine = static_cast<std::int64_t>(hash(i, j, 3) * static_cast<float>(count));
   const double turn = wall.now / every;
@@ -61,11 +82,11 @@ StarColors colors_at(int i, int j, int count, const StarWall& wall) {
   const auto kind_after = [&](std::int64_t n) {
     return n == 0 ? kind : hash(i, j, 100U + static_cast<std::uint32_t>(n));
   };
-  if (changes == 0) return colors_of(kind, wall.on_deep);
+  if (changes == 0) return colors_of(kind, wall.ground);
   const double began = static_cast<double>(mine + (changes - 1) * period) * every;
   const auto t = static_cast<float>(std::clamp((wall.now - began) / lasting, 0.0, 1.0));
-  const StarColors a = colors_of(kind_after(changes - 1), wall.on_deep),
-                   b = colors_of(kind_after(changes), wall.on_deep);
+  const StarColors a = colors_of(kind_after(changes - 1), wall.ground),
+                   b = colors_of(kind_after(changes), wall.ground);
   return {between(a.fill, b.fill, t), between(a.inner, b.inner, t), between(a.core, b.core, t)};
 }
 
@@ -101,6 +122,12 @@ void progress_star(Ui& ui, Point centre, float r, double now) {
   ui.scene.animating = true;
 }
 
+void pin_star(Ui& ui, Point centre, float r, bool entered) {
+  if (entered) return ui.canvas.star(centre, r, color::strait, color::nothing, color::nothing);
+  ui.canvas.star(centre, r, color::card, color::nothing, color::nothing);
+  ui.canvas.star_outline(centre, r, color::edge, line_width(2, ui.canvas.theme()));
+}
+
 void countdown_ring(Ui& ui, Point centre, float r, float left) {
   ui.canvas.ring(centre, r, color::sand2, 12);
   ui.canvas.ring(centre, r, color::strait, 12, 0, std::clamp(left, 0.f, 1.f));
@@ -113,15 +140,18 @@ void star_wall(Ui& ui, const Rect& r, const StarWall& wall) {
   const int columns = static_cast<int>(std::ceil(r.w / pitch)) + 1;
   const int rows = static_cast<int>(std::ceil(r.h / pitch)) + 1;
   const float top = r.centre().y - static_cast<float>(rows) * pitch / 2 + wall.radius;
-  const Color outline = wall.on_deep ? rgb(0x2B6475) : rgb(0x3F7C8C);
+  const Color outline = depths_of(wall.ground).outline;
+  const auto f_at = [&](float part) {
+    return std::clamp((part - wall.dissolve_from) / std::max(0.01f, wall.dissolve_to - wall.dissolve_from),
+                      0.f, 1.f);
+  };
   for (int i = 0; i < columns; ++i) {
     // Counted from the end edge, where the wall is whole.
     const Point at{r.end() - wall.radius - static_cast<float>(i) * pitch, 0};
     const float across = (at.x - r.x) / r.w;
-    const float f = std::clamp(
-        (across - wall.dissolve_from) / std::max(0.01f, wall.dissolve_to - wall.dissolve_from), 0.f, 1.f);
     for (int j = 0; j < rows; ++j) {
       const Point centre{at.x, top + static_cast<float>(j) * pitch};
+      const float f = f_at(wall.downwards ? (centre.y - r.y) / r.h : across);
       const int column = i + wall.shift, row = j + wall.shift;
       const float there = hash(column, row, 1);
       if (there < f * f * 1.15f) {

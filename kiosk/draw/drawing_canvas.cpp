@@ -37,11 +37,11 @@ DrawingCanvas::DrawingCanvas(const FontSet& fonts, const IconTable& icons, Atlas
 }
 
 void DrawingCanvas::begin(Size design, float scale, int pixel_width, int pixel_height, bool right_to_left,
-                          Theme theme) {
+                          Palette palette) {
   size_ = design;
   scale_ = scale;
   right_to_left_ = right_to_left;
-  theme_ = theme;
+  palette_ = std::move(palette);
   states_.assign(1, State{{0, 0, design.w, design.h}, 0, 0, right_to_left});
   opacities_.assign(1, 1.f);
   const auto width = static_cast<float>(pixel_width), height = static_cast<float>(pixel_height);
@@ -84,7 +84,7 @@ bool DrawingCanvas::hidden(const Rect& on_screen) const {
 }
 
 ImU32 DrawingCanvas::shade(Color c) const {
-  const Color seen = shown(c, theme_);
+  const Color seen = palette_.shown(c);
   const float alpha = static_cast<float>(seen.a) * opacities_.back();
   return IM_COL32(seen.r, seen.g, seen.b, static_cast<int>(alpha + 0.5f));
 }

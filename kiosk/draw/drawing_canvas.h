@@ -18,13 +18,14 @@ class DrawingCanvas final : public Canvas {
  public:
   DrawingCanvas(const FontSet& fonts, const IconTable& icons, Atlas& atlas, LayoutCache& layouts);
 
-  void begin(Size design, float scale, int pixel_width, int pixel_height, bool right_to_left, Theme theme);
+  void begin(Size design, float scale, int pixel_width, int pixel_height, bool right_to_left,
+             Palette palette);
   const ImDrawList& list() const { return list_; }
 
   Size size() const override { return size_; }
   bool mirrored() const override { return states_.back().mirrored; }
   float scale() const override { return scale_; }
-  Theme theme() const override { return theme_; }
+  Theme theme() const override { return palette_.theme(); }
 
   void fill(const Rect& r, Color c, float corner) override;
   void outline(const Rect& r, Color c, float thickness, float corner) override;
@@ -96,7 +97,7 @@ class DrawingCanvas final : public Canvas {
 
   Size size_{1920, 1080};
   float scale_ = 1;
-  Theme theme_ = Theme::day;
+  Palette palette_;
   bool right_to_left_ = false;
   std::vector<State> states_{State{}};
   std::vector<float> opacities_{1.f};

@@ -125,6 +125,12 @@ void PictureStore::drop(library::DocumentId document) {
   }
 }
 
+void PictureStore::drop(PictureKey::Kind kind) {
+  for (auto it = entries_.begin(); it != entries_.end();) {
+    it = it->first.kind == kind ? remove(it) : std::next(it);
+  }
+}
+
 void PictureStore::keep_to_budget() {
   if (bytes_ <= budget_) return;
   std::vector<KeptPicture> kept;

@@ -32,6 +32,7 @@ class PictureStore {
   bool on_its_way(const PictureKey& key) const;
 
   void drop(library::DocumentId document);
+  void drop(PictureKey::Kind kind);
   std::size_t bytes() const { return bytes_; }
 
  private:

@@ -7,6 +7,7 @@
 #include "kiosk/draw/picture_store.h"
 #include "kiosk/draw/renderer.h"
 #include "kiosk/text/layout_cache.h"
+#include "kiosk/text/line_breaks.h"
 
 namespace mess::kiosk {
 
@@ -27,12 +28,13 @@ class GlStage final : public Stage {
   Canvas& begin(int pixel_width, int pixel_height, const ScreenLook& look) override {
     width_ = std::max(1, pixel_width);
     height_ = std::max(1, pixel_height);
-    background_ = shown(look.background, look.theme);
+    const Palette palette(look.theme, look.house);
+    background_ = palette.shown(look.background);
     const Size design = design_size(width_, height_, look.magnification);
     atlas_.begin_frame();
     pictures_.begin_frame(look.read);
     canvas_.begin(design, static_cast<float>(width_) / design.w, width_, height_,
-                  is_right_to_left(look.language), look.theme);
+                  is_right_to_left(look.language), palette);
     return canvas_;
   }
 
@@ -48,6 +50,12 @@ class GlStage final : public Stage {
   bool uploading() const override { return pictures_.uploading(); }
   bool on_its_way(const PictureKey& key) const override { return pictures_.on_its_way(key); }
   void drop_pictures_of(library::DocumentId document) override { pictures_.drop(document); }
+
+  void forget_words() override {
+    layouts_.clear();
+    pictures_.drop(PictureKey::Kind::cut);
+    forget_broken_lines();
+  }
 
   Pixels read_back(int pixel_width, int pixel_height) override {
     Pixels pixels{pixel_width, pixel_height, false, {}};

@@ -29,6 +29,7 @@ struct ScreenLook {
   Theme theme = Theme::day;
   float magnification = 1;
   PlaceRead read = {};  // pictures near it are kept longest
+  HouseColors house = {};
 };
 
 class Stage {
@@ -55,6 +56,8 @@ class Stage {
   virtual bool uploading() const = 0;
   virtual bool on_its_way(const PictureKey& key) const = 0;
   virtual void drop_pictures_of(library::DocumentId document) = 0;
+  // Words that were drawn are forgotten, and pictures cut out for some words.
+  virtual void forget_words() = 0;
 
   virtual Pixels read_back(int pixel_width, int pixel_height) = 0;  // RGBA, top row first
   virtual StageUse use() const = 0;

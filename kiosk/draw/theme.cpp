@@ -49,6 +49,7 @@ constexpr InContrast in_contrast[] = {
     {ColorName::ok_tint, black},
     {ColorName::error, rgb(0xFFB4AB)},
     {ColorName::error_tint, black},
+    {ColorName::staff, black},
     {ColorName::night, black},
     {ColorName::on_night, white},
     {ColorName::scrim, black},
@@ -75,6 +76,38 @@ Color shown(Color c, Theme theme) {
   Color other = contrast[static_cast<std::size_t>(c.name)];
   other.a = static_cast<std::uint8_t>(other.a * c.a / 255);
   return other;
+}
+
+Palette::Palette(Theme theme, const HouseColors& house) : theme_(theme) {
+  if (theme != Theme::day) return;
+  const auto replace = [this](Color by, ColorName name) {
+    by.name = name;
+    replaced_.push_back(by);
+  };
+  if (house.action) {
+    const Shades shades = shades_of(*house.action);
+    for (const ColorName name : {ColorName::strait, ColorName::panel, ColorName::bilingual})
+      replace(shades.plain, name);
+    for (const ColorName name : {ColorName::strait_dark, ColorName::threshold}) replace(shades.dark, name);
+    replace(shades.mid, ColorName::strait_mid);
+    replace(shades.tint, ColorName::strait_tint);
+  }
+  if (house.guide) {
+    const Shades shades = shades_of(*house.guide);
+    replace(shades.plain, ColorName::terra);
+    replace(shades.dark, ColorName::terra_dark);
+    replace(shades.mid, ColorName::terra_mid);
+    replace(shades.tint, ColorName::terra_tint);
+  }
+}
+
+Color Palette::shown(Color c) const {
+  if (c.name != ColorName::none) {
+    for (const Color& by : replaced_) {
+      if (by.name == c.name) return {by.r, by.g, by.b, c.a, ColorName::none};
+    }
+  }
+  return kiosk::shown(c, theme_);
 }
 
 }  // namespace mess::kiosk

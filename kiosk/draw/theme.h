@@ -3,7 +3,9 @@
 // contrast (7), type scale (3), space and radii (4). Pure.
 
 #include <cstdint>
+#include <vector>
 
+#include "kiosk/content/house_colors.h"
 #include "kiosk/geometry.h"
 
 namespace mess::kiosk {
@@ -46,6 +48,7 @@ enum class ColorName : std::uint8_t {
   ok_tint,
   error,
   error_tint,
+  staff,
   night,
   on_night,
   scrim,
@@ -85,8 +88,8 @@ inline constexpr Color panel = named(ColorName::panel, 0x0B4A5F),
                        on_panel = named(ColorName::on_panel, 0xFFFDF8),
                        on_panel2 = named(ColorName::on_panel2, 0xCFE0DF),
                        panel_edge = named(ColorName::panel_edge, 0x8FBBC4),
-                       night = named(ColorName::night, 0x17202B),
-                       on_night = named(ColorName::on_night, 0xE8DDC7);
+                       staff = named(ColorName::staff, 0x15243A),  // the team's own, behind the staff door
+    night = named(ColorName::night, 0x17202B), on_night = named(ColorName::on_night, 0xE8DDC7);
 // Search highlight, the one call a dark panel has; words on it are on_saffron.
 inline constexpr Color saffron = named(ColorName::saffron, 0xF4CB6B),
                        saffron_dark = named(ColorName::saffron_dark, 0xE3B750),
@@ -110,6 +113,19 @@ inline constexpr Color sheet = rgb(0xFFFFFF), print = rgb(0x15243A), quiet_hit =
 
 // What a colour looks like in a theme; its transparency stays.
 Color shown(Color c, Theme theme);
+
+// The same for a house that has colours of its own by day; in high contrast they are as everywhere.
+class Palette {
+ public:
+  explicit Palette(Theme theme = Theme::day, const HouseColors& house = {});
+  Color shown(Color c) const;
+  Theme theme() const { return theme_; }
+
+ private:
+  Theme theme_;
+  std::vector<Color> replaced_;  // each with the name of the colour that it replaces
+};
+
 // The colour that it is by day in every theme: for what is printed, as covers and marks on a page.
 constexpr Color printed(Color c) {
   c.name = ColorName::none;

@@ -19,21 +19,32 @@ bool add(Ui& ui, const Rect& r, Target target) {
 
 }  // namespace
 
-bool Ui::target(const Rect& r, Action action, std::string name) {
-  return add(*this, r, {.rect = {}, .action = std::move(action), .name = std::move(name)});
+bool Ui::target(const Rect& r, Action action, std::string name, std::string said) {
+  return add(*this, r,
+             {.rect = {}, .action = std::move(action), .name = std::move(name), .spoken = std::move(said)});
 }
 
 void Ui::surroundings(const Rect& r, Action action, std::string name) {
-  add(*this, r, {.rect = {}, .action = std::move(action), .name = std::move(name), .by_keys = false});
+  add(*this, r,
+      {.rect = {},
+       .action = std::move(action),
+       .name = std::move(name),
+       .by_keys = false,
+       .spoken = std::string(words.close)});
 }
 
-bool Ui::key_target(const Rect& r, Action action, std::string name, bool repeats) {
+bool Ui::key_target(const Rect& r, Action action, std::string name, bool repeats, std::string said) {
   return add(*this, r,
              {.rect = {},
               .action = std::move(action),
               .name = std::move(name),
               .repeats = repeats,
-              .on_press = true});
+              .on_press = true,
+              .spoken = std::move(said)});
+}
+
+void Ui::held_target(const Rect& r, Action held, std::string name) {
+  add(*this, r, {.rect = {}, .action = act::None{}, .name = std::move(name), .held = Hold{std::move(held)}});
 }
 
 void Ui::area(const Rect& r, DragArea::Kind kind, std::string name) {

@@ -12,7 +12,8 @@ bool takes_text(const Place& place) {
 }
 
 // False when the program is to end.
-bool take(const Input& input, Kiosk& kiosk, double now) {
+// Not inlined, as what text leaves on the stack is wiped from the frame above on.
+[[gnu::noinline]] bool take(const Input& input, Kiosk& kiosk, double now) {
   if (const auto* pointer = std::get_if<PointerEvent>(&input)) kiosk.pointer(*pointer, now);
   if (const auto* key = std::get_if<input::Key>(&input)) {
     for (const Action& action : actions_of(key->key, kiosk.state(), kiosk.scene())) kiosk.act(action, now);

@@ -7,7 +7,8 @@
 namespace mess::kiosk {
 
 Outlets outlets_of_this_machine(const library::LibraryFolder& folder) {
-  return {sdl_audio(), std::make_unique<CupsPrinter>(), [root = folder.root()] { return usb_keys(root); }};
+  return {sdl_audio(), std::make_unique<CupsPrinter>(), [root = folder.root()] { return usb_keys(root); },
+          staff_lock_of(folder)};
 }
 
 HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch guide,
@@ -25,6 +26,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
       copy_(
           folder, [this](Message message) { queue_.post(std::move(message)); }, std::move(outlets.keys)),
       large_text_(folder, [this](Message message) { queue_.post(std::move(message)); }),
+      staff_(std::move(outlets.staff_lock), [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
 void HouseServices::carry_out(const Effect& effect) {
@@ -52,6 +54,13 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* cancel = std::get_if<effect::CancelPrint>(&effect)) print_.cancel(*cancel);
   if (const auto* copy = std::get_if<effect::CopyToKey>(&effect)) copy_.copy(*copy);
   if (const auto* cancel = std::get_if<effect::CancelCopy>(&effect)) copy_.cancel(*cancel);
+  if (const auto* question = std::get_if<effect::AskStaffLock>(&effect)) staff_.ask(*question);
+}
+
+void HouseServices::forget() {
+  search_.forget();
+  reader_.close();
+  large_text_.forget();
 }
 
 void HouseServices::wish(const std::vector<PictureWish>& wishes) {

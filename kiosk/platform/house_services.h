@@ -1,7 +1,7 @@
 #pragma once
 // The services of a kiosk together: search, browsing, covers, cuts, the reader, large text, the voice,
-// printing, copying and the watch over the library, each on threads of its own, answering through one queue.
-// UI thread.
+// printing, copying, the staff door and the watch over the library, each on threads of its own, answering
+// through one queue. UI thread.
 
 #include <functional>
 #include <memory>
@@ -19,15 +19,17 @@
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/search_service.h"
 #include "kiosk/services/speech_service.h"
+#include "kiosk/services/staff_service.h"
 #include "library/library_folder.h"
 
 namespace mess::kiosk {
 
-// The ways out: what is heard, what prints, and which USB keys are there.
+// The ways out: what is heard, what prints, and which USB keys are there; and the lock of the staff door.
 struct Outlets {
   std::unique_ptr<AudioSink> sound;
   std::unique_ptr<Printer> printer;
   CopyService::FindKeys keys;
+  StaffService::Lock staff_lock;
 };
 Outlets outlets_of_this_machine(const library::LibraryFolder& folder);
 
@@ -39,10 +41,11 @@ class HouseServices : public Services {
 
   void carry_out(const Effect& effect) override;
   void wish(const std::vector<PictureWish>& wishes) override;
+  void forget() override;
   std::vector<Message> take() override { return queue_.take(); }
   bool busy() const override {
     return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy() ||
-           print_.busy() || copy_.busy() || large_text_.busy();
+           print_.busy() || copy_.busy() || large_text_.busy() || staff_.busy();
   }
 
  private:
@@ -56,6 +59,7 @@ class HouseServices : public Services {
   PrintService print_;
   CopyService copy_;
   LargeTextService large_text_;
+  StaffService staff_;
   LibraryWatch watch_;
 };
 

@@ -2,8 +2,10 @@
 
 #include <limits>
 
+#include "kiosk/app/apply_listen.h"
+#include "kiosk/app/apply_voice.h"
 #include "kiosk/app/reader.h"
-#include "kiosk/app/reader_layout.h"
+#include "kiosk/app/visit.h"
 
 namespace mess::kiosk {
 
@@ -13,7 +15,7 @@ constexpr float arrow_step = 0.15f, page_step = 0.9f;  // of a screen
 constexpr float zoom_step = 1.25f;
 
 Point middle_of_view(const AppState& state, const ReaderState& reader) {
-  return view_of_page(reader, {state.session.language, state.screen}).centre();
+  return view_of_page(reader, reader_context(state)).centre();
 }
 
 std::optional<Action> lay_pages(KeyPress key) {
@@ -101,6 +103,12 @@ std::optional<Action> in_field(KeyPress key) {
   }
 }
 
+std::optional<Action> at_door(KeyPress key) {
+  if (key == KeyPress::enter) return act::Submit{};
+  if (key == KeyPress::backspace) return act::Erase{};
+  return std::nullopt;
+}
+
 std::optional<Action> in_list(KeyPress key) {
   if (key == KeyPress::page_up) return act::PageOfResults{-1};
   if (key == KeyPress::page_down) return act::PageOfResults{1};
@@ -111,6 +119,7 @@ std::optional<Action> in_place(KeyPress key, const AppState& state) {
   const Place& place = state.session.place;
   if (std::holds_alternative<WelcomePlace>(place)) return act::Begin{};
   if (key == KeyPress::escape) return act::Back{};
+  if (std::holds_alternative<StaffDoorPlace>(place)) return at_door(key);
   if (const auto* reader = std::get_if<ReaderState>(&place))
     return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
   if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
@@ -143,6 +152,14 @@ bool something_lies_over(const Session& session) {
   return session.take_away || session.print_sheet || session.copy_sheet || session.panel != Panel::none;
 }
 
+std::optional<Action> for_voice(KeyPress key, const AppState& state) {
+  if (key == KeyPress::speak && state.sound)
+    return reads_screen(state) ? Action{act::SayAgain{}} : Action{act::ListenToScreen{}};
+  const bool speaks = state.session.voice.ticket != 0 || somebody_listens(state.session);
+  if (key == KeyPress::escape && reads_screen(state) && speaks) return act::Hush{};
+  return std::nullopt;
+}
+
 std::vector<Action> with_focus(const AppState& state, const Scene& scene, Toward toward) {
   FocusMove move = move_focus(scene, state.session.focus, toward);
   std::vector<Action> actions{act::SetFocus{std::move(move.focus)}};
@@ -156,11 +173,14 @@ std::vector<Action> with_focus(const AppState& state, const Scene& scene, Toward
 }  // namespace
 
 std::vector<Action> actions_of(KeyPress key, const AppState& state, const Scene& scene) {
+  if (const auto voice = for_voice(key, state)) return {*voice};
+  if (key == KeyPress::speak) return {};
   const Focus& focus = state.session.focus;
   const std::optional<Action> usual = in_place(key, state);
   if (std::holds_alternative<WelcomePlace>(state.session.place)) return {*usual};
   const auto toward = way_of(key);
-  if (toward && (focus.shown() || !usual || something_lies_over(state.session))) return with_focus(state, scene, *toward);
+  if (toward && (focus.shown() || !usual || something_lies_over(state.session)))
+    return with_focus(state, scene, *toward);
   if (key == KeyPress::enter && focus.shown()) {
     const Target* target = focused(scene, focus);
     return target != nullptr ? std::vector<Action>{target->action} : std::vector<Action>{};

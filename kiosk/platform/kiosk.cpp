@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/forget.h"
 #include "kiosk/app/screen_size.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -100,6 +102,17 @@ void Kiosk::carry_out(const std::vector<Effect>& effects) {
   }
 }
 
+// Before the welcome is drawn for the next visitor: what this one wrote was laid out, and stands in the names
+// of targets and pictures.
+void Kiosk::forget_visit() {
+  services_.forget();
+  stage_.forget_words();
+  failed_.clear();
+  came_.clear();
+  asked_.clear();
+  index::forget_words();
+}
+
 // Pages get another chance with each opening. Cuts do not: coming back to results moves no text.
 void Kiosk::forget_failures() {
   const bool many = failed_.size() > most_failures;
@@ -177,14 +190,21 @@ double Kiosk::patience_end() const {
 void Kiosk::resize(int pixel_width, int pixel_height) {
   pixel_width_ = pixel_width;
   pixel_height_ = pixel_height;
-  const Size screen = Stage::design_size(pixel_width, pixel_height,
-                                         magnification_of(state_.session, pixel_height > pixel_width));
+  const Size screen =
+      Stage::design_size(pixel_width, pixel_height, magnification(state_.session.comfort.size));
   if (screen == state_.screen) return;
   take_screen(state_, screen);
   dirty_ = true;
 }
 
 bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
+  const bool drew = take_turn(now, pixel_width, pixel_height);
+  if (std::holds_alternative<WelcomePlace>(state_.session.place)) wipe_stack();
+  return drew;
+}
+
+// Apart, so that what it leaves on the stack is wiped.
+[[gnu::noinline]] bool Kiosk::take_turn(double now, int pixel_width, int pixel_height) {
   const double cpu_before = thread_cpu_ms();
   resize(pixel_width, pixel_height);
   for (Message& message : services_.take()) messages_.push_back(std::move(message));
@@ -211,20 +231,20 @@ void Kiosk::draw(double now) {
   const bool dark = std::holds_alternative<WelcomePlace>(state_.session.place);
   page_watch_.begin_frame(state_.session.place);
   scene_ = Scene{};
+  if (std::exchange(visited_, !dark) && dark) forget_visit();
   resize(pixel_width_, pixel_height_);  // the visit may have ended since the turn began
   const Comfort& comfort = state_.session.comfort;
-  Canvas& canvas = stage_.begin(
-      pixel_width_, pixel_height_,
-      {state_.session.language, dark ? color::threshold : color::paper,
-       comfort.contrast ? Theme::contrast : Theme::day,
-       magnification_of(state_.session, pixel_height_ > pixel_width_), place_read(state_.session.place)});
+  Canvas& canvas = stage_.begin(pixel_width_, pixel_height_,
+                                {state_.session.language, dark ? color::threshold : color::paper,
+                                 comfort.contrast ? Theme::contrast : Theme::day, magnification(comfort.size),
+                                 place_read(state_.session.place), state_.house.settings.colors});
   View view{state_, content_.words,     content_.guide, content_.keyboards, *this, canvas, scene_,
             now,    gestures_.pressed()};
   draw_(view);
   settle_focus(state_, scene_);
   draw_focus(view);
   stage_.end();
-  kiosk::after_drawing(state_, scene_);
+  carry_out(kiosk::after_drawing(state_, scene_, now));
 }
 
 void Kiosk::shown(double now) {
@@ -282,6 +302,8 @@ bool Kiosk::complete() const {
     return false;
   const auto* covers = std::get_if<BrowsePlace>(&state_.session.place);
   if (covers != nullptr && covers->waiting) return false;
+  const auto* door = std::get_if<StaffDoorPlace>(&state_.session.place);
+  if (door != nullptr && door->waiting) return false;
   const auto* reader = std::get_if<ReaderState>(&state_.session.place);
   return reader == nullptr || reader_settled(*reader);
 }

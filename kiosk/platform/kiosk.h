@@ -27,6 +27,7 @@ class Services {
   virtual ~Services() = default;
   virtual void carry_out(const Effect& effect) = 0;
   virtual void wish(const std::vector<PictureWish>& wishes) = 0;
+  virtual void forget() = 0;                // the visit is over: nothing that came of it is kept
   virtual std::vector<Message> take() = 0;  // what has come back since the last call
   virtual bool busy() const = 0;            // something asked for has not come back yet
 };
@@ -64,6 +65,7 @@ class Kiosk : private PictureSource {
   bool failed(const PictureKey& key) override;
   double here_since(const PictureKey& key) override;
 
+  bool take_turn(double now, int pixel_width, int pixel_height);
   void resize(int pixel_width, int pixel_height);
   void take_messages(double now);
   void take(const Message& message, double now);
@@ -76,6 +78,7 @@ class Kiosk : private PictureSource {
   void carry_out(const std::vector<Effect>& effects);
   void forget_failures();
   void forget_failures(const effect::PageReached& reached);
+  void forget_visit();
 
   Content content_;
   Stage& stage_;
@@ -94,6 +97,7 @@ class Kiosk : private PictureSource {
   std::set<PictureKey> failed_;         // of the document being read, covers and cuts
   std::map<PictureKey, double> came_;   // pictures that came a moment ago, and when
   PageWatch page_watch_;
+  bool visited_ = false;                // the last frame was not the welcome
   bool page_came_ = false;              // a picture of the page that is read, since the last frame
   std::optional<double> oldest_input_;  // that no frame has shown
   std::optional<double> search_asked_;  // the answer that is waited for

@@ -32,6 +32,8 @@ const std::map<std::string, ScreenName>& screens() {
       {"word", ScreenName::word},         {"address", ScreenName::address},
       {"listen", ScreenName::listen},     {"large", ScreenName::large},
       {"comfort", ScreenName::comfort},   {"languages", ScreenName::languages},
+      {"pin", ScreenName::pin},           {"staff", ScreenName::staff},
+      {"cleaning", ScreenName::cleaning}, {"gallery", ScreenName::gallery},
   };
   return names;
 }
@@ -53,7 +55,8 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   auto* screen = app.add_option("--screen", raw.screen,
                                 "Which: welcome, home, search, results, empty, reader, passages, find, "
                                 "page, large, page-sheet, full, zoomed, listen, guide, browse, take-away, "
-                                "print, copy, basket, word, address, comfort, languages")
+                                "print, copy, basket, word, address, comfort, languages, pin, staff, "
+                                "cleaning, gallery")
                      ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
@@ -70,7 +73,9 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_option("--tone", raw.tone, "Colours of the pages of a document: printed, dark or yellow")
       ->needs(shot)
       ->check(CLI::IsMember({"printed", "dark", "yellow"}));
-  app.add_option("--page", raw.page, "The page of it, from 1")->needs(shot)->check(CLI::PositiveNumber);
+  app.add_option("--page", raw.page, "The page of it, or of the gallery, from 1")
+      ->needs(shot)
+      ->check(CLI::PositiveNumber);
   app.add_option("--flow", raw.flow, "How its pages lie: single, facing or continuous")
       ->needs(shot)
       ->check(CLI::IsMember({"single", "facing", "continuous"}));

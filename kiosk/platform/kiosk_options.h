@@ -16,7 +16,8 @@
 namespace mess::kiosk {
 
 // passages: the reader with the list of all passages; find: while one writes in its field; listen: while it
-// reads aloud; large: the text in large letters.
+// reads aloud; large: the text in large letters; pin: the pad of the staff door, staff and cleaning: behind
+// it; gallery: the components, which no visitor comes to.
 enum class ScreenName {
   welcome,
   home,
@@ -41,7 +42,11 @@ enum class ScreenName {
   copy,
   basket,
   comfort,
-  languages
+  languages,
+  pin,
+  staff,
+  cleaning,
+  gallery
 };
 constexpr bool shows_document(ScreenName screen) {
   return screen == ScreenName::reader || screen == ScreenName::passages || screen == ScreenName::find ||

@@ -5,8 +5,10 @@
 
 #include "kiosk/cli/stop_signals.h"
 #include "kiosk/content/assets.h"
+#include "kiosk/content/house.h"
 #include "kiosk/platform/complaint.h"
 #include "kiosk/platform/event_loop.h"
+#include "kiosk/platform/gallery_shot.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk_options.h"
 #include "kiosk/platform/screenshot.h"
@@ -47,10 +49,11 @@ int Complaints::wrong_use(const std::string& details) const {
   return ended(Exit::wrong_use);
 }
 
-Result<Content> load_content() {
+Result<Content> load_content(const std::filesystem::path& library) {
   const auto assets = assets_folder();
   auto words = Words::load(assets / "strings" / "strings.tsv");
   if (!words) return tl::unexpected(words.error());
+  take_words_of_house(*words, library);  // doctor names its faults
   auto guide = Guide::load(assets / "content");
   if (!guide) return tl::unexpected(guide.error());
   auto keyboards = Keyboards::load(assets / "keyboards");
@@ -81,6 +84,15 @@ int show(const KioskOptions& options, Content content, const library::LibraryFol
   return ended(Exit::ok);
 }
 
+// Of components, which need no library; where there is one, they have its colours.
+int show_gallery(const KioskOptions& options, const library::LibraryFolder& folder, Trace& trace,
+                 const Complaints& complaints) {
+  auto content = load_content(folder.root());
+  if (!content) return complaints.failed(content.error());
+  const auto taken = take_gallery_shot(*options.screenshot, options, std::move(*content), folder, trace);
+  return taken ? ended(Exit::ok) : complaints.failed(taken.error());
+}
+
 }  // namespace
 
 int run_mess_kiosk(int argc, const char* const* argv) {
@@ -96,8 +108,10 @@ int run_mess_kiosk(int argc, const char* const* argv) {
   const StopSignals signals;  // before any thread
   const auto folder = library::LibraryFolder::choose(options->library);
   complaints.root = folder.root();
+  if (options->screenshot && options->screenshot->screen == ScreenName::gallery)
+    return show_gallery(*options, folder, trace, complaints);
   if (const auto there = check_library(folder); !there) return complaints.failed(there.error());
-  auto content = load_content();
+  auto content = load_content(folder.root());
   if (!content) return complaints.failed(content.error());
   if (!options->screenshot) return show(*options, std::move(*content), folder, trace, signals, complaints);
   const auto taken = take_screenshot(*options->screenshot, *options, std::move(*content), folder, trace);

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/reader_book.h"
 #include "kiosk/app/reader_moves.h"
+#include "kiosk/app/visit.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
@@ -33,6 +34,10 @@ Result<void> check_documents(const ScreenshotWish& wish, const library::LibraryF
               "page " + std::to_string(wish.page), "Give --page a number up to that.");
 }
 
+bool is_behind_staff_door(ScreenName screen) {
+  return screen == ScreenName::staff || screen == ScreenName::cleaning;
+}
+
 // What was asked for is not what is on the screen.
 Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
   const Place& place = kiosk.state().session.place;
@@ -48,6 +53,8 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
     return fail(ErrorKind::invalid, "Copying is switched off in this library.", house_file,
                 "Write copy_to_key = true there.");
   }
+  if (is_behind_staff_door(wish.screen) && !std::holds_alternative<StaffPlace>(place))
+    return fail(ErrorKind::internal, "The staff door did not open.", "screenshot");
   const auto* covers = std::get_if<BrowsePlace>(&place);
   if (covers != nullptr && covers->error) return tl::unexpected(*covers->error);
   const auto* results = std::get_if<ResultsPlace>(&place);
@@ -81,6 +88,13 @@ Outlets outlets_for(ScreenName screen, const library::LibraryFolder& folder) {
     outlets.printer = std::make_unique<PaperlessPrinter>();
     outlets.keys = [] { return std::vector{UsbKey{"/nowhere", "CLE", 0, 0}}; };
   }
+  // What is behind the staff door is shown without the PIN: nobody can touch a picture. The pad is that of
+  // the library.
+  if (is_behind_staff_door(screen)) {
+    outlets.staff_lock = [](const std::optional<library::Pin>& pin) -> Result<library::Try> {
+      return library::Try{pin.has_value(), {true, library::most_tries, {}}};
+    };
+  }
   return outlets;
 }
 
@@ -108,19 +122,20 @@ Result<void> wait_until_complete(Kiosk& kiosk, Bell& bell, PixelSize size, const
               "Try again when the machine is less busy.");
 }
 
-// What is taken along, kept or listened to must have been read; in full screen the tools stay no longer than
-// their time.
+// What is taken along, kept or listened to must have been read, and a door is there to be opened; in full
+// screen the tools stay no longer than their time.
 bool needs_what_is_shown(const Action& action) {
   return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
          std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action) ||
-         std::holds_alternative<act::Listen>(action) || std::holds_alternative<act::ReadLarge>(action);
+         std::holds_alternative<act::Listen>(action) || std::holds_alternative<act::ReadLarge>(action) ||
+         std::holds_alternative<act::Type>(action) || std::holds_alternative<act::CleanScreen>(action);
 }
 
 // A touch on what the page shows by now: a finger that rests on the words found, or one on the first address.
 Result<Action> touch_of(const ScreenshotWish& wish, const Kiosk& kiosk) {
   const AppState& state = kiosk.state();
   const auto& reader = std::get<ReaderState>(state.session.place);
-  const Rect view = view_of_page(reader, {state.session.language, state.screen});
+  const Rect view = view_of_page(reader, reader_context(state));
   const Rect page = page_on_screen(reader, view, reader.page, reader.viewport);
   if (wish.screen == ScreenName::word) {
     const library::PageBox* box = box_of_current_hit(reader);
@@ -187,8 +202,13 @@ Action arrival(const ScreenshotWish& wish) {
     case ScreenName::comfort:
     case ScreenName::languages:
       return wish.query.empty() ? Action{act::None{}} : Action{act::ShowResults{wish.query, {}}};
+    case ScreenName::pin:
+    case ScreenName::staff:
+    case ScreenName::cleaning:
+      return act::OpenStaffDoor{};
     case ScreenName::welcome:
     case ScreenName::home:
+    case ScreenName::gallery:
       break;
   }
   return act::None{};
@@ -218,7 +238,9 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::full || wish.screen == ScreenName::zoomed) way.push_back(act::FullScreen{});
   if (wish.screen == ScreenName::zoomed)
     way.insert(way.end(), {act::Zoom{2.2f, {960, 0}}, act::Tap{"reader.page", {960, 500}, 1}});
-  if (wish.screen == ScreenName::passages) way.push_back(act::ShowRail{RailTab::passages});
+  // The panel that the list is in where it does not lie beside the page.
+  if (wish.screen == ScreenName::passages)
+    way.insert(way.end(), {act::ShowPanel{Panel::side}, act::ShowRail{RailTab::passages}});
   if (wish.screen == ScreenName::find) {
     way.push_back(act::OpenFind{});
     way.push_back(act::Type{wish.query});
@@ -233,6 +255,8 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::print)
     way.insert(way.end(), {act::OpenPrint{}, act::ChoosePages{PageChoice::range}});
   if (wish.screen == ScreenName::copy) way.push_back(act::OpenCopy{});
+  if (is_behind_staff_door(wish.screen)) way.insert(way.end(), {act::Type{"000000"}, act::Submit{}});
+  if (wish.screen == ScreenName::cleaning) way.emplace_back(act::CleanScreen{});
   if (wish.screen == ScreenName::comfort) way.emplace_back(act::ShowPanel{Panel::comfort});
   if (wish.screen == ScreenName::languages) way.emplace_back(act::ShowPanel{Panel::languages});
   return way;

@@ -58,6 +58,8 @@ std::optional<KeyPress> key_of(std::int32_t symbol, std::uint16_t modifiers) {
       return control ? std::optional(KeyPress::turn_left) : std::nullopt;
     case SDLK_r:
       return control ? std::optional(KeyPress::turn_right) : std::nullopt;
+    case SDLK_F2:
+      return KeyPress::speak;
     case SDLK_F11:
       return KeyPress::full_screen;
     case SDLK_f:

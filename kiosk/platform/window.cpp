@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
+#include "kiosk/platform/fingers_down.h"
+#include "kiosk/platform/screen_events.h"
 #include "kiosk/platform/sdl_keys.h"
 
 namespace mess::kiosk {
@@ -22,15 +25,76 @@ struct EndWindow {
 constexpr std::int64_t mouse_finger = -1;
 constexpr float wheel_notch = 120;  // design units that one notch moves the content
 
-void set_hints() {
+constexpr double look_for_lost_fingers = 0.5;  // seconds, while one is down
+
+double seconds_now() {
+  return static_cast<double>(SDL_GetTicks64()) / 1000;
+}
+
+std::int64_t number_of(SDL_FingerID finger) {
+  return finger >= 0 ? finger : finger - 1;  // -1 is the mouse
+}
+
+FingerOnDevice finger_of(const SDL_TouchFingerEvent& event) {
+  return {event.touchId, event.fingerId};
+}
+
+// Those that SDL believes to be down.
+FingersDown::Fingers known_fingers() {
+  FingersDown::Fingers known;
+  for (int device = 0; device < SDL_GetNumTouchDevices(); ++device) {
+    const SDL_TouchID touch = SDL_GetTouchDevice(device);
+    for (int number = 0; number < SDL_GetNumTouchFingers(touch); ++number) {
+      if (const SDL_Finger* finger = SDL_GetTouchFinger(touch, number)) known.push_back({touch, finger->id});
+    }
+  }
+  return known;
+}
+
+std::optional<ScreenEvent> screen_event_of(const SDL_WindowEvent& event) {
+  switch (event.event) {
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_SHOWN:
+      return ScreenEvent::uncovered;
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+      return ScreenEvent::resized;
+    case SDL_WINDOWEVENT_MINIMIZED:
+    case SDL_WINDOWEVENT_HIDDEN:
+      return ScreenEvent::put_away;
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+      return ScreenEvent::moved;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<ScreenEvent> screen_event_of(const SDL_DisplayEvent& event) {
+  switch (event.event) {
+    case SDL_DISPLAYEVENT_CONNECTED:
+      return ScreenEvent::display_came;
+    case SDL_DISPLAYEVENT_DISCONNECTED:
+      return ScreenEvent::display_went;
+    case SDL_DISPLAYEVENT_ORIENTATION:
+      return ScreenEvent::display_changed;
+    default:
+      return std::nullopt;
+  }
+}
+
+void set_hints(bool windowed) {
   // One touch is one touch: never a mouse as well, in either direction.
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // signals are ours: see stop_signal.h
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-  SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "0");
   SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, "1");
+  SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, windowed ? "1" : "0");
+  // Over the whole screen chords are ours before a window manager's: Alt+Tab and the like do nothing. What a
+  // session must do beside that, README.md says.
+  SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, windowed ? "0" : "1");
+  SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
 }
 
 struct GlWish {
@@ -49,13 +113,17 @@ struct Window::Handles {
   std::unique_ptr<void, EndSdl> sdl;
   std::unique_ptr<SDL_Window, EndWindow> window;
   SDL_GLContext context = nullptr;
+  FingersDown fingers;
 
   ~Handles() {
     if (context != nullptr) SDL_GL_DeleteContext(context);
   }
   PixelSize pixels() const;
   void translate(const SDL_Event& event, std::vector<Input>& inputs);
-  void translate_window(const SDL_WindowEvent& event, std::vector<Input>& inputs) const;
+  void translate_touch(const SDL_TouchFingerEvent& event, std::vector<Input>& inputs);
+  void take_care(std::optional<ScreenEvent> event, std::vector<Input>& inputs);
+  void cover_the_display() const;
+  static void let_go(const FingersDown::Fingers& lost, std::vector<Input>& inputs);
   PointerEvent of_mouse(PointerEvent::Kind kind, int x, int y) const;
   PointerEvent of_wheel(const SDL_MouseWheelEvent& event) const;
   PointerEvent of_finger(const SDL_TouchFingerEvent& event) const;
@@ -71,7 +139,7 @@ bool draws_to_a_display() {
 Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool windowed, PixelSize size) {
   auto handles = std::make_unique<Handles>();
   handles->windowed = windowed;
-  set_hints();
+  set_hints(windowed);
   const auto no_display = [](const std::string& why) {
     return fail(ErrorKind::not_found, "No display is available: " + why + ".", "display",
                 "Start the program in a graphical session, or add --screenshot FILE.png --screen NAME.");
@@ -98,6 +166,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
     return fail(ErrorKind::not_found, "The display offers neither OpenGL 3 nor OpenGL ES 2: " + fault + ".",
                 "OpenGL", "Install libgl1-mesa-dri, which draws without a graphics card too.");
   }
+  SDL_SetWindowKeyboardGrab(handles->window.get(), windowed ? SDL_FALSE : SDL_TRUE);
   SDL_GL_SetSwapInterval(1);
   handles->woken = SDL_RegisterEvents(1);
   SDL_StopTextInput();
@@ -140,6 +209,7 @@ std::vector<Input> Window::wait(double seconds) {
   SDL_Event event;
   std::vector<Input> inputs;
   int got = 0;
+  if (handles_->fingers.any()) seconds = std::min(seconds, look_for_lost_fingers);
   if (std::isinf(seconds)) {
     got = SDL_WaitEvent(&event);
   } else {
@@ -147,6 +217,9 @@ std::vector<Input> Window::wait(double seconds) {
     got = ms < 0.5 ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, static_cast<int>(std::ceil(ms)));
   }
   for (; got != 0; got = SDL_PollEvent(&event)) handles_->translate(event, inputs);
+  if (handles_->fingers.any()) {
+    Handles::let_go(handles_->fingers.lost(known_fingers(), seconds_now()), inputs);
+  }
   return inputs;
 }
 
@@ -179,22 +252,53 @@ PointerEvent Window::Handles::of_finger(const SDL_TouchFingerEvent& finger) cons
   event.kind = finger.type == SDL_FINGERDOWN ? PointerEvent::Kind::down
                : finger.type == SDL_FINGERUP ? PointerEvent::Kind::up
                                              : PointerEvent::Kind::move;
-  event.finger = finger.fingerId >= 0 ? finger.fingerId : finger.fingerId - 1;  // -1 is the mouse
+  event.finger = number_of(finger.fingerId);
   event.at = {finger.x * static_cast<float>(size.width), finger.y * static_cast<float>(size.height)};
   return event;
 }
 
-void Window::Handles::translate_window(const SDL_WindowEvent& event, std::vector<Input>& inputs) const {
-  switch (event.event) {
-    case SDL_WINDOWEVENT_EXPOSED:
-    case SDL_WINDOWEVENT_SIZE_CHANGED:
-    case SDL_WINDOWEVENT_RESTORED:
-    case SDL_WINDOWEVENT_SHOWN:
-      inputs.emplace_back(input::Exposed{});
-      break;
-    default:
-      break;
+void Window::Handles::translate_touch(const SDL_TouchFingerEvent& event, std::vector<Input>& inputs) {
+  const FingerOnDevice finger = finger_of(event);
+  if (event.type == SDL_FINGERDOWN) fingers.down(finger, seconds_now());
+  if (event.type == SDL_FINGERMOTION) fingers.moved(finger, seconds_now());
+  if (event.type == SDL_FINGERUP) fingers.up(finger);
+  inputs.emplace_back(of_finger(event));
+}
+
+void Window::Handles::let_go(const FingersDown::Fingers& lost, std::vector<Input>& inputs) {
+  for (const FingerOnDevice& finger : lost) {
+    PointerEvent event;
+    event.kind = PointerEvent::Kind::cancel;
+    event.finger = number_of(finger.finger);
+    inputs.emplace_back(event);
   }
+}
+
+void Window::Handles::take_care(std::optional<ScreenEvent> event, std::vector<Input>& inputs) {
+  if (!event) return;
+  const Remedy needed = remedy(*event, !windowed);
+  if (needed.let_go) let_go(fingers.all(), inputs);
+  if (needed.cover) cover_the_display();
+  if (needed.draw) inputs.emplace_back(input::Exposed{});
+}
+
+// Without a window manager nobody but us makes the window as large as the display that it lies on.
+void Window::Handles::cover_the_display() const {
+  SDL_Window* const ours = window.get();
+  if ((SDL_GetWindowFlags(ours) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) != 0) {
+    SDL_ShowWindow(ours);
+    SDL_RestoreWindow(ours);
+  }
+  SDL_Rect display{}, covered{};
+  if (SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(ours)), &display) != 0)
+    return;  // none is there
+  SDL_GetWindowPosition(ours, &covered.x, &covered.y);
+  SDL_GetWindowSize(ours, &covered.w, &covered.h);
+  if (SDL_RectEquals(&display, &covered) == SDL_TRUE) return;
+  SDL_SetWindowFullscreen(ours, 0);
+  SDL_SetWindowPosition(ours, display.x, display.y);
+  SDL_SetWindowSize(ours, display.w, display.h);
+  SDL_SetWindowFullscreen(ours, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inputs) {
@@ -203,7 +307,7 @@ void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inpu
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
     case SDL_FINGERUP:
-      inputs.emplace_back(of_finger(event.tfinger));
+      translate_touch(event.tfinger, inputs);
       break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
@@ -226,7 +330,10 @@ void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inpu
       inputs.emplace_back(input::Text{event.text.text});
       break;
     case SDL_WINDOWEVENT:
-      translate_window(event.window, inputs);
+      take_care(screen_event_of(event.window), inputs);
+      break;
+    case SDL_DISPLAYEVENT:
+      take_care(screen_event_of(event.display), inputs);
       break;
     // Over the whole screen nothing on the screen or the keyboard ends a kiosk; its signals do (program.cpp).
     case SDL_QUIT:

@@ -53,11 +53,13 @@ void draw_source(View& view, const Rect& r, const index::Answer& answer) {
 void draw_answer_card(View& view, const ResultsPlace& place, const Rect& r, const index::Answer& answer) {
   Ui ui = ui_of(view);
   const act::OpenDocument open{answer.id, answer.page, place.query, names_in(place, answer.id)};
-  const float down = card(ui, r, open, "answer") ? 2.f : 0.f;
+  const std::string& lead = say(view, answer.sure ? "res.answer" : "res.answer.maybe");
+  const std::string said = spoken({lead, quoted(answer).text, answer.title, said_of_page(view, answer.page)});
+  const float down = card(ui, r, open, "answer", said) ? 2.f : 0.f;
   const float x = r.x + answer_padding, width = r.w - 2 * answer_padding, y = r.y + down;
   const Color accent = answer.sure ? color::terra : color::ink2;
   view.canvas.icon("text-quote", {x, y + 20, 32, 32}, accent);
-  write(view, {x + 46, y + 14, width - 46, 44}, say(view, answer.sure ? "res.answer" : "res.answer.maybe"),
+  write(view, {x + 46, y + 14, width - 46, 44}, lead,
         {answer.sure ? type::h4 : type::caption, accent, 1, Align::start, VAlign::middle});
   draw_passage(view, {x, y + answer_text_top, width, r.h - answer_text_top - answer_foot}, answer,
                answer_lines(answer.passage, r.w));

@@ -22,19 +22,23 @@ class Row {
   float start() const { return start_; }
   float end() const { return end_; }
 
-  void from_start(std::string_view icon, std::string_view label, Action action, std::string name) {
+  // An icon alone where there is no room for its word.
+  void from_start(std::string_view icon, const std::string& word, bool labelled, Action action,
+                  std::string name) {
     Ui ui = ui_of(view_);
+    const std::string_view label = labelled ? std::string_view(word) : "";
     const float width = button_width(ui, icon, label);
     button(ui, {start_, y_, width, control_height}, ButtonStyle::outline, icon, label, std::move(action),
-           std::move(name));
+           std::move(name), {.said = word});
     start_ += width + space::gap_row;
   }
   void from_end(ButtonStyle style, std::string_view icon, std::string_view label, Action action,
-                std::string name) {
+                std::string name, const std::string& said) {
     Ui ui = ui_of(view_);
     const float width = button_width(ui, icon, label);
     end_ -= width;
-    button(ui, {end_, y_, width, control_height}, style, icon, label, std::move(action), std::move(name));
+    button(ui, {end_, y_, width, control_height}, style, icon, label, std::move(action), std::move(name),
+           {.said = said});
     end_ -= space::gap_row;
   }
   void languages() {
@@ -59,9 +63,10 @@ void add_languages(View& view, Row& row, bool folded) {
   if (!folded) return row.languages();
   const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
   row.from_end(style_of(view, Panel::languages), "globe", "", act::ShowPanel{Panel::languages},
-               "bar.languages");
-  row.from_end(ButtonStyle::outline, "", view.words(other, "lang." + std::string(code_of(other))),
-               act::SetLanguage{other}, "language." + std::string(code_of(other)));
+               "bar.languages", say(view, "voice.languages"));
+  const std::string& name = view.words(other, "lang." + std::string(code_of(other)));
+  row.from_end(ButtonStyle::outline, "", name, act::SetLanguage{other},
+               "language." + std::string(code_of(other)), name);
 }
 
 void draw_field(View& view, const Rect& r, const BarField& field) {
@@ -74,6 +79,10 @@ void draw_field(View& view, const Rect& r, const BarField& field) {
     look.caret = field.live->caret;
     look.caret_visible = caret_shown(view);
   }
+  const std::string said =
+      spoken({say(view, "voice.field"), look.text.empty() ? say(view, "voice.empty") : look.text});
+  look.said = said;
+  look.said_of_clear = say(view, "voice.clear");
   search_field(ui, r, look, act::OpenSearch{std::string(look.text)}, "bar.search");
 }
 
@@ -93,9 +102,9 @@ float draw_bar_end(View& view, float end, float y, BarEnd length) {
   row.end_at(end);
   const bool is_short = length == BarEnd::short_of_room;
   const bool labelled = !is_short && bar_has_labels(view.canvas.size());
-  row.from_end(style_of(view, Panel::comfort), "accessibility",
-               labelled ? std::string_view(say(view, "nav.comfort")) : "", act::ShowPanel{Panel::comfort},
-               "bar.comfort");
+  const std::string& comfort = say(view, "nav.comfort");
+  row.from_end(style_of(view, Panel::comfort), "accessibility", labelled ? std::string_view(comfort) : "",
+               act::ShowPanel{Panel::comfort}, "bar.comfort", comfort);
   add_languages(view, row, is_short || view.canvas.size().w < bar_folds_below);
   return row.end();
 }
@@ -110,8 +119,8 @@ void draw_whole_bar(View& view, const BarField& field) {
   const bool labelled = bar_has_labels(screen), two_rows = is_narrow(screen);
   Row row(view, control_top);
   row.start_at(margin);
-  row.from_start("arrow-left", say(view, "nav.back"), act::Back{}, "bar.back");
-  row.from_start("house", labelled ? std::string_view(say(view, "nav.home")) : "", act::Home{}, "bar.home");
+  row.from_start("arrow-left", say(view, "nav.back"), true, act::Back{}, "bar.back");
+  row.from_start("house", say(view, "nav.home"), labelled, act::Home{}, "bar.home");
   const float end = draw_bar_end(view, screen.w - margin, control_top);
   const Rect between{row.start(), control_top, end - row.start(), control_height};
   if (two_rows) {

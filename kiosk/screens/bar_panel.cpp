@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "kiosk/app/bar_layout.h"
 #include "kiosk/app/reader_layout.h"
@@ -19,27 +20,50 @@ struct Switch {
   bool Comfort::*value;
 };
 constexpr std::array switches{Switch{"contrast", "comf.contrast", "comfort.contrast", &Comfort::contrast},
+                              Switch{"headphones", "comf.audio", "comfort.speak", &Comfort::speak},
                               Switch{"arrow-down-to-line", "comf.low", "comfort.low", &Comfort::low},
                               Switch{"wind", "comf.motion", "comfort.calm", &Comfort::calm}};
+
+// A machine that cannot be heard reads nothing aloud.
+std::vector<Switch> switches_of(const View& view) {
+  std::vector<Switch> shown(switches.begin(), switches.end());
+  if (!view.state.sound) std::erase_if(shown, [](const Switch& one) { return one.value == &Comfort::speak; });
+  return shown;
+}
 
 // Heights of the parts, those of 16b where the screen is high enough.
 struct ComfortHeights {
   float head = 112, size = 46, steps = 112, row = 104, foot = 112;
-  float sum() const { return head + size + steps + row * switches.size() + foot; }
+  bool reset_in_head = false;  // the foot is a margin only
+  float sum(std::size_t rows) const { return head + size + steps + row * static_cast<float>(rows) + foot; }
 };
 
-ComfortHeights heights_for(float room) {
-  ComfortHeights heights;
-  if (heights.sum() > room) heights = {84, 40, 112, 72, 96};
-  return heights;
+ComfortHeights heights_for(float room, std::size_t rows) {
+  constexpr std::array steps{ComfortHeights{}, ComfortHeights{84, 40, 112, 72, 96},
+                             ComfortHeights{72, 34, 100, 62, 96}, ComfortHeights{84, 30, 100, 60, 24, true}};
+  const auto fits = [&](const ComfortHeights& heights) { return heights.sum(rows) <= room; };
+  const auto* found = std::find_if(steps.begin(), steps.end(), fits);
+  return found == steps.end() ? steps.back() : *found;
 }
 
-void draw_head(View& view, const Rect& r) {
+// Ends at `end`; returns where it starts.
+float draw_reset(View& view, float end, float y) {
   Ui ui = ui_of(view);
-  write(view, {r.x, r.y, r.w - 96, r.h}, say(view, "comf.title"),
-        {type::h2, color::ink, 1, Align::start, VAlign::middle});
+  const std::string& reset = say(view, "comf.reset");
+  const float width = button_width(ui, "rotate-ccw", reset);
+  button(ui, {end - width, y, width, 72}, ButtonStyle::soft, "rotate-ccw", reset, act::SetComfort{Comfort{}},
+         "comfort.reset");
+  return end - width;
+}
+
+void draw_head(View& view, const Rect& r, bool with_reset) {
+  Ui ui = ui_of(view);
+  const float end = with_reset ? draw_reset(view, r.end() - 88, r.centre().y - 36) - 16 : r.end() - 96;
+  const std::string& title = say(view, "comf.title");
+  const TextStyle style = fitted(view.canvas, {.text = title, .style = type::h2, .max_lines = 1}, end - r.x);
+  write(view, {r.x, r.y, end - r.x, r.h}, title, {style, color::ink, 1, Align::start, VAlign::middle});
   button(ui, {r.end() - 72, r.centre().y - 36, 72, 72}, ButtonStyle::outline, "x", "",
-         act::ShowPanel{Panel::none}, "comfort.close");
+         act::ShowPanel{Panel::none}, "comfort.close", {.said = say(view, "nav.close")});
 }
 
 void draw_sizes(View& view, const Rect& r) {
@@ -70,13 +94,9 @@ void draw_switch(View& view, const Rect& r, const Switch& entry) {
 }
 
 void draw_foot(View& view, const Rect& r) {
-  Ui ui = ui_of(view);
+  constexpr float height = 72;
   view.canvas.line({r.x, r.y}, {r.end(), r.y}, color::line, 1);
-  const std::string& reset = say(view, "comf.reset");
-  const float width = button_width(ui, "rotate-ccw", reset), height = 72;
-  button(ui, {r.end() - width, r.bottom() - height, width, height}, ButtonStyle::soft, "rotate-ccw", reset,
-         act::SetComfort{Comfort{}}, "comfort.reset");
-  const float room = r.w - width - 24;
+  const float room = draw_reset(view, r.end(), r.bottom() - height) - r.x - 24;
   const std::string& note = say(view, "comf.note");
   const TextStyle style{Face::regular, 22, 1.2f};
   write(view, {r.x, r.bottom() - height, room, height}, note,
@@ -92,13 +112,13 @@ void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {
     y += height;
     return part;
   };
-  draw_head(view, next(heights.head));
+  draw_head(view, next(heights.head), heights.reset_in_head);
   write(view, next(heights.size), say(view, "comf.size"),
         {{Face::bold, 25, 1.3f}, color::ink, 1, Align::start, VAlign::top});
   const Rect steps = next(heights.steps);
   draw_sizes(view, {steps.x, steps.y, steps.w, steps.h - 12});
-  for (const Switch& entry : switches) draw_switch(view, next(heights.row), entry);
-  draw_foot(view, next(heights.foot - 24));
+  for (const Switch& entry : switches_of(view)) draw_switch(view, next(heights.row), entry);
+  if (!heights.reset_in_head) draw_foot(view, next(heights.foot - 24));
 }
 
 void draw_languages(View& view, const Rect& r) {
@@ -118,22 +138,23 @@ void draw_languages(View& view, const Rect& r) {
 void draw_panel_close(View& view, const Rect& panel) {
   Ui ui = ui_of(view);
   button(ui, {panel.end() + 16, panel.y + 16, 72, 72}, ButtonStyle::outline, "x", "",
-         act::ShowPanel{Panel::none}, "panel.close");
+         act::ShowPanel{Panel::none}, "panel.close", {.said = say(view, "nav.close")});
 }
 
 void draw_panel(View& view) {
   const Panel panel = view.state.session.panel;
   if (panel == Panel::none || panel == Panel::side) return;  // the place draws it
   const Size screen = view.canvas.size();
-  // The reader has a lower bar, which stays at the top.
   const bool reads = std::holds_alternative<ReaderState>(view.state.session.place);
-  const bool low = view.state.session.comfort.low && !reads;
-  const float bar = reads ? reader_bar_height : bar_height(screen), room = screen.h - bar - 24;
+  const bool low = view.state.session.comfort.low;
+  const float bar = reads ? reader_layout(screen, low).bar.h : bar_height(screen);
+  const float room = screen.h - bar - 24;
   const float margin = std::min(space::margin, screen.w * 0.03f);
   const bool comfort = panel == Panel::comfort;
-  const ComfortHeights heights = heights_for(room);
+  const std::size_t rows = switches_of(view).size();
+  const ComfortHeights heights = heights_for(room, rows);
   const float width = std::min(comfort ? comfort_width : languages_width, screen.w - 2 * margin);
-  const float height = comfort ? heights.sum() : 24 + 4 * 92 + 12;
+  const float height = comfort ? heights.sum(rows) : 24 + 4 * 92 + 12;
   const Rect place{screen.w - margin - width, low ? screen.h - bar - 12 - height : bar + 12, width, height};
   Ui ui = ui_of(view);
   hanging_panel(ui, {0, low ? 0 : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/app/basket_layout.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/sheet_parts.h"
 
 namespace mess::kiosk {
 
@@ -26,8 +28,10 @@ void draw_row_buttons(View& view, const Rect& row, float x, const library::Docum
   const auto place = [&](ButtonStyle style, std::string_view icon, std::string_view words, Action action,
                          const char* what) {
     const std::string& label = say(view, words);
+    ButtonOptions saying = options;
+    saying.said = spoken({label, document.title});
     const float width = button_width(ui, icon, label, options);
-    button(ui, {x, y, width, 60}, style, icon, label, std::move(action), name + what, options);
+    button(ui, {x, y, width, 60}, style, icon, label, std::move(action), name + what, saying);
     x += width + space::gap_chip;
   };
   place(ButtonStyle::primary, "book-open", "res.read", act::OpenDocument{document.id, 1, ""}, ".read");
@@ -38,33 +42,19 @@ void draw_row_buttons(View& view, const Rect& row, float x, const library::Docum
   place(ButtonStyle::quiet, "x", "basket.remove", act::Keep{document.id}, ".remove");
 }
 
-void draw_row(View& view, const Rect& row, const library::Document& document) {
+void draw_row(View& view, const Rect& row, const library::Document& document, bool stacked) {
   Ui ui = ui_of(view);
   card(ui, row);
   draw_cover(view, {row.x + 18, row.y + 14, 102, 144}, cover_of(document));
   const std::string language = document.languages.empty() ? "" : document.languages.front();
-  const float x = row.x + 142, width = row.end() - 24 - x;
-  write(view, {x, row.y + 12, width, 42}, document.title,
-        {type::h4, color::ink, 1, Align::start, VAlign::middle, direction_of(language)});
+  const float x = row.x + 142, width = row.end() - 24 - x, title = stacked ? 76 : 42;
+  write(view, {x, row.y + 12, width, title}, document.title,
+        {type::h4, color::ink, stacked ? 2 : 1, Align::start, VAlign::middle, direction_of(language)});
   const MetaParts meta{document.creators, document.publisher,  document.year,
                        language,          document.page_count, document.text == library::TextState::good};
-  write(view, {x, row.y + 54, width, 36}, meta_line(view, meta),
-        {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  draw_row_buttons(view, row, x, document);
-}
-
-void draw_rows(View& view, const BasketPlace& place, const BasketLayout& layout) {
-  const Basket& basket = view.state.session.basket;
-  const Rect& list = layout.list;
-  Ui ui = ui_of(view);
-  ui.area(list, DragArea::Kind::scroll, "basket.list");
-  view.canvas.push({list.x - 10, list.y - 4, list.w + 20, list.h + 4}, list.x, list.y - place.scroll.at);
-  for (std::size_t i = 0; i < basket.size(); ++i) {
-    const Rect row = basket_row(layout, i);
-    const bool in_sight = row.bottom() > place.scroll.at && row.y < place.scroll.at + list.h;
-    if (in_sight) draw_row(view, row, basket[i]);
-  }
-  view.canvas.pop();
+  write(view, {x, row.y + 12 + title, width, stacked ? 70.f : 36.f}, meta_line(view, meta),
+        {type::caption, color::ink2, stacked ? 2 : 1, Align::start, stacked ? VAlign::top : VAlign::middle});
+  draw_row_buttons(view, row, stacked ? row.x + 18 : x, document);
 }
 
 void draw_rail(View& view, const BasketPlace& place, const Rect& r) {
@@ -87,44 +77,82 @@ void draw_rail(View& view, const BasketPlace& place, const Rect& r) {
   rail.back = act::PageOfResults{-1};
   rail.on = act::PageOfResults{1};
   rail.name = "basket.pager";
+  say_of_pager(view, rail);
   Ui ui = ui_of(view);
   pager_rail(ui, r, rail);
 }
 
-// One code for all, or why there is none.
-void draw_codes(View& view, const BasketPlace& place, const Rect& r) {
+// One code for all, or why there is none. Returns whether it could be drawn.
+bool draw_code(View& view, const BasketPlace& place, const Rect& box) {
+  Ui ui = ui_of(view);
+  if (place.code && qr_code(ui, box, *place.code)) {
+    view.canvas.outline(box, color::strait, 2, radius::button);
+    return true;
+  }
+  view.canvas.fill(box, color::sand, radius::button);
+  const std::string& words = say(view, "basket.toolong");
+  TextLook look{type::body, color::ink2, 0, Align::centre, VAlign::middle};
+  look.style = fitted_down(view, words, look, box.inset(14));
+  write(view, box.inset(14), words, look);
+  return false;
+}
+
+// How to read it, that the list is full, and what becomes of it.
+void draw_words_about(View& view, const Rect& r, bool drawn) {
+  float y = r.y;
+  const auto paragraph = [&](const std::string& words, const TextLook& look) {
+    const float height = height_of(view, words, look, r.w);
+    write(view, {r.x, y, r.w, std::min(height + 2, r.bottom() - y)}, words, look);
+    y += height + 14;
+  };
+  if (drawn) paragraph(say(view, "take.how"), {type::caption, color::ink});
+  if (is_full(view.state.session.basket)) {
+    paragraph(view.words.fill(view.language(), "basket.full", {{"n", std::to_string(most_kept)}}),
+              {type::caption_bold, color::terra});
+  }
+  paragraph(say(view, "basket.gone"), {type::caption, color::ink2});
+}
+
+void draw_codes_beside(View& view, const BasketPlace& place, const Rect& r) {
   Ui ui = ui_of(view);
   // As large as the words below it leave, which are as high as this at most.
   constexpr float largest_side = 420, words_below = 270;
   const float side = std::clamp(r.h - 84 - words_below, 200.f, largest_side);
   card(ui, r);
-  const Rect box{r.centre().x - side / 2, r.y + 84, side, side};
   write(view, {r.x + 30, r.y + 20, r.w - 60, 48}, say(view, "basket.all"),
         {type::h4, color::strait, 1, Align::centre, VAlign::middle});
-  const bool drawn = place.code && qr_code(ui, box, *place.code);
-  if (drawn) {
-    view.canvas.outline(box, color::strait, 2, radius::button);
-  } else {
-    view.canvas.fill(box, color::sand, radius::button);
-    write(view, box.inset(20), say(view, "basket.toolong"),
-          {type::body, color::ink2, 0, Align::centre, VAlign::middle});
+  const Rect box{r.centre().x - side / 2, r.y + 84, side, side};
+  const bool drawn = draw_code(view, place, box);
+  draw_words_about(view, {r.x + 30, box.bottom() + 20, r.w - 60, r.bottom() - 12 - box.bottom() - 20}, drawn);
+}
+
+void draw_codes_in_list(View& view, const BasketPlace& place, const Rect& r) {
+  constexpr float pad = 24, heading = 48;
+  Ui ui = ui_of(view);
+  card(ui, r);
+  write(view, {r.x + pad, r.y + 14, r.w - 2 * pad, heading}, say(view, "basket.all"),
+        {type::h4, color::strait, 1, Align::start, VAlign::middle});
+  const float y = r.y + 14 + heading + 10, side = std::min(r.bottom() - pad - y, r.w * 0.46f);
+  const Rect box{r.x + pad, y, side, side};
+  const bool drawn = draw_code(view, place, box);
+  const float x = box.end() + pad;
+  draw_words_about(view, {x, y, r.end() - pad - x, r.bottom() - 12 - y}, drawn);
+}
+
+void draw_rows(View& view, const BasketPlace& place, const KeptLayout& layout) {
+  const Basket& basket = view.state.session.basket;
+  const Rect& list = layout.list;
+  Ui ui = ui_of(view);
+  ui.area(list, DragArea::Kind::scroll, "basket.list");
+  view.canvas.push({list.x - 10, list.y - 4, list.w + 20, list.h + 4}, list.x, list.y - place.scroll.at);
+  for (std::size_t i = 0; i < basket.size(); ++i) {
+    const Rect row = kept_row(layout, i);
+    const bool in_sight = row.bottom() > place.scroll.at && row.y < place.scroll.at + list.h;
+    if (in_sight) draw_row(view, row, basket[i], layout.stacked);
   }
-  const float x = r.x + 30, width = r.w - 60;
-  float y = box.bottom() + 20;
-  if (drawn) {
-    const TextLook look{type::caption, color::ink};
-    write(view, {x, y, width, 140}, say(view, "take.how"), look);
-    y += height_of(view, say(view, "take.how"), look, width) + 14;
-  }
-  const bool full = is_full(view.state.session.basket);
-  if (full) {
-    const std::string words =
-        view.words.fill(view.language(), "basket.full", {{"n", std::to_string(most_kept)}});
-    const TextLook look{type::caption_bold, color::terra};
-    write(view, {x, y, width, 80}, words, look);
-    y += height_of(view, words, look, width) + 14;
-  }
-  write(view, {x, y, width, r.bottom() - 12 - y}, say(view, "basket.gone"), {type::caption, color::ink2});
+  const Rect codes = kept_codes(layout, basket.size());
+  if (codes.h > 0 && codes.y < place.scroll.at + list.h) draw_codes_in_list(view, place, codes);
+  view.canvas.pop();
 }
 
 }  // namespace
@@ -147,8 +175,11 @@ float draw_basket_button(View& view, const Rect& r) {
   const float badge = labelled ? 36 : 12;  // on the end side; the label stays in the middle
   const float width = button_width(ui, "bookmarks", label, small_button()) + 2 * badge;
   const Rect place{r.end() - space::gap_row - width, r.y, width, r.h};
-  button(ui, place, ButtonStyle::outline, "bookmarks", label, act::OpenBasket{}, "bar.basket",
-         small_button());
+  ButtonOptions options = small_button();
+  options.said =
+      spoken({say(view, "basket.title"),
+              view.words.count(view.language(), "home.docs", static_cast<long>(session.basket.size()))});
+  button(ui, place, ButtonStyle::outline, "bookmarks", label, act::OpenBasket{}, "bar.basket", options);
   draw_count_badge(view, place, session.basket.size());
   return width + space::gap_row;
 }
@@ -156,45 +187,49 @@ float draw_basket_button(View& view, const Rect& r) {
 namespace {
 
 // The title; at the end how many, and the ways to have all of them on a key or their list on paper.
-void draw_heading(View& view, const Rect& r) {
+void draw_heading(View& view, const KeptLayout& layout) {
   const Basket& basket = view.state.session.basket;
+  const Rect &r = layout.heading, &ways = layout.ways;
   write(view, r, say(view, "basket.title"),
         {{Face::display, 38, 1.3f}, color::ink, 1, Align::start, VAlign::middle});
   if (basket.empty()) return;
   Ui ui = ui_of(view);
-  float end = r.end();
+  float end = ways.end();
   const auto way = [&](std::string_view icon, std::string_view words, Action action, const char* name) {
     const std::string& label = say(view, words);
     const float width = button_width(ui, icon, label);
-    button(ui, {end - width, r.y, width, r.h}, ButtonStyle::outline, icon, label, std::move(action), name);
+    button(ui, {end - width, ways.y, width, ways.h}, ButtonStyle::outline, icon, label, std::move(action),
+           name);
     end -= width + space::gap_row;
   };
   if (can_print(view.state.house)) way("printer", "print.list.go", act::OpenPrint{}, "basket.print");
   if (can_copy(view.state.house)) way("usb", "copy.button", act::OpenCopy{}, "basket.copy");
-  end -= space::gap_row;
+  const float count_end = ways.y == r.y ? end - space::gap_row : r.end();
   const std::string count = view.words.count(view.language(), "home.docs", static_cast<long>(basket.size()));
-  write(view, {end - 400, r.y, 400, r.h}, count, {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+  write(view, {count_end - 400, r.y, 400, r.h}, count,
+        {type::caption, color::ink2, 1, Align::end, VAlign::middle});
+}
+
+void draw_nothing_kept(View& view, const Rect& r) {
+  write(view, {r.x, r.y + 120, r.w, 60}, say(view, "basket.empty"), {type::h2, color::ink, 1, Align::centre});
+  write(view, {r.x, r.y + 200, r.w, 160}, say(view, "basket.empty.t"),
+        {type::lead, color::ink2, 4, Align::centre});
 }
 
 }  // namespace
 
 void draw_basket(View& view, const BasketPlace& place) {
   const Basket& basket = view.state.session.basket;
-  const BasketLayout layout = basket_layout(view.canvas.size());
+  const KeptLayout layout = kept_layout(view.canvas.size());
   draw_bar(view, {});
-  draw_heading(view, layout.heading);
+  draw_heading(view, layout);
   if (basket.empty()) {
-    const Rect& r = layout.list;
-    const float width = view.canvas.size().w - 2 * space::margin;
-    write(view, {r.x, r.y + 120, width, 60}, say(view, "basket.empty"),
-          {type::h2, color::ink, 1, Align::centre});
-    write(view, {r.x, r.y + 200, width, 120}, say(view, "basket.empty.t"),
-          {type::lead, color::ink2, 2, Align::centre});
-    return;
+    const Rect& heading = layout.heading;
+    return draw_nothing_kept(view, {heading.x, layout.list.y, heading.w, layout.list.h});
   }
   draw_rows(view, place, layout);
-  draw_rail(view, place, layout.rail);
-  draw_codes(view, place, layout.codes);
+  if (!layout.rail.empty()) draw_rail(view, place, layout.rail);
+  if (!layout.codes.empty()) draw_codes_beside(view, place, layout.codes);
 }
 
 }  // namespace mess::kiosk

@@ -101,16 +101,17 @@ void draw_label(View& view, const Rect& book, const std::string& name, float end
 void draw_book(View& view, const Rect& r, const library::Listed& listed) {
   Ui ui = ui_of(view);
   const std::string target = "book." + std::to_string(listed.id);
-  const float down = card(ui, r, act::OpenDocument{listed.id, 1, ""}, target) ? 2.f : 0.f;
+  // A title without words is still one to be touched: its number stands for it.
+  const std::string title = listed.title.empty() ? "#" + std::to_string(listed.id) : listed.title;
+  const std::array facts{listed.year ? std::to_string(*listed.year) : std::string(),
+                         listed.language.empty() ? "" : language_name(view, listed.language)};
+  const std::string said = spoken({title, facts_line(facts)});
+  const float down = card(ui, r, act::OpenDocument{listed.id, 1, ""}, target, said) ? 2.f : 0.f;
   constexpr float cover_width = 152, cover_height = 215, pad = 14;
   draw_cover(view, {r.centre().x - cover_width / 2, r.y + pad + down, cover_width, cover_height},
              cover_of(listed));
-  // A title without words is still one to be touched: its number stands for it.
-  const std::string title = listed.title.empty() ? "#" + std::to_string(listed.id) : listed.title;
   write(view, {r.x + pad, r.y + 237 + down, r.w - 2 * pad, 70}, title,
         {{Face::display, 22, 1.22f}, color::ink, 2, Align::centre, VAlign::top, direction_of_title(listed)});
-  const std::array facts{listed.year ? std::to_string(*listed.year) : std::string(),
-                         listed.language.empty() ? "" : language_name(view, listed.language)};
   write(view, {r.x + pad, r.bottom() - 44 + down, r.w - 2 * pad, 34}, facts_line(facts),
         {type::caption, color::ink2, 1, Align::centre, VAlign::middle});
 }
@@ -157,6 +158,7 @@ void draw_rail(View& view, const BrowsePlace& place, const Rect& r) {
   rail.back = act::PageOfResults{-1};
   rail.on = act::PageOfResults{1};
   rail.name = "browse.pager";
+  say_of_pager(view, rail);
   Ui ui = ui_of(view);
   pager_rail(ui, r, rail);
 }

@@ -48,6 +48,7 @@ std::string month_name(const View& view, const std::string& key) {
 struct SectionLook {
   std::string name;
   std::string count;
+  long documents = 0;
   bool lit = false;
   Action action;
   std::string target;
@@ -55,7 +56,10 @@ struct SectionLook {
 
 bool draw_plate(View& view, const Rect& r, const SectionLook& look) {
   Ui ui = ui_of(view);
-  const bool down = ui.target(r, look.action, look.target);
+  const bool down =
+      ui.target(r, look.action, look.target,
+                spoken({look.name, view.words.count(view.language(), "home.docs", look.documents),
+                        look.lit ? ui.words.chosen : ""}));
   view.canvas.fill(r.moved(0, 3), color::key_shadow, radius::chip);
   view.canvas.fill(r, look.lit || down ? color::strait_tint : color::card, radius::chip);
   const bool framed = view.canvas.theme() == Theme::contrast, marked = look.lit || down;
@@ -115,6 +119,7 @@ void draw_sections(View& view, const BrowsePlace& place, const BrowseLayout& lay
     SectionLook look;
     look.name = section_name(view, listing.order, section.key);
     look.count = std::to_string(section.count);
+    look.documents = static_cast<long>(section.count);
     look.lit = !seen.empty() && section.first < seen.last && section.first + section.count > seen.first;
     look.action = act::ShowSection{i};
     look.target = "browse.section." + std::to_string(i);

@@ -1,5 +1,6 @@
 // What is copied to which key, and how the copy gets on.
 #include <algorithm>
+#include <vector>
 
 #include "kiosk/screens/sheet_parts.h"
 
@@ -36,7 +37,7 @@ StageWords words_of(CopyStage stage) {
   return {"copy.s.forbidden", "lock"};
 }
 
-void draw_progress(View& view, const Copying& copying, const Rect& r) {
+void draw_progress(View& view, const Copying& copying, const SheetParts& sheet) {
   const auto [words, icon] = words_of(copying.stage);
   const bool calm = copying.stage == CopyStage::copying || copying.stage == CopyStage::cancelled;
   const std::string at = std::to_string(copying.copied), of = std::to_string(copying.documents);
@@ -53,61 +54,63 @@ void draw_progress(View& view, const Copying& copying, const Rect& r) {
   look.action = over ? Action(act::OpenCopy{}) : Action(act::CancelCopy{});
   look.name = over ? "copy.again" : "copy.cancel";
   if (copying.stage == CopyStage::done) look.button_label = "";
-  draw_state(view, r, look);
+  draw_state(view, sheet, look);
 }
 
 // One chip a key, when there are several.
-void draw_keys(View& view, const CopySheet& sheet, const Rect& r) {
+std::vector<SheetPiece> keys_of(View& view, const CopySheet& sheet) {
   const auto& keys = view.state.house.keys;
-  if (keys.size() < 2) return;
-  Ui ui = ui_of(view);
-  float x = r.x;
+  if (keys.size() < 2) return {};
+  std::vector<SheetPiece> pieces;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const ChipStyle style = keys[i] == sheet.key ? ChipStyle::topic_on : ChipStyle::topic;
-    const float width = std::min(chip_width(ui, style, keys[i].label), 300.f);
-    if (x + width > r.end()) return;
-    chip(ui, {x, r.y, width, r.h}, style, keys[i].label, act::ChooseKey{i}, "copy.key." + std::to_string(i));
-    x += width + space::gap_chip;
+    Ui measure = ui_of(view);
+    const float width = std::min(chip_width(measure, style, keys[i].label), 300.f);
+    pieces.push_back(
+        {width, [&view, &keys, style, i](const Rect& place) {
+           Ui ui = ui_of(view);
+           const std::string said = view.words.fill(view.language(), "copy.key", {{"t", keys[i].label}});
+           chip(ui, place, style, keys[i].label, act::ChooseKey{i}, "copy.key." + std::to_string(i), {},
+                said);
+         }});
   }
+  return pieces;
 }
 
-void draw_confirmation(View& view, const CopySheet& sheet, const Rect& r) {
-  Ui ui = ui_of(view);
+// How many documents go to which key, and what is kept back.
+void draw_confirmation(View& view, const CopySheet& sheet, const Rect& r, bool ready) {
   const auto count = static_cast<long>(sheet.documents.size());
   write(view, {r.x, r.y, r.w, 76}, view.words.count(view.language(), "home.docs", count),
         {type::h1, color::ink, 1, Align::start, VAlign::middle});
-  const bool ready = has_key(view.state.house, sheet.key);
   const std::string key = ready ? view.words.fill(view.language(), "copy.key", {{"t", sheet.key.label}})
                                 : say(view, "copy.nokey");
   const Color c = ready ? color::ink : color::error;
   view.canvas.icon("usb", {r.x, r.y + 92, 34, 34}, ready ? color::strait : color::error);
-  write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, key, {type::body, c, 1, Align::start, VAlign::middle});
-  if (sheet.kept_back > 0) {
-    write(view, {r.x, r.y + 140, r.w, 80}, view.words.count(view.language(), "copy.kept", sheet.kept_back),
-          {type::caption, color::ink2, 2});
-  }
-  ButtonOptions large;
-  large.enabled = ready;
-  large.style.size = 28;
-  const std::string& go = say(view, "copy.go");
-  const float width = std::max(420.f, button_width(ui, "usb", go, large));
-  button(ui, {r.end() - width, r.bottom() - 104, width, 104}, ButtonStyle::primary, "usb", go,
-         act::StartCopy{}, "copy.start", large);
+  write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, key,
+        {fitted(view.canvas, {.text = key, .style = type::body, .max_lines = 1}, r.w - 50), c, 1,
+         Align::start, VAlign::middle});
+  if (sheet.kept_back == 0) return;
+  write(view, {r.x, r.y + 140, r.w, 80}, view.words.count(view.language(), "copy.kept", sheet.kept_back),
+        {type::caption, color::ink2, 2});
 }
 
 }  // namespace
 
-void draw_copy_sheet(View& view, const CopySheet& sheet) {
+void draw_copy_sheet(View& view, const CopySheet& copy) {
   library::Document heading;
-  if (sheet.documents.size() == 1) heading = sheet.documents.front();
-  const Rect frame = draw_sheet(view, "copy", say(view, "copy.title"), heading);
-  const Rect inside{frame.x + sheet_pad, frame.y + 160, frame.w - 2 * sheet_pad, frame.h - 160 - 48};
-  if (view.state.session.copying) return draw_progress(view, *view.state.session.copying, inside);
-  if (sheet.documents.empty()) {
-    return draw_state(view, inside, {"lock", color::terra, say(view, "copy.denied"), "", "", "", {}, ""});
+  if (copy.documents.size() == 1) heading = copy.documents.front();
+  const SheetParts sheet = draw_sheet(view, "copy", say(view, "copy.title"), heading);
+  if (view.state.session.copying) return draw_progress(view, *view.state.session.copying, sheet);
+  if (copy.documents.empty()) {
+    return draw_state(view, sheet, {"lock", color::terra, say(view, "copy.denied"), "", "", "", {}, ""});
   }
-  draw_keys(view, sheet, {inside.x, inside.y, inside.w, 64});
-  draw_confirmation(view, sheet, {inside.x, inside.y + 140, inside.w, inside.h - 140});
+  const Rect& body = sheet.body;
+  const std::vector<SheetPiece> keys = keys_of(view, copy);
+  draw_pieces(keys, body);
+  const float above = sheet.roomy ? 140 : pieces_height(keys, body.w) + 16;
+  const bool ready = has_key(view.state.house, copy.key);
+  draw_confirmation(view, copy, {body.x, body.y + above, body.w, body.h - above}, ready);
+  draw_main_button(view, sheet, "usb", say(view, "copy.go"), ready, act::StartCopy{}, "copy.start");
 }
 
 }  // namespace mess::kiosk

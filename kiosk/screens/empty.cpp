@@ -85,6 +85,8 @@ void draw_correction(View& view, const Rect& r, const Way& way) {
     draw_chips(view, {below.x, below.y}, below.w, ChipStyle::topic, std::span(way.chips).subspan(1), 1);
     return;
   }
+  constexpr float line = 34;
+  if (below.y + line > r.bottom()) return;
   write(view, below, view.words.count(view.language(), "search.instant.n", std::atoi(first.count.c_str())),
         {type::caption, color::ink2, 1});
 }
@@ -166,6 +168,7 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
   const float bar = bar_height(screen), side = side_margin(screen);
   const float width = screen.w - 2 * side;
   const std::string title = title_of(view, place);
+  view.scene.spoken.line = title;
   const bool whole = has_room(view.canvas, {.text = title, .style = type::h1}, width);
   write(view, {side, bar + 24, width, 76}, title,
         {whole ? type::h1 : type::h4, color::ink, whole ? 1 : 2, Align::start, VAlign::middle});

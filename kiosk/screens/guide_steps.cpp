@@ -24,6 +24,7 @@ void draw_step(View& view, const Rect& r, const GuideStep& step, bool first, con
   write(view, {r.x + 68, r.y + 10, r.w - 84, 54}, step.title,
         {{Face::display, 27, 1.28f}, accent, 1, Align::start, VAlign::middle});
   write(view, {r.x + 22, r.y + 66, r.w - 40, 136}, step.text, {{Face::regular, 22, 1.38f}, color::ink, 4});
+  read_out(view, r, "guide.text." + name, spoken({step.title, step.text}));
   if (step.link.kind == GuideLink::Kind::none || step.action.empty()) return;
   ButtonOptions small;
   small.icon_at_end = true;
@@ -31,6 +32,7 @@ void draw_step(View& view, const Rect& r, const GuideStep& step, bool first, con
   small.padding = 10;
   small.gap = 8;
   small.style.size = 22;
+  small.said = spoken({step.action, step.title});
   button(ui, {r.x + 22, r.bottom() - 84, r.w - 44, 64}, first ? ButtonStyle::primary : ButtonStyle::outline,
          "chevron-right", step.action, action_of(step.link), name, small);
 }

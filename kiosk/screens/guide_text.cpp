@@ -43,6 +43,10 @@ float indent_of(const GuideBlock& block) {
                                                    : 0;
 }
 
+float gap_below(const GuideBlock& block) {
+  return block.kind == GuideBlock::Kind::heading ? 10 : 14;
+}
+
 void draw_bullet(View& view, const GuideBlock& block, Point at) {
   if (block.number > 0) {
     write(view, {at.x - indent, at.y, indent, 40}, std::to_string(block.number) + ".",
@@ -52,7 +56,7 @@ void draw_bullet(View& view, const GuideBlock& block, Point at) {
   }
 }
 
-float draw_block(View& view, const GuideBlock& block, const Rect& r) {
+float draw_block(View& view, const GuideBlock& block, int number, const Rect& r) {
   const std::vector<TextSpan> spans = spans_of(block);
   TextLook look = look_of(block);
   look.spans = spans;
@@ -61,6 +65,8 @@ float draw_block(View& view, const GuideBlock& block, const Rect& r) {
   if (block.kind == GuideBlock::Kind::list_item) draw_bullet(view, block, {r.x + in, r.y});
   if (block.kind == GuideBlock::Kind::quote) view.canvas.fill({r.x, r.y, 5, height}, color::terra_mid, 2);
   write(view, {r.x + in, r.y, width, height + 4}, block.text, look);
+  read_out(view, {r.x, r.y, r.w, height + gap_below(block)}, "guide.text." + std::to_string(number),
+           block.text);
   return height;
 }
 
@@ -78,6 +84,7 @@ void collect_links(const GuideBlock& block, std::vector<ChipWish>& chips) {
 
 float draw_blocks(View& view, const GuidePage& page, const Rect& r) {
   float y = r.y;
+  int number = 0;
   std::vector<ChipWish> links;  // of the section, as chips at its end
   const auto end_section = [&] {
     if (links.empty()) return;
@@ -90,7 +97,7 @@ float draw_blocks(View& view, const GuidePage& page, const Rect& r) {
       end_section();
       if (y > r.y) y += 14;
     }
-    y += draw_block(view, block, {r.x, y, r.w, 0}) + (heading ? 10.f : 14.f);
+    y += draw_block(view, block, ++number, {r.x, y, r.w, 0}) + gap_below(block);
     collect_links(block, links);
   }
   end_section();

@@ -20,12 +20,16 @@ void draw_head(View& view) {
   const float margin = side_margin(screen), controls = two_rows ? bar_row_height - 4 : 18;
   const float from = draw_bar_end(view, screen.w - margin, controls);
   const float text = (two_rows ? screen.w - margin : from) - 140;
-  emblem(ui, {84, 56}, 36);
+  if (!draw_house_mark(view, {84, 56}, 40)) emblem(ui, {84, 56}, 36);
   write(view, {140, 18, text, 44}, say(view, "app.house"),
         {type::h3, color::ink, 1, Align::start, VAlign::middle});
   write(view, {140, 58, text, 34}, say(view, "app.region") + " · " + say(view, "app.library"),
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  draw_basket_button(view, {margin, controls, from - margin, 76});
+  const float kept = draw_basket_button(view, {margin, controls, from - margin, 76});
+  // Whoever rests a finger here comes to the staff door; a touch does nothing.
+  const float name =
+      std::min({width_of(view, say(view, "app.house"), type::h3), text, two_rows ? text : from - kept - 140});
+  ui.held_target({40, 14, 100 + name, 84}, act::OpenStaffDoor{}, "home.name");
 }
 
 // The field is a picture of one: a touch anywhere on it opens 03, where the keyboard is.
@@ -39,7 +43,7 @@ void draw_field(View& view, const Rect& r) {
   if (has_room(view.canvas, {.text = hint, .style = style}, r.w - 330)) {
     write(view, {r.x + 88, r.y, r.w - 330, r.h}, hint, {style, color::ink2, 1, Align::start, VAlign::middle});
   }
-  ui.target(r, act::OpenSearch{""}, "home.field");
+  ui.target(r, act::OpenSearch{""}, "home.field", spoken({say(view, "voice.field"), hint}));
   button(ui, {r.end() - 217, r.y + 10, 205, 72}, ButtonStyle::warm, "", say(view, "home.search"),
          act::OpenSearch{""}, "home.search");
 }
@@ -112,7 +116,7 @@ void draw_banner(View& view, const Rect& r) {
         {{Face::display, 44, 1.3f}, color::on_panel, 1, Align::start, VAlign::middle});
   draw_field(view, {x, r.y + 94, width, 92});
   const Rect row{x, r.y + 200, width, 60};
-  const float browse = draw_browse_button(view, row);
+  const float browse = draw_browse_button(view, {row.x, row.y - 8, row.w, space::target_main});
   draw_examples(view, {row.x, row.y + 2}, row.w - browse - (browse > 0 ? 24 : 0));
 }
 
@@ -190,6 +194,7 @@ void draw_pager(View& view, const HomeLayout& layout, float scroll) {
   rail.back = act::PageOfHome{-1};
   rail.on = act::PageOfHome{1};
   rail.name = "home.pager";
+  say_of_pager(view, rail);
   pager_rail(ui, layout.rail, rail);
 }
 

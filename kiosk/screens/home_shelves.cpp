@@ -68,7 +68,8 @@ struct ShelfLook {
 
 void draw_shelf(View& view, const Rect& r, const ShelfLook& shelf) {
   Ui ui = ui_of(view);
-  const float down = card(ui, r, shelf.action, shelf.target) ? 2.f : 0.f;
+  const std::string count = view.words.count(view.language(), "home.docs", shelf.documents);
+  const float down = card(ui, r, shelf.action, shelf.target, spoken({shelf.name, count})) ? 2.f : 0.f;
   draw_shelf_words(view, r, shelf.name, shelf.documents, down);
   view.canvas.icon("chevron-right", {r.end() - 58, r.y + 22 + down, 32, 32}, color::terra);
   draw_shelf_covers(view, r, shelf.newest);

@@ -1,10 +1,13 @@
 #include "kiosk/screens/keyboard_view.h"
 
+#include <cstdio>
+#include <optional>
 #include <string>
 
 #include "kiosk/app/field.h"
 #include "kiosk/app/search_layout.h"
 #include "kiosk/screens/parts.h"
+#include "library/pdf_utf8.h"
 
 namespace mess::kiosk {
 
@@ -66,6 +69,44 @@ std::string label_of(const View& view, const Typing& typing, const Key& key) {
   return key.word.empty() ? std::string() : say(view, key.word);
 }
 
+// Letters say themselves; signs, which a voice passes over, have names.
+std::string said_of_letter(const View& view, const Key& key) {
+  const auto first = library::utf8_character(key.text, 0);
+  if (first.bytes != key.text.size()) return key.text;
+  char number[12];
+  std::snprintf(number, sizeof number, "%x", static_cast<unsigned>(first.code));
+  const std::string name = "sign." + std::string(number);
+  return view.words.has(name) ? say(view, name) : key.text;
+}
+
+std::string said_of(const View& view, const Typing& typing, const Key& key) {
+  switch (key.kind) {
+    case KeyKind::letter:
+      return said_of_letter(view, key);
+    case KeyKind::shift: {
+      const bool on = typing.plane == KeyboardPlane::capitals;
+      return spoken({say(view, "voice.capitals"), on ? say(view, "voice.chosen") : ""});
+    }
+    case KeyKind::erase:
+      return say(view, "voice.erase");
+    case KeyKind::hide:
+      return say(view, "voice.hide");
+    case KeyKind::digits:
+      return say(view, "voice.digits");
+    case KeyKind::letters:
+      return say(view, "voice.letters");
+    case KeyKind::left:
+      return say(view, "voice.left");
+    case KeyKind::right:
+      return say(view, "voice.right");
+    case KeyKind::space:
+    case KeyKind::language:
+    case KeyKind::search:
+      break;
+  }
+  return label_of(view, typing, key);
+}
+
 std::string name_of(const Key& key) {
   switch (key.kind) {
     case KeyKind::letter:
@@ -108,12 +149,37 @@ KeyStyle style_of(const Key& key, const Typing& typing) {
   return KeyStyle::letter;
 }
 
-void draw_key(View& view, const Rect& r, const Typing& typing, const Key& drawn) {
+// A key by where it lies.
+struct KeyPlace {
+  std::size_t row = 0, key = 0;
+  Rect rect;
+};
+
+void draw_key(View& view, const KeyPlace& place, const Typing& typing, const Key& drawn) {
   Ui ui = ui_of(view);
   const bool repeats =
       drawn.kind == KeyKind::erase || drawn.kind == KeyKind::left || drawn.kind == KeyKind::right;
-  key(ui, r, style_of(drawn, typing), drawn.icon, label_of(view, typing, drawn),
-      action_of(view, typing, drawn), name_of(drawn), repeats);
+  key(ui, place.rect, style_of(drawn, typing), drawn.icon, label_of(view, typing, drawn),
+      action_of(view, typing, drawn), name_of(drawn), repeats, said_of(view, typing, drawn));
+  if (drawn.accents.empty()) return;
+  view.scene.targets.back().held =
+      Hold{act::ShowAccents{{drawn.text, drawn.accents, place.row, place.key}}, accents_after, true};
+}
+
+void draw_accents(View& view, const Rect& held, const Accents& accents) {
+  Ui ui = ui_of(view);
+  const AccentRow row = accent_row(held, accents.others.size(), view.canvas.size());
+  // Between the letters nothing of the keys below is meant.
+  ui.target(row.ground, act::None{}, "accents");
+  view.canvas.fill(row.ground.moved(0, 4), color::key_shadow, radius::button);
+  view.canvas.fill(row.ground, color::sand2, radius::button);
+  view.canvas.outline(row.ground, color::strait, 3, radius::button);
+  for (std::size_t i = 0; i < row.keys.size(); ++i) {
+    const std::string& letter = accents.others[i];
+    key(ui, row.keys[i], KeyStyle::letter, "", letter, act::ChooseAccent{accents.letter, letter},
+        "accent." + letter, false, letter);
+    view.scene.targets.back().slides = true;
+  }
 }
 
 }  // namespace
@@ -126,18 +192,25 @@ void draw_keyboard(View& view, const Typing& typing) {
   view.canvas.line({0, y0}, {screen.w, y0}, color::line, 1);
   view.canvas.push_unmirrored();
   const float available = screen.w - 2 * keys.side;
-  float y = y0 + keys.top;
+  std::optional<Rect> held;
+  KeyPlace place{.rect = {0, y0 + keys.top, 0, keys.row}};
   for (const KeyRow& row : keys_of(view, typing).rows) {
     const float gaps = keys.gap * static_cast<float>(row.size() - 1);
     const float stretch = (available - gaps) / (drawn_for - drawn_gap * static_cast<float>(row.size() - 1));
-    float x = keys.side;
+    place.rect.x = keys.side;
+    place.key = 0;
     for (const Key& drawn : row) {
-      const float width = drawn.width * stretch;
-      draw_key(view, {x, y, width, keys.row}, typing, drawn);
-      x += width + keys.gap;
+      place.rect.w = drawn.width * stretch;
+      draw_key(view, place, typing, drawn);
+      if (typing.accents && typing.accents->row == place.row && typing.accents->key == place.key)
+        held = place.rect;
+      place.rect.x += place.rect.w + keys.gap;
+      ++place.key;
     }
-    y += keys.row + keys.gap;
+    place.rect.y += keys.row + keys.gap;
+    ++place.row;
   }
+  if (held) draw_accents(view, *held, *typing.accents);
   view.canvas.pop_unmirrored();
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/app/apply_voice.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -23,7 +25,7 @@ std::string icu_name_of(const std::string& code, Language interface) {
 }  // namespace
 
 Ui ui_of(View& view) {
-  return Ui{view.canvas, view.scene, view.pressed};
+  return Ui{view.canvas, view.scene, view.pressed, {say(view, "voice.chosen"), say(view, "nav.close")}};
 }
 
 void write(View& view, const Rect& box, std::string_view text, const TextLook& look) {
@@ -68,6 +70,21 @@ std::string say_page(const View& view, int page) {
 void fill_panel(View& view, const Rect& r) {
   view.canvas.fill(r, color::panel, radius::banner);
   if (view.canvas.theme() == Theme::contrast) view.canvas.outline(r, color::edge, 3, radius::banner);
+}
+
+void read_out(View& view, const Rect& r, std::string name, std::string words) {
+  if (!reads_screen(view.state)) return;
+  Ui ui = ui_of(view);
+  ui.target(r, act::None{}, std::move(name), std::move(words));
+}
+
+void say_of_pager(const View& view, PagerRail& rail) {
+  rail.said_of_back = say(view, "voice.up");
+  rail.said_of_on = say(view, "voice.down");
+}
+
+std::string said_of_page(const View& view, int page) {
+  return view.words.fill(view.language(), "take.thispage", {{"n", std::to_string(page)}});
 }
 
 std::string collection_name(const View& view, const std::string& collection) {
@@ -142,6 +159,23 @@ void draw_cover(View& view, const Rect& r, const CoverOf& document) {
   } else {
     paper_blank(ui, r);
   }
+}
+
+bool draw_house_mark(View& view, Point centre, float r) {
+  const int mark = view.state.house.settings.mark;
+  if (mark == 0) return false;
+  const PictureKey key{PictureKey::Kind::cover, house_mark, 0, mark, 0, 0};
+  view.scene.wishes.push_back({key, {}});
+  if (view.pictures.failed(key)) return false;
+  const Rect plate{centre.x - r, centre.y - r, 2 * r, 2 * r};
+  view.canvas.fill(plate, color::sheet, radius::chip);
+  if (const Texture picture = view.pictures.find(key)) {
+    const auto w = static_cast<float>(picture.width), h = static_cast<float>(picture.height);
+    const float fit = (2 * r - 8) / std::max({w, h, 1.f});
+    view.canvas.picture(picture, {centre.x - w * fit / 2, centre.y - h * fit / 2, w * fit, h * fit},
+                        {0, 0, 1, 1}, rgb(0xFFFFFF), 0);
+  }
+  return true;
 }
 
 float draw_chips(View& view, Point start, float width, ChipStyle style, std::span<const ChipWish> chips,
@@ -232,6 +266,8 @@ void draw_contact_panel(View& view, const Rect& r) {
                          Fact{"phone", say(view, "ct.tel") + " " + isolated(telephone)},
                          Fact{"printer", say(view, "ct.fax") + " " + isolated(fax)},
                          Fact{"mail", isolated(mail)}, Fact{"globe", isolated(site)}};
+  read_out(view, r, "guide.text.contact",
+           spoken({say(view, "ori.contact"), facts[0].text, facts[1].text, facts[2].text, mail, site}));
   float y = r.y + 84;
   for (const Fact& fact : facts) {
     view.canvas.icon(fact.icon, {r.x + 32, y + 4, 30, 30}, color::saffron);

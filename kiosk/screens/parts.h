@@ -30,6 +30,12 @@ float width_of(View& view, std::string_view text, const TextStyle& style);
 const std::string& say(const View& view, std::string_view key);
 std::string say_page(const View& view, int page);  // "p. 12"
 
+// What a voice says: of a text that does nothing (registered only while the screen is read aloud), of the
+// buttons of a rail, of a page.
+void read_out(View& view, const Rect& r, std::string name, std::string words);
+void say_of_pager(const View& view, PagerRail& rail);
+std::string said_of_page(const View& view, int page);
+
 // A large dark ground; in high contrast its frame is what is seen of it.
 void fill_panel(View& view, const Rect& r);
 
@@ -65,6 +71,9 @@ void draw_cover(View& view, const Rect& r, const CoverOf& document);
 float draw_basket_button(View& view, const Rect& r);
 // On the upper end corner of a control: how many.
 void draw_count_badge(View& view, const Rect& control, std::size_t count);
+
+// The house's own mark on a white plate; false, and nothing drawn, when it has none.
+bool draw_house_mark(View& view, Point centre, float r);
 
 // Chips one after the other in rows of the given width; returns the height taken (0 when there is none).
 struct ChipWish {

@@ -1,6 +1,8 @@
 // Which pages to print, how many that makes, and how the print gets on.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <vector>
 
 #include "kiosk/screens/sheet_parts.h"
 
@@ -8,7 +10,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float step_side = 84, step_gap = 12, number_width = 140;
+constexpr float step_gap = 12, range_label = 44;
 constexpr int long_way = 10, long_document = 30;  // pages: from there on, steps of ten too
 
 // What a visitor reads of each stage; the last: what stands beside it.
@@ -64,7 +66,7 @@ std::string label_of(const View& view, const PrintSheet& sheet, PageChoice choic
   return say(view, "print.range");
 }
 
-void draw_choices(View& view, const PrintSheet& sheet, const Rect& r) {
+std::vector<SheetPiece> choices_of(View& view, const PrintSheet& sheet) {
   const struct {
     PageChoice choice;
     const char* name;
@@ -72,21 +74,25 @@ void draw_choices(View& view, const PrintSheet& sheet, const Rect& r) {
                  {PageChoice::range, "print.range"},
                  {PageChoice::hits, "print.hits"},
                  {PageChoice::whole, "print.whole"}};
-  Ui ui = ui_of(view);
-  float x = r.x;
+  Ui measure = ui_of(view);
+  std::vector<SheetPiece> pieces;
   for (const auto& [choice, name] : choices) {
     if (!offers(sheet, choice, view.state.house.settings.pages_a_print)) continue;
     const std::string label = label_of(view, sheet, choice);
     const ChipStyle style = choice == sheet.choice ? ChipStyle::topic_on : ChipStyle::topic;
-    const float width = chip_width(ui, style, label);
-    chip(ui, {x, r.y, width, r.h}, style, label, act::ChoosePages{choice}, name);
-    x += width + space::gap_chip;
+    pieces.push_back(
+        {chip_width(measure, style, label), [&view, style, label, choice, name](const Rect& place) {
+           Ui ui = ui_of(view);
+           chip(ui, place, style, label, act::ChoosePages{choice}, name);
+         }});
   }
+  return pieces;
 }
 
 // One end of the range: its number between what makes it smaller and larger, which go on while held.
 void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last) {
   Ui ui = ui_of(view);
+  const float side = r.h - range_label, number_width = r.w >= 540 ? 140 : 120;
   write(view, {r.x, r.y, r.w, 40}, say(view, last ? "print.to" : "print.from"),
         {type::caption_bold, color::strait, 1, Align::start, VAlign::middle});
   const int at = last ? sheet.last : sheet.first, count = sheet.document.page_count;
@@ -95,12 +101,15 @@ void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last)
     ButtonOptions options;
     options.enabled = at + by >= 1 && at + by <= count;
     options.padding = 4;
+    options.said = spoken({say(view, last ? "print.to" : "print.from"), std::to_string(at),
+                           view.words.fill(view.language(), by < 0 ? "voice.minus" : "voice.plus",
+                                           {{"n", std::to_string(std::abs(by))}})});
     const std::string name = std::string(last ? "print.last." : "print.first.") + std::to_string(by);
     const std::size_t targets = view.scene.targets.size();
-    button(ui, {x, r.y + 48, step_side, step_side}, ButtonStyle::outline, icon, label,
+    button(ui, {x, r.y + range_label, side, side}, ButtonStyle::outline, icon, label,
            act::MovePrintRange{last, by}, name, options);
     if (view.scene.targets.size() > targets) view.scene.targets.back().repeats = true;
-    x += step_side + step_gap;
+    x += side + step_gap;
   };
   const bool far = count >= long_document;
   // Signs stand before their numbers, in Arabic too: an isolate that runs from left to right.
@@ -109,50 +118,62 @@ void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last)
   };
   if (far) step(-long_way, "", signed_way("\u2212"));
   step(-1, "minus", "");
-  write(view, {x, r.y + 48, number_width, step_side}, std::to_string(at),
+  write(view, {x, r.y + range_label, number_width, side}, std::to_string(at),
         {type::h1, color::ink, 1, Align::centre, VAlign::middle});
   x += number_width + step_gap;
   step(1, "plus", "");
   if (far) step(long_way, "", signed_way("+"));
 }
 
-void draw_range(View& view, const PrintSheet& sheet, const Rect& r) {
-  const float half = (r.w - space::gap_column) / 2;
-  draw_stepper(view, {r.x, r.y, half, r.h}, sheet, false);
-  draw_stepper(view, {r.x + half + space::gap_column, r.y, half, r.h}, sheet, true);
+// Both ends beside each other, or one below the other; returns the height taken.
+float draw_range(View& view, const PrintSheet& print, const SheetParts& sheet, float y) {
+  const float height = range_label + (sheet.roomy ? 84 : 72), gap = space::gap_column;
+  const Rect& body = sheet.body;
+  const float width = sheet.narrow ? body.w : (body.w - gap) / 2;
+  const Rect first{body.x, y, width, height};
+  draw_stepper(view, first, print, false);
+  draw_stepper(view, sheet.narrow ? first.moved(0, height + gap) : first.moved(width + gap, 0), print, true);
+  return sheet.narrow ? 2 * height + gap : height;
 }
 
-// How many pages that makes and where they come out, then the one button that prints them.
-void draw_confirmation(View& view, const PrintSheet& sheet, const Rect& r) {
-  Ui ui = ui_of(view);
-  const bool list = !sheet.references.empty();
-  const long count = list ? 1 : static_cast<long>(pages_of(sheet).size());
+// How many pages that makes, where they come out, and how many may be printed at once.
+void draw_confirmation(View& view, const PrintSheet& sheet, const Rect& r, long count) {
+  const bool list = !sheet.references.empty(), ready = can_print(view.state.house);
   const HouseFacts& house = view.state.house;
-  write(view, {r.x, r.y, r.w, 76}, view.words.count(view.language(), "meta.pages", count),
+  write(view, {r.x, r.y, r.w, 68}, view.words.count(view.language(), "meta.pages", count),
         {type::h1, color::ink, 1, Align::start, VAlign::middle});
-  const bool ready = can_print(house);
   const std::string where =
       ready ? view.words.fill(view.language(), "print.where", {{"t", house.printer->label}})
             : say(view, "print.off");
-  view.canvas.icon("printer", {r.x, r.y + 92, 34, 34}, ready ? color::strait : color::error);
-  write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, where,
-        {type::body, ready ? color::ink : color::error, 1, Align::start, VAlign::middle});
+  const float y = r.y + 72;
+  view.canvas.icon("printer", {r.x, y + 4, 34, 34}, ready ? color::strait : color::error);
+  TextLook look{type::body, ready ? color::ink : color::error, 2, Align::start, VAlign::middle};
+  const Rect place{r.x + 50, y, r.w - 50, 42};
+  look.max_lines = 1;
+  if (!has_room(view.canvas, {.text = where, .style = look.style, .max_lines = 1}, place.w))
+    look.max_lines = 2;
+  look.style =
+      fitted(view.canvas, {.text = where, .style = look.style, .max_lines = look.max_lines}, place.w);
+  const float high = look.max_lines == 2 ? 70.f : 42.f;
+  write(view, {place.x, place.y, place.w, high}, where, look);
   const std::string below =
       list ? view.words.count(view.language(), "home.docs", static_cast<long>(sheet.references.size()))
            : view.words.count(view.language(), "print.limit", house.settings.pages_a_print);
-  write(view, {r.x, r.y + 140, r.w, 40}, below,
+  write(view, {r.x, y + high + 6, r.w, 36}, below,
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
-  ButtonOptions large;
-  large.enabled = ready && count > 0 && count <= house.settings.pages_a_print;
-  large.style.size = 28;
-  const std::string go =
-      list ? say(view, "print.list.go") : view.words.count(view.language(), "print.go", count);
-  const float width = std::max(420.f, button_width(ui, "printer", go, large));
-  button(ui, {r.end() - width, r.bottom() - 104, width, 104}, ButtonStyle::primary, "printer", go,
-         act::StartPrint{list ? say(view, "basket.title") : ""}, "print.start", large);
 }
 
-void draw_progress(View& view, const Printing& printing, const Rect& r) {
+void draw_print_button(View& view, const PrintSheet& print, const SheetParts& sheet, long count) {
+  const bool list = !print.references.empty();
+  const HouseFacts& house = view.state.house;
+  const std::string go =
+      list ? say(view, "print.list.go") : view.words.count(view.language(), "print.go", count);
+  const bool enabled = can_print(house) && count > 0 && count <= house.settings.pages_a_print;
+  draw_main_button(view, sheet, "printer", go, enabled,
+                   act::StartPrint{list ? say(view, "basket.title") : ""}, "print.start");
+}
+
+void draw_progress(View& view, const Printing& printing, const SheetParts& sheet) {
   const auto [words, icon] = words_of(printing.stage);
   const bool trouble = icon == "triangle-alert" || icon == "file-x" || icon == "lock";
   const bool done = printing.stage == PrintStage::done;
@@ -178,24 +199,31 @@ void draw_progress(View& view, const Printing& printing, const Rect& r) {
     look.action = act::OpenPrint{};
     look.name = "print.other";
   }
-  draw_state(view, r, look);
+  draw_state(view, sheet, look);
 }
 
 }  // namespace
 
-void draw_print_sheet(View& view, const PrintSheet& sheet) {
-  const bool list = !sheet.references.empty();
-  const Rect frame =
-      draw_sheet(view, "print", say(view, list ? "print.list" : "print.title"), sheet.document);
-  const Rect inside{frame.x + sheet_pad, frame.y + 160, frame.w - 2 * sheet_pad, frame.h - 160 - 48};
-  if (view.state.session.printing) return draw_progress(view, *view.state.session.printing, inside);
-  if (!sheet.allowed) {
-    return draw_state(view, inside, {"lock", color::terra, say(view, "print.denied"), "", "", "", {}, ""});
+void draw_print_sheet(View& view, const PrintSheet& print) {
+  const bool list = !print.references.empty();
+  const SheetParts sheet =
+      draw_sheet(view, "print", say(view, list ? "print.list" : "print.title"), print.document);
+  if (view.state.session.printing) return draw_progress(view, *view.state.session.printing, sheet);
+  if (!print.allowed) {
+    return draw_state(view, sheet, {"lock", color::terra, say(view, "print.denied"), "", "", "", {}, ""});
   }
-  if (list) return draw_confirmation(view, sheet, inside);
-  draw_choices(view, sheet, {inside.x, inside.y, inside.w, 64});
-  if (sheet.choice == PageChoice::range) draw_range(view, sheet, {inside.x, inside.y + 110, inside.w, 140});
-  draw_confirmation(view, sheet, {inside.x, inside.y + 320, inside.w, inside.h - 320});
+  const long count = list ? 1 : static_cast<long>(pages_of(print).size());
+  const Rect& body = sheet.body;
+  float y = body.y;
+  if (!list) {
+    const std::vector<SheetPiece> choices = choices_of(view, print);
+    draw_pieces(choices, body);
+    y += sheet.roomy ? 110 : pieces_height(choices, body.w) + 14;
+    const float range = print.choice == PageChoice::range ? draw_range(view, print, sheet, y) : 0;
+    y += sheet.roomy ? 210 : range + 14;
+  }
+  draw_confirmation(view, print, {body.x, y, body.w, body.bottom() - y}, count);
+  draw_print_button(view, print, sheet, count);
 }
 
 }  // namespace mess::kiosk

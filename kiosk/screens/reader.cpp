@@ -25,7 +25,8 @@ std::string facts_of(const ReaderView& r) {
 
 void stepper_half(ReaderView& r, const Rect& rect, std::string_view icon, Color fill, int direction,
                   bool enabled, const std::string& name) {
-  const bool down = enabled && r.ui.target(rect, act::StepHit{direction}, name);
+  const std::string& said = r.words()(r.language(), direction < 0 ? "voice.hit.before" : "voice.hit.next");
+  const bool down = enabled && r.ui.target(rect, act::StepHit{direction}, name, said);
   if (fill.a != 0) r.canvas().fill(rect.inset(2), down ? color::saffron_edge : fill, radius::button - 2);
   if (fill.a == 0 && down) r.canvas().fill(rect.inset(2), color::saffron, radius::button - 2);
   const Point centre = rect.centre();
@@ -40,7 +41,7 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   const int total = hit_count(r.reader), position = hit_position(r.reader);
   r.canvas().fill(rect, color::saffron_tint, radius::button);
   r.canvas().outline(rect, color::saffron_edge, 2, radius::button);
-  constexpr float half = 76;
+  const float half = rect.w < 300 ? 64 : 76;
   stepper_half(r, {rect.x, rect.y, half, rect.h}, "chevron-up", color::nothing, -1, position != 1,
                "reader.previous_hit");
   stepper_half(r, {rect.end() - half, rect.y, half, rect.h}, "chevron-down", color::saffron, 1,
@@ -53,6 +54,7 @@ void draw_stepper(ReaderView& r, const Rect& rect) {
   block.align = Align::centre;
   block.valign = VAlign::middle;
   block.max_lines = 1;
+  block.style = fitted(r.canvas(), block, rect.w - 2 * half);
   r.canvas().text({rect.x + half, rect.y, rect.w - 2 * half, rect.h}, block);
 }
 
@@ -71,8 +73,9 @@ void draw_found(ReaderView& r, const Rect& rect) {
 
 // Below the first width the field is a button until somebody writes.
 constexpr float field_folds_below = 1700, field_width = 390;
+constexpr float control = 72, least_for_title = 140;
 
-void draw_titles(ReaderView& r, float from, float to) {
+TextBlock title_of(const ReaderView& r) {
   const library::Document& document = r.reader.document;
   const std::string_view language =
       document.languages.empty() ? "" : std::string_view(document.languages.front());
@@ -81,46 +84,88 @@ void draw_titles(ReaderView& r, float from, float to) {
   // A title in the other script still begins where the bar's reading begins.
   const bool same_way = (title.direction == Direction::right_to_left) == r.canvas().mirrored();
   title.align = same_way || title.direction == Direction::interface ? Align::start : Align::end;
-  title.max_lines = 1;
   title.valign = VAlign::middle;
+  return title;
+}
+
+// One line, and what else is known below it.
+void draw_titles(ReaderView& r, float from, float to) {
+  const float y = r.layout.bar.y + (r.layout.bar.h - 88) / 2;
+  TextBlock title = title_of(r);
+  title.max_lines = 1;
   title.style = fitted(r.canvas(), title, to - from);
-  r.canvas().text({from, 8, to - from, 42}, title);
+  r.canvas().text({from, y + 4, to - from, 42}, title);
   const std::string facts = facts_of(r);
   TextBlock line{facts, type::caption, color::ink2};
   line.max_lines = 1;
   line.valign = VAlign::middle;
-  r.canvas().text({from, 49, to - from, 36}, line);
+  r.canvas().text({from, y + 45, to - from, 36}, line);
+}
+
+// The title alone in two lines, or none where it would be a word or two.
+void draw_short_title(ReaderView& r, const Rect& place) {
+  if (place.w < least_for_title) return;
+  TextBlock title = title_of(r);
+  title.max_lines = 2;
+  title.style.line = 1.2f;
+  title.style = fitted(r.canvas(), title, place.w);
+  r.canvas().text(place, title);
+}
+
+// Back and Home; returns where they end.
+float draw_ways_back(ReaderView& r, float x, float y) {
+  const bool is_short = !r.layout.rail_beside && r.layout.bar.w < field_folds_below;
+  ButtonOptions options;
+  if (is_short) options.padding = 16;
+  const std::string& back = r.words()(r.language(), r.reader.from_results ? "read.results" : "nav.back");
+  const float width = std::max(is_short ? 120.f : 180.f, button_width(r.ui, "arrow-left", back, options));
+  button(r.ui, {x, y, width, control}, ButtonStyle::outline, "arrow-left", back, act::Back{}, "nav.back",
+         options);
+  const Rect home{x + width + 12, y, control, control};
+  button(r.ui, home, ButtonStyle::outline, "house", "", act::Home{}, "nav.home",
+         {.said = r.words()(r.language(), "nav.home")});
+  return home.end();
+}
+
+// The field where there is room for it or somebody writes, else a button; the title in what is left.
+void draw_field_and_title(ReaderView& r, float from, float to, float y) {
+  const bool has_facts = r.layout.bar_rows == 1 && r.layout.bar.w >= 1400;
+  if (r.layout.bar.w >= field_folds_below) {
+    draw_reader_field(r, {to - field_width, y, field_width, control});
+    return draw_titles(r, from, to - field_width - 24);
+  }
+  if (r.reader.find.writing) return draw_reader_field(r, {from, y, to - from, control});
+  button(r.ui, {to - control, y, control, control}, ButtonStyle::outline, "search", "", act::OpenFind{},
+         "reader.find", {.said = r.words()(r.language(), "read.find")});
+  const float room = to - control - 24 - from;
+  has_facts ? draw_titles(r, from, from + room) : draw_short_title(r, {from, y, room, control});
 }
 
 }  // namespace
 
 // Not asked of the canvas, which knows no mirroring while a page is drawn on it.
 Rect view_on_screen(const ReaderView& r) {
-  return view_of_page(r.reader, {r.language(), r.canvas().size()});
+  return view_of_page(r.reader, r.context());
 }
 
 void draw_reader_bar(ReaderView& r) {
   const Rect& bar = r.layout.bar;
   top_bar(r.ui, bar);
-  const std::string& back = r.words()(r.language(), r.reader.from_results ? "read.results" : "nav.back");
-  const float width = std::max(180.f, button_width(r.ui, "arrow-left", back));
-  button(r.ui, {24, 12, width, 72}, ButtonStyle::outline, "arrow-left", back, act::Back{}, "nav.back");
-  const Rect home{24 + width + 12, 12, 72, 72};
-  button(r.ui, home, ButtonStyle::outline, "house", "", act::Home{}, "nav.home");
-  const float end = draw_bar_end(r.view, bar.w - 24, 10, BarEnd::short_of_room);
+  if (r.layout.low) r.canvas().line({bar.x, bar.y}, {bar.end(), bar.y}, color::line, 1);
+  const bool compact = !r.layout.rail_beside;
+  const float side = compact ? 16 : 24, steps = compact && bar.w < field_folds_below ? 240 : 300;
+  const float row = bar.h / static_cast<float>(r.layout.bar_rows), y = bar.y + (row - control) / 2;
+  const float from = draw_ways_back(r, bar.x + side, y) + (compact ? 16 : 26);
+  const float end = draw_bar_end(r.view, bar.w - side, y - 2, BarEnd::short_of_room);
   // The stepper's place is kept when there is nothing to step through, so that the field never moves.
-  const Rect stepper{end - 300, 12, 300, 72};
-  draw_found(r, stepper);
-  const float from = home.end() + 26, to = stepper.x - 12;
-  if (bar.w >= field_folds_below) {
-    draw_reader_field(r, {to - field_width, 12, field_width, 72});
-    draw_titles(r, from, to - field_width - 24);
-  } else if (r.reader.find.writing) {
-    draw_reader_field(r, {from, 12, to - from, 72});
-  } else {
-    button(r.ui, {to - 72, 12, 72, 72}, ButtonStyle::outline, "search", "", act::OpenFind{}, "reader.find");
-    draw_titles(r, from, to - 72 - 24);
+  if (r.layout.bar_rows == 1) {
+    const Rect stepper{end - steps, y, steps, control};
+    draw_found(r, stepper);
+    return draw_field_and_title(r, from, stepper.x - 12, y);
   }
+  const Rect stepper{bar.w - side - steps, y + row - 2, steps, control};
+  draw_found(r, stepper);
+  draw_field_and_title(r, side, stepper.x - 12, stepper.y);
 }
 
 std::string numbers_shown(const ReaderState& reader) {
@@ -136,8 +181,6 @@ void draw_reader_footer(ReaderView& r) {
   const int pages = page_count(r.reader), page = r.reader.page;
   // Turning follows the document: "next" lies on the side towards which its script runs.
   const bool next_at_start = r.reader.right_to_left != r.canvas().mirrored();
-  const float y = footer.y + 16;
-  const Rect start{24, y, 204, 72}, end{footer.w - 24 - 204, y, 204, 72};
   const auto turner = [&](const Rect& rect, bool at_start) {
     const bool next = at_start == next_at_start;
     ButtonOptions options;
@@ -148,10 +191,9 @@ void draw_reader_footer(ReaderView& r) {
            r.words()(r.language(), next ? "nav.next" : "nav.prev"), act::TurnPage{next ? 1 : -1},
            next ? "reader.next" : "reader.previous", options);
   };
-  turner(start, true);
-  turner(end, false);
+  turner(r.layout.turn_start, true);
+  turner(r.layout.turn_end, false);
 
-  const Rect& track = r.layout.slider;
   std::vector<float> ticks;
   const float span = static_cast<float>(std::max(1, pages - 1));
   for (const HitPage& hit : r.reader.hit_pages) ticks.push_back(static_cast<float>(hit.page - 1) / span);
@@ -159,7 +201,7 @@ void draw_reader_footer(ReaderView& r) {
   look.fraction = static_cast<float>(page - 1) / span;
   look.ticks = ticks;
   look.from_right = r.reader.right_to_left;
-  slider(r.ui, {track.x, footer.y + 8, track.w, 88}, look, "reader.slider");
+  slider(r.ui, r.layout.slider, look, "reader.slider");
 
   const std::string numbers = numbers_shown(r.reader), total = std::to_string(pages);
   const auto name = r.reader.labels.find(page);
@@ -171,14 +213,20 @@ void draw_reader_footer(ReaderView& r) {
   block.align = Align::centre;
   block.valign = VAlign::middle;
   block.max_lines = 1;
-  r.canvas().text({track.end() + 20, y, end.x - track.end() - 40, 72}, block);
+  block.style = fitted(r.canvas(), block, r.layout.label.w);
+  r.canvas().text(r.layout.label, block);
 }
 
 void draw_reader_error(ReaderView& r) {
-  const Rect& page = r.layout.page;
+  // There is nothing to turn to or to take away.
+  const Size screen = r.canvas().size();
+  const Rect& bar = r.layout.bar;
+  const bool low = r.layout.low;
+  const Rect page{0, low ? 0 : bar.bottom(), screen.w, screen.h - bar.h};
   r.canvas().fill(page, color::sand2);
-  const float width = std::min(860.f, page.w - 80);
-  const Rect box{page.x + (page.w - width) / 2, page.y + std::max(40.f, (page.h - 400) / 2), width, 400};
+  const float width = std::min(860.f, page.w - 80), height = std::min(400.f, page.h - 32);
+  const float y = low ? page.bottom() - 16 - height : page.y + (page.h - height) / 2;
+  const Rect box{page.x + (page.w - width) / 2, y, width, height};
   card(r.ui, box);
   r.canvas().icon("file-x", {box.centre().x - 44, box.y + 48, 88, 88}, color::error);
   const std::string sentence = r.words().error(r.language(), r.reader.error->kind);
@@ -196,24 +244,29 @@ namespace {
 void draw_with_tools(ReaderView& r) {
   const bool writing = r.reader.find.writing;
   const Size screen = r.canvas().size();
-  // Only what the keyboard leaves can be seen and touched.
-  r.canvas().push({0, 0, screen.w, writing ? screen.h - keyboard_height(screen) : screen.h});
+  // Only what the keyboard leaves can be seen and touched; the bar is, wherever it lies.
+  const float keys = keyboard_height(screen) + (r.layout.low ? r.layout.bar.h : 0);
+  r.canvas().push({0, 0, screen.w, writing ? screen.h - keys : screen.h});
   draw_reader_page(r);
   draw_trail(r);
-  draw_reader_rail(r);
+  if (r.shows_rail()) draw_reader_rail(r);
   draw_reader_tools(r);
   draw_reader_footer(r);
-  draw_reader_bar(r);
   draw_listening(r);
   r.canvas().pop();
+  draw_reader_bar(r);
   if (r.reader.page_sheet) draw_page_sheet(r);
   if (writing) draw_reader_keyboard(r);
 }
 
 }  // namespace
 
+ReaderView reader_view(View& view, const ReaderState& reader) {
+  return {view, reader, reader_layout(view.canvas.size(), view.state.session.comfort.low), ui_of(view)};
+}
+
 void draw_reader(View& view, const ReaderState& place) {
-  ReaderView r{view, place, reader_layout(view.canvas.size()), {view.canvas, view.scene, view.pressed}};
+  ReaderView r = reader_view(view, place);
   if (place.error) {
     draw_reader_error(r);
     draw_reader_bar(r);

@@ -15,10 +15,16 @@ namespace {
 
 constexpr float edge = 40;               // of the tools from the screen's
 constexpr float side = 190;              // free beside the page: the tools lie there and not on it
+constexpr float low_side = 340;          // where those of a side are in a row at its foot
 constexpr float away = 220;              // how far the tools of a side go when they recede
 constexpr float bar_button = 84;         // height of those at the foot
 constexpr float fit_width = 180;         // of the way to the whole page
 constexpr float foot = edge + full_bar;  // of them from the screen's
+
+// Narrow screens have less beside their tools.
+float side_edge(const ReaderView& r) {
+  return r.canvas().size().w < 1100 ? 16 : edge;
+}
 
 // What the look of the tools depends on.
 struct Look {
@@ -36,17 +42,28 @@ Look look_of(const ReaderView& r) {
   const Rect page = page_rect(view, size, at);
   const bool across = fits_across({view.w, view.h}, size, at.zoom);
   const bool down = fits_down({view.w, view.h}, size, at.zoom);
-  return {page, page.w <= r.canvas().size().w - 2 * side, !across || at.zoom > 1.01f, across && down};
+  const float beside = r.layout.low ? low_side : side;
+  return {page, page.w <= r.canvas().size().w - 2 * beside, !across || at.zoom > 1.01f, across && down};
+}
+
+// Where all is within reach at the foot: Back and the arrows in one row, what else there is above it.
+constexpr float foot_gap = 12, arrow_width = 84;
+
+float foot_of(const ReaderView& r) {
+  return r.canvas().size().h - foot - bar_button;
+}
+
+float width_of_back(ReaderView& r, Ui& ui) {
+  return std::max(186.f, button_width(ui, "arrow-left", r.words()(r.language(), "nav.back")));
 }
 
 void draw_back(ReaderView& r, Ui& ui, const Look& look) {
-  const Size screen = r.canvas().size();
   const std::string& back = r.words()(r.language(), "nav.back");
   ButtonOptions options;
   options.icon_size = 32;
-  if (look.enlarged) {
-    const float width = std::max(186.f, button_width(ui, "arrow-left", back));
-    button(ui, {edge, screen.h - foot - bar_button, width, bar_button}, look.style(), "arrow-left", back,
+  if (look.enlarged || r.layout.low) {
+    const float x = side_edge(r);
+    button(ui, {x, foot_of(r), width_of_back(r, ui), bar_button}, look.style(), "arrow-left", back,
            act::Back{}, "nav.back", options);
     return;
   }
@@ -56,18 +73,26 @@ void draw_back(ReaderView& r, Ui& ui, const Look& look) {
 
 // On both sides, as the document's script runs.
 void draw_arrow(ReaderView& r, Ui& ui, const Look& look, bool at_start) {
-  if (look.enlarged) return;
+  const bool low = r.layout.low;
+  if (look.enlarged && !low) return;
   const bool next = (r.reader.right_to_left != r.canvas().mirrored()) == at_start;
   if (page_further(r.reader, next ? 1 : -1) == 0) return;
   const Size screen = r.canvas().size();
-  const float x = at_start ? 43 : screen.w - 43 - 104;
-  button(ui, {x, (screen.h - 112) / 2, 104, 112}, look.style(), at_start ? "chevron-left" : "chevron-right",
-         "", act::TurnPage{next ? 1 : -1}, next ? "reader.next" : "reader.previous");
+  const float edge_low = side_edge(r);
+  Rect place{at_start ? 43 : screen.w - 43 - 104, (screen.h - 112) / 2, 104, 112};
+  if (low) {
+    const float x = at_start ? edge_low + width_of_back(r, ui) + foot_gap : screen.w - edge_low - arrow_width;
+    place = {x, foot_of(r), arrow_width, bar_button};
+  }
+  button(ui, place, look.style(), at_start ? "chevron-left" : "chevron-right", "",
+         act::TurnPage{next ? 1 : -1}, next ? "reader.next" : "reader.previous",
+         {.said = r.words()(r.language(), next ? "nav.next" : "nav.prev")});
 }
 
 void draw_page_number(ReaderView& r, const Look& look) {
   if (look.enlarged) return;
-  const Rect place{20, r.canvas().size().h - 112, 150, 88};
+  const float y = r.layout.low ? foot_of(r) - foot_gap - 88 : r.canvas().size().h - 112;
+  const Rect place{r.layout.low ? side_edge(r) : 20, y, 150, 88};
   if (!look.free) {
     r.canvas().fill(place, color::card, radius::button);
     r.canvas().outline(place, color::edge, 2, radius::button);
@@ -83,30 +108,35 @@ void draw_page_number(ReaderView& r, const Look& look) {
 
 void draw_zoom_tools(ReaderView& r, Ui& ui, const Look& look) {
   const Size screen = r.canvas().size();
-  const float y = screen.h - foot - bar_button;
+  const float y = foot_of(r), beside = side_edge(r);
   const Point about = zoom_centre(r);
   // Beside the page where there is room for it.
-  const bool narrow = look.free && (screen.w - look.page.w) / 2 < 2 * bar_button + 12 + 2 * edge;
-  float x = screen.w - (narrow ? 5 : edge);
+  const bool narrow = look.free && (screen.w - look.page.w) / 2 < 2 * bar_button + foot_gap + 2 * edge;
+  float x = screen.w - (r.layout.low ? beside + arrow_width + foot_gap : narrow ? 5 : beside);
   const auto tool = [&](float width, std::string_view icon, const std::string& label, Action action,
-                        const char* name) {
+                        const char* name, const std::string& said = {}) {
     x -= width;
-    button(ui, {x, y, width, bar_button}, look.style(), icon, label, std::move(action), name);
-    x -= 12;
+    button(ui, {x, y, width, bar_button}, look.style(), icon, label, std::move(action), name, {.said = said});
+    x -= foot_gap;
   };
   const std::string& whole = r.words()(r.language(), "read.fit");
-  if (look.enlarged && !look.whole) {
-    tool(button_width(ui, "maximize", whole), "maximize", whole, act::FitPage{}, "reader.fit_page");
+  const float whole_width = button_width(ui, "maximize", whole);
+  const float row = 2 * (bar_button + foot_gap) + whole_width + (r.layout.low ? 2 * arrow_width + 24 : 0);
+  const bool has_room = beside + width_of_back(r, ui) + foot_gap + row + beside < screen.w;
+  if (look.enlarged && !look.whole && has_room) {
+    tool(whole_width, "maximize", whole, act::FitPage{}, "reader.fit_page");
   } else if (!look.whole) {
     // Above the others: beside the page is no room for all three.
     ButtonOptions stacked;
     stacked.icon_size = 32;
     stacked.stacked = true;
-    button(ui, {x - fit_width, y - 12 - 97, fit_width, 97}, look.style(), "maximize", whole, act::FitPage{},
-           "reader.fit_page", stacked);
+    button(ui, {x - fit_width, y - foot_gap - 97, fit_width, 97}, look.style(), "maximize", whole,
+           act::FitPage{}, "reader.fit_page", stacked);
   }
-  tool(bar_button, "zoom-in", "", act::Zoom{1.25f, about, true}, "reader.zoom_in");
-  tool(bar_button, "zoom-out", "", act::Zoom{0.8f, about, true}, "reader.zoom_out");
+  tool(bar_button, "zoom-in", "", act::Zoom{1.25f, about, true}, "reader.zoom_in",
+       r.words()(r.language(), "read.zoomin"));
+  tool(bar_button, "zoom-out", "", act::Zoom{0.8f, about, true}, "reader.zoom_out",
+       r.words()(r.language(), "read.zoomout"));
 }
 
 void draw_small_sheet(ReaderView& r, const Rect& place) {
@@ -178,12 +208,15 @@ void draw_hint(ReaderView& r) {
   TextBlock block{words, look.style};
   block.max_lines = 1;
   const Size screen = r.canvas().size();
-  const float text = r.canvas().text_size(block, screen.w).w + 2, width = text + 110;
-  const Rect pill{(screen.w - width) / 2, screen.h - 100, width, 64};
+  const float text = std::min(r.canvas().text_size(block, screen.w).w + 2, screen.w - 32 - 110);
+  const float width = text + 110, y = r.layout.low ? foot_of(r) - 2 * 97 : screen.h - 100;
+  const Rect pill{(screen.w - width) / 2, y, width, 64};
   r.canvas().push_opacity(shown);
   r.canvas().fill(pill, color::ink, pill.h / 2);
   r.canvas().icon("pointer", {pill.x + 28, pill.y + 16, 32, 32}, color::card);
-  write(r.view, {pill.x + 78, pill.y, text, pill.h}, words, look);
+  TextLook fitting = look;
+  fitting.style = fitted(r.canvas(), block, text);
+  write(r.view, {pill.x + 78, pill.y, text, pill.h}, words, fitting);
   r.canvas().pop_opacity();
 }
 

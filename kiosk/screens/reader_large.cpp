@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "kiosk/app/reader.h"
+#include "kiosk/app/reader_large.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/reader_parts.h"
 #include "kiosk/screens/tone_look.h"
@@ -49,8 +49,11 @@ struct Column {
     return {box.x + (same_way ? indent : 0), top + space_above(paragraph.kind) * size, box.w - indent, 0};
   }
 
-  float height_of(const Paragraph& paragraph) const {
-    const TextBlock block = block_of(paragraph);
+  // With its marks, whose letters are wider.
+  float height_of(const LargePage& page, const Paragraph& paragraph, int number) const {
+    TextBlock block = block_of(paragraph);
+    const std::vector<TextSpan> spans = spans_of(page, number);
+    block.spans = spans;
     const Rect place = place_of(paragraph, 0);
     return place.y + r.canvas().text_size(block, place.w).h + 0.1f * size;
   }
@@ -69,7 +72,7 @@ struct Column {
     const Paragraph* paragraph = paragraph_of(page, at.block);
     const float height = at.block == head_block ? height_of_head()
                          : paragraph == nullptr ? notice_height
-                                                : height_of(*paragraph);
+                                                : height_of(page, *paragraph, at.block);
     r.view.scene.large_heights.blocks[{at.page, at.block}] = height;
     return height;
   }
@@ -173,38 +176,46 @@ void draw_waiting(const Column& column) {
   r.canvas().text({box.x, box.centre().y + 10, box.w, 80}, block);
 }
 
-// Three steps of letters, as large as they make the text, and the way back to the page.
+// Three steps of letters, as large as they make the text, and the way back to the page; what they are for
+// where there is room to say it.
 void draw_strip(ReaderView& r, const Rect& strip) {
+  constexpr float letter_width = 88, letter_pitch = 100;
   r.canvas().fill(strip, color::card);
-  r.canvas().line({strip.x, strip.bottom()}, {strip.end(), strip.bottom()}, color::line, 1);
+  const float edge = r.layout.low ? strip.y : strip.bottom();
+  r.canvas().line({strip.x, edge}, {strip.end(), edge}, color::line, 1);
+  const std::string& back = r.words()(r.language(), "read.large.page");
+  const float wide = button_width(r.ui, "file-text", back), height = strip.h - 20, y = strip.y + 10;
+  const Rect way_back{strip.end() - 20 - wide, y, wide, height};
   const std::string& words = r.words()(r.language(), "read.large.size");
   TextBlock label{words, type::caption};
   label.valign = VAlign::middle;
   label.max_lines = 1;
   const float width = std::min(320.f, r.canvas().text_size(label, 320).w);
-  r.canvas().text({strip.x + 28, strip.y, width + 4, strip.h}, label);
-  float x = strip.x + 28 + width + 20;
+  float x = strip.x + 20;
+  if (x + width + 28 + 3 * letter_pitch < way_back.x) {
+    r.canvas().text({x + 8, strip.y, width + 4, strip.h}, label);
+    x += width + 28;
+  }
   const std::string& letter = r.words()(r.language(), "read.large.letter");
   for (const LargeSize size : {LargeSize::large, LargeSize::larger, LargeSize::largest}) {
     const bool chosen = size == r.view.state.session.reading.size;
     ButtonOptions options;
     options.padding = 4;
     options.style = {Face::bold, type_size(size), 1.2f};
-    button(r.ui, {x, strip.y + 10, 88, 68}, chosen ? ButtonStyle::active : ButtonStyle::outline, "", letter,
-           act::SetTextSize{size}, "reader.size." + std::to_string(static_cast<int>(size) + 1), options);
-    x += 100;
+    options.said = words + " " + std::to_string(static_cast<int>(size) + 1);
+    button(r.ui, {x, y, letter_width, height}, chosen ? ButtonStyle::active : ButtonStyle::outline, "",
+           letter, act::SetTextSize{size}, "reader.size." + std::to_string(static_cast<int>(size) + 1),
+           options);
+    x += letter_pitch;
   }
-  const std::string& back = r.words()(r.language(), "read.large.page");
-  const float wide = button_width(r.ui, "file-text", back);
-  button(r.ui, {strip.end() - 20 - wide, strip.y + 10, wide, 68}, ButtonStyle::outline, "file-text", back,
-         act::ReadLarge{}, "reader.large.back");
+  button(r.ui, way_back, ButtonStyle::outline, "file-text", back, act::ReadLarge{}, "reader.large.back");
 }
 
 }  // namespace
 
 void draw_reader_large(ReaderView& r) {
   const ReadingLook& reading = r.view.state.session.reading;
-  const LargeLayout layout = large_layout(r.layout.page);
+  const LargeLayout layout = large_layout(r.layout.page, r.layout.low);
   const Column column{r, r.reader.large, look_of(reading.tone), layout.column, type_size(reading.size)};
   r.canvas().fill(r.layout.page, column.look.paper);
   r.ui.area(layout.text, DragArea::Kind::scroll, "reader.large");

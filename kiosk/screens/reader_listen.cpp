@@ -13,7 +13,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float bar_height = 88, button_height = 72, pad = 8, gap = 12;
+constexpr float pad = 8, gap = 12;
 
 std::string_view words_of(ListenTrouble trouble) {
   switch (trouble) {
@@ -29,20 +29,36 @@ std::string_view words_of(ListenTrouble trouble) {
   return "";
 }
 
-// Where the page slider is; over the foot of the page where that is too narrow.
+// Where the page slider is; where that is too narrow, between the buttons that turn the page or over its
+// foot. `width`: what the bar would like to have.
 Rect bar_of(const ReaderView& r, float width) {
   const ReaderLayout& layout = r.layout;
-  const float from = 252, room = layout.slider.end() + 8 - from;
-  if (width <= room) return {from + (room - width) / 2, layout.footer.y + 9, width, bar_height};
-  const float wide = std::min(width, layout.footer.w - 2 * pad);
-  return {(layout.footer.w - wide) / 2, layout.footer.y - bar_height - pad, wide, bar_height};
+  const Rect &footer = layout.footer, &slider = layout.slider;
+  if (layout.bar_rows == 2) return {pad, slider.y, footer.w - 2 * pad, slider.h};
+  const float from = layout.turn_start.end() + 24, height = std::min(88.f, footer.h - 4);
+  const float y = footer.y + (footer.h - height) / 2 + 1, room = slider.end() + 8 - from;
+  if (width <= room) return {from + (room - width) / 2, y, width, height};
+  if (!layout.rail_beside) {
+    const float most = layout.turn_end.x - 12 - layout.turn_start.end() - 12, wide = std::min(width, most);
+    return {layout.turn_start.end() + 12 + (most - wide) / 2, y, wide, height};
+  }
+  const float wide = std::min(width, footer.w - 2 * pad);
+  return {(footer.w - wide) / 2, footer.y - height - pad, wide, height};
 }
 
 void draw_bar(ReaderView& r, const Rect& bar) {
-  const Rect& footer = r.layout.footer;
-  const bool in_footer = bar.y > footer.y;
-  const Rect ground =
-      in_footer ? Rect{240, footer.y + 2, r.layout.slider.end() + 16 - 240, footer.h - 2} : bar;
+  const ReaderLayout& layout = r.layout;
+  const Rect &footer = layout.footer, &slider = layout.slider;
+  Rect ground = bar;
+  const bool in_footer = bar.y >= footer.y;
+  if (in_footer && layout.bar_rows == 1) {
+    // All of what it takes the place of.
+    const float end = bar.end() <= slider.end() + 8 ? slider.end() + 16 : layout.turn_end.x - 4;
+    const float from = layout.turn_start.end() + 4;
+    ground = {from, footer.y + 2, end - from, footer.h - 2};
+  } else if (in_footer) {
+    ground = {0, slider.y - 2, footer.w, slider.h + 4};
+  }
   r.canvas().fill(ground, color::card, in_footer ? 0 : radius::card);
   // An area of its own: a finger on it must not be taken for one that touches what lies below.
   r.ui.area(ground, DragArea::Kind::scroll, "reader.listen");
@@ -56,11 +72,16 @@ void draw_trouble(ReaderView& r) {
   block.valign = VAlign::middle;
   block.max_lines = 2;
   constexpr float beside = 120;  // of the icon and the edges
-  const float longest = r.layout.slider.end() - 252 - beside;
+  const ReaderLayout& layout = r.layout;
+  const float end = layout.rail_beside ? layout.slider.end() : layout.turn_end.x - 24;
+  const float longest =
+      layout.bar_rows == 2 ? layout.footer.w - 2 * pad - beside : end - layout.turn_start.end() - 24 - beside;
   const Rect bar = bar_of(r, r.canvas().text_size(block, longest).w + beside + 2);
   draw_bar(r, bar);
   r.canvas().icon("volume-mute", {bar.x + 24, bar.centre().y - 24, 48, 48}, color::ink2);
-  r.canvas().text({bar.x + 96, bar.y, bar.w - 96 - 20, bar.h}, block);
+  const Rect room{bar.x + 96, bar.y, bar.w - 96 - 20, bar.h};
+  block.style = fitted(r.canvas(), block, room.w);
+  r.canvas().text(room, block);
 }
 
 // Louder towards the end of the script: five steps that grow.
@@ -74,32 +95,48 @@ void draw_steps(ReaderView& r, const Rect& place, int volume) {
   }
 }
 
+struct Control {
+  ButtonStyle style;
+  std::string_view icon;
+  const std::string& label;
+  Action action;
+  const char* name;
+  bool enabled = true;
+};
+
+// Stop, quieter, how loud, louder. The steps are left out and the buttons made narrower where all of them
+// have no room.
 void draw_controls(ReaderView& r) {
   const auto say = [&](std::string_view key) -> const std::string& { return r.words()(r.language(), key); };
   const int volume = r.view.state.session.volume;
-  const std::string &stop = say("msg.voice.stop"), &quieter = say("read.quieter"),
-                    &louder = say("read.louder");
-  constexpr float steps = 130;
-  const float stop_wide = button_width(r.ui, "stop", stop);
-  const float quieter_wide = button_width(r.ui, "volume-1", quieter);
-  const float louder_wide = button_width(r.ui, "volume-2", louder);
-  const Rect bar = bar_of(r, stop_wide + quieter_wide + louder_wide + steps + 2 * pad + 5 * gap);
-  draw_bar(r, bar);
-  float x = bar.x + pad;
-  const float y = bar.y + (bar_height - button_height) / 2;
-  button(r.ui, {x, y, stop_wide, button_height}, ButtonStyle::primary, "stop", stop, act::Listen{},
-         "reader.listen.stop");
-  x += stop_wide + 3 * gap;
+  const Control controls[] = {
+      {ButtonStyle::primary, "stop", say("msg.voice.stop"), act::Listen{}, "reader.listen.stop"},
+      {ButtonStyle::outline, "volume-1", say("read.quieter"), act::SetVolume{volume - 1},
+       "reader.listen.quieter", volume > 1},
+      {ButtonStyle::outline, "volume-2", say("read.louder"), act::SetVolume{volume + 1},
+       "reader.listen.louder", volume < loudest_volume}};
+  constexpr float steps = 130, gaps = 4 * gap;
   ButtonOptions options;
-  options.enabled = volume > 1;
-  button(r.ui, {x, y, quieter_wide, button_height}, ButtonStyle::outline, "volume-1", quieter,
-         act::SetVolume{volume - 1}, "reader.listen.quieter", options);
-  x += quieter_wide + gap;
-  draw_steps(r, {x, y + 16, steps, button_height - 32}, volume);
-  x += steps + gap;
-  options.enabled = volume < loudest_volume;
-  button(r.ui, {x, y, louder_wide, button_height}, ButtonStyle::outline, "volume-2", louder,
-         act::SetVolume{volume + 1}, "reader.listen.louder", options);
+  if (r.layout.bar_rows == 2) options.padding = 14;
+  float buttons = 0;
+  for (const Control& control : controls) buttons += button_width(r.ui, control.icon, control.label, options);
+  const Rect bar = bar_of(r, buttons + steps + gap + gaps + 2 * pad);
+  draw_bar(r, bar);
+  const float room = bar.w - 2 * pad - gaps;
+  const bool has_steps = room >= buttons + steps + gap;
+  const float squeeze = std::min(1.f, room / buttons);
+  const float height = std::min(72.f, bar.h - 8);
+  float x = bar.x + pad;
+  for (const Control& control : controls) {
+    const float width = button_width(r.ui, control.icon, control.label, options) * squeeze;
+    const Rect place{x, bar.centre().y - height / 2, width, height};
+    options.enabled = control.enabled;
+    button(r.ui, place, control.style, control.icon, control.label, control.action, control.name, options);
+    x += width + (&control == controls ? 3 * gap : gap);
+    if (!has_steps || &control != &controls[1]) continue;
+    draw_steps(r, {x, place.y + 16, steps, height - 32}, volume);
+    x += steps + gap;
+  }
 }
 
 }  // namespace

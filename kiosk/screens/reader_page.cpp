@@ -29,7 +29,7 @@ PictureKey cover_key(const ReaderView& r) {
 // has without or with full screen, the thumbnail.
 Texture own_picture(const ReaderView& r, int page) {
   const library::DocumentId document = r.reader.document.id;
-  const Rect view = view_on_screen(r), small_view = page_view(r.canvas().size(), false),
+  const Rect view = view_on_screen(r), small_view = page_view(r.canvas().size(), false, r.layout.low),
              full_view = full_page_view(r.canvas().size());
   for (const Rect& of : {view, r.reader.full.on ? small_view : full_view}) {
     for (float zoom : {r.reader.sharp_zoom, r.reader.older_zoom, 1.f}) {
@@ -103,9 +103,9 @@ void draw_marks(const ReaderView& r, int page, const Rect& place) {
 }
 
 ReaderSight sight_of(const ReaderView& r) {
-  const bool thumbnails = r.reader.rail == RailTab::thumbnails && !r.reader.full.on;
-  ReaderSight sight =
-      sight_of(r.reader, view_on_screen(r), r.canvas().scale(), thumbnails ? r.layout.list : Rect{});
+  const bool thumbnails = r.reader.rail == RailTab::thumbnails && !r.reader.full.on && r.shows_rail();
+  ReaderSight sight = sight_of(r.reader, view_on_screen(r), r.canvas().scale(),
+                               thumbnails ? r.layout.list : Rect{}, r.layout.columns);
   // The picture behind large text may wait until nothing moves.
   const LargeReading& large = r.reader.large;
   sight.hurried = sight.hurried || (large.shown && (large.speed != 0 || large.glide != 0));
@@ -231,7 +231,7 @@ void draw_reader_page(ReaderView& r) {
 void draw_page_alone(View& view) {
   const auto* reader = std::get_if<ReaderState>(&view.state.session.place);
   if (reader == nullptr) return;
-  ReaderView r{view, *reader, reader_layout(view.canvas.size()), {view.canvas, view.scene, view.pressed}};
+  ReaderView r = reader_view(view, *reader);
   const Size screen = view.canvas.size();
   view.canvas.fill({0, 0, screen.w, screen.h}, color::night);
   const library::PageSize size = size_of_page(*reader, reader->page);

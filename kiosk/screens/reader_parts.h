@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "kiosk/app/reader.h"
 #include "kiosk/app/reader_layout.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/draw/components.h"
@@ -19,7 +20,11 @@ struct ReaderView {
   const Words& words() const { return view.words; }
   Language language() const { return view.language(); }
   Canvas& canvas() const { return view.canvas; }
+  ReaderContext context() const { return {language(), canvas().size(), view.state.session.comfort.low}; }
+  // Its list is seen: beside the page, or over it for somebody who asked for it.
+  bool shows_rail() const { return layout.rail_beside || view.state.session.panel == Panel::side; }
 };
+ReaderView reader_view(View& view, const ReaderState& reader);
 
 Rect view_on_screen(const ReaderView& r);  // the part that shows the page, screen coordinates
 

@@ -43,9 +43,10 @@ std::vector<TextSpan> spans_of(const HitLine& line) {
 void draw_line(ReaderView& r, std::size_t index, bool current) {
   const HitLine& line = (*r.reader.hit_lines)[index];
   const std::string number = std::to_string(index + 1);
-  const Rect row{8, static_cast<float>(index) * passage_row, reader_rail_width - 16, passage_row};
+  const Rect row{8, static_cast<float>(index) * passage_row, r.layout.list.w - 16, passage_row};
   const bool down =
-      r.ui.target(row.inset(2), act::GoToPassage{line.page, line.number}, "reader.passage." + number);
+      r.ui.target(row.inset(2), act::GoToPassage{line.page, line.number}, "reader.passage." + number,
+                  spoken({said_of_page(r.view, line.page), line.text}));
   if (current || down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
   if (current) r.canvas().fill({row.x + 2, row.y + 14, 5, row.h - 28}, color::strait, 2);
   if (index > 0) r.canvas().line({row.x + 14, row.y}, {row.end() - 14, row.y}, color::line, 1);
@@ -74,7 +75,7 @@ void draw_end_of_list(ReaderView& r, std::size_t lines) {
       r.words().fill(r.language(), "read.passages.more", {{"n", std::to_string(lines)}});
   TextBlock block{sentence, type::caption, color::ink2};
   const float y = static_cast<float>(lines) * passage_row;
-  r.canvas().text({20, y + 8, reader_rail_width - 40, passages_end - 8}, block);
+  r.canvas().text({20, y + 8, r.layout.list.w - 40, passages_end - 8}, block);
 }
 
 }  // namespace
@@ -100,7 +101,8 @@ void draw_reader_passages(ReaderView& r) {
 
 void draw_passages_tab(ReaderView& r, bool selected) {
   const Rect& tab = r.layout.passages_tab;
-  const bool down = r.ui.target(tab, act::ShowRail{RailTab::passages}, "reader.passages");
+  const bool down = r.ui.target(tab, act::ShowRail{RailTab::passages}, "reader.passages",
+                                spoken({summary(r), selected ? r.ui.words.chosen : ""}));
   const Color ground = selected ? color::strait : down ? color::strait_tint : color::card;
   r.canvas().fill(tab, ground, radius::button);
   r.canvas().outline(tab, selected ? color::strait : color::edge, 2, radius::button);
@@ -117,6 +119,7 @@ void draw_passages_tab(ReaderView& r, bool selected) {
   if (counted && r.canvas().text_size(block, 2 * room.w).w > room.w) {
     sentence = r.words()(r.language(), "read.passages") + " · " + std::to_string(hit_count(r.reader));
     block.text = sentence;
+    block.style = fitted(r.canvas(), block, room.w);
   }
   r.canvas().text(room, block);
 }

@@ -41,9 +41,12 @@ void draw_number(ReaderView& r, const Rect& box, int page) {
 }
 
 void draw_thumbnail(ReaderView& r, int page) {
-  const Rect box = thumbnail_rect(page);
-  const bool down = r.ui.target({box.x, box.y, box.w, thumbnail_pitch - 8}, act::GoToPage{page},
-                                "reader.page." + std::to_string(page));
+  const Rect box = thumbnail_rect(page, r.layout.columns);
+  const int hits = hits_on_page(r.reader, page);
+  const std::string found = hits > 0 ? r.words().count(r.language(), "read.hits", hits) : "";
+  const bool down =
+      r.ui.target({box.x, box.y, box.w, thumbnail_pitch - 8}, act::GoToPage{page},
+                  "reader.page." + std::to_string(page), spoken({said_of_page(r.view, page), found}));
   const PictureKey key = thumbnail_key(r.reader.document.id, page, thumbnail_pixels(r.canvas().scale()));
   const Tone tone = r.view.state.session.reading.tone;
   r.canvas().fill(box, tone == Tone::printed ? color::sheet : look_of(tone).paper, 4);
@@ -71,11 +74,8 @@ void draw_thumbnails(ReaderView& r) {
   r.canvas().push(list, list.x, list.y - offset);
   const int first_row = std::max(0, static_cast<int>(offset / thumbnail_pitch));
   const int last_row = static_cast<int>((offset + list.h) / thumbnail_pitch);
-  for (int row = first_row; row <= last_row; ++row) {
-    for (int page : {row * 2 + 1, row * 2 + 2}) {
-      if (page <= page_count(r.reader)) draw_thumbnail(r, page);
-    }
-  }
+  const int columns = r.layout.columns, last = std::min((last_row + 1) * columns, page_count(r.reader));
+  for (int page = first_row * columns + 1; page <= last; ++page) draw_thumbnail(r, page);
   r.canvas().pop();
 }
 
@@ -87,10 +87,11 @@ float outline_from(const ReaderView& r) {
 void draw_outline_entry(ReaderView& r, std::size_t index, bool here) {
   const library::OutlineEntry& entry = r.reader.outline[index];
   const float y = outline_from(r) + static_cast<float>(index) * outline_row;
-  const Rect row{8, y, reader_rail_width - 16, outline_row};
+  const Rect row{8, y, r.layout.list.w - 16, outline_row};
   bool down = false;
   if (entry.page > 0)
-    down = r.ui.target(row, act::GoToPage{entry.page, entry.top}, "reader.outline." + std::to_string(index));
+    down = r.ui.target(row, act::GoToPage{entry.page, entry.top}, "reader.outline." + std::to_string(index),
+                       spoken({entry.title, said_of_page(r.view, entry.page)}));
   if (here || down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
   const float indent = 12 + 16 * static_cast<float>(std::min(entry.depth, 4));
   const std::string number = entry.page > 0 ? std::to_string(entry.page) : "";
@@ -136,9 +137,11 @@ void draw_outline(ReaderView& r) {
 
 void draw_related_entry(ReaderView& r, std::size_t index) {
   const index::DocumentHit& near = r.reader.related[index];
-  const Rect row{8, static_cast<float>(index) * related_row, reader_rail_width - 16, related_row};
+  const Rect row{8, static_cast<float>(index) * related_row, r.layout.list.w - 16, related_row};
+  const std::string facts = facts_line(std::array{language_name(r.view, near.language),
+                                                  near.year ? std::to_string(*near.year) : std::string()});
   const bool down = r.ui.target(row.inset(2), act::OpenDocument{near.id, 1, {}},
-                                "reader.related." + std::to_string(index + 1));
+                                "reader.related." + std::to_string(index + 1), spoken({near.title, facts}));
   if (down) r.canvas().fill(row.inset(2), color::strait_tint, radius::chip);
   constexpr Size picture{88, 124};
   draw_cover(r.view, {row.x + 12, row.y + 14, picture.w, picture.h}, cover_of(near));
@@ -148,8 +151,6 @@ void draw_related_entry(ReaderView& r, std::size_t index) {
   title.max_lines = 3;
   title.style.line = 1.25f;
   r.canvas().text({x, row.y + 10, width, 104}, title);
-  const std::string facts = facts_line(std::array{language_name(r.view, near.language),
-                                                  near.year ? std::to_string(*near.year) : std::string()});
   TextBlock line{facts, type::caption, color::ink2};
   line.max_lines = 1;
   line.valign = VAlign::middle;
@@ -166,23 +167,35 @@ void draw_related(ReaderView& r) {
 // The way to the documents near this one, once they are known.
 void draw_related_button(ReaderView& r) {
   const Rect& rail = r.layout.rail;
+  const bool beside = r.layout.rail_beside;
   const float y = r.layout.list.bottom();
-  r.canvas().line({rail.x, y}, {rail.end(), y}, color::line, 1);
+  if (beside) r.canvas().line({rail.x, y}, {rail.end(), y}, color::line, 1);
   ButtonOptions options;
   options.icon_size = 28;
   options.padding = 10;
   options.gap = 10;
   options.style.size = 22;
-  button(r.ui, r.layout.near, r.reader.related_shown ? ButtonStyle::active : ButtonStyle::outline, "files",
-         r.words()(r.language(), "read.related"), act::ShowRelated{}, "reader.related", options);
+  button(r.ui, r.layout.near, r.reader.related_shown ? ButtonStyle::active : ButtonStyle::outline,
+         beside ? "files" : "", r.words()(r.language(), beside ? "read.related" : "read.related.short"),
+         act::ShowRelated{}, "reader.related", options);
+}
+
+// Beside the page, or over it with what closes it.
+void draw_ground(ReaderView& r) {
+  const Rect& rail = r.layout.rail;
+  if (r.layout.rail_beside) {
+    r.canvas().fill(rail, color::card);
+    return r.canvas().line({rail.end(), rail.y}, {rail.end(), rail.bottom()}, color::line, 1);
+  }
+  hanging_panel(r.ui, r.layout.page, rail, act::ShowPanel{Panel::none}, "reader.rail");
+  button(r.ui, r.layout.rail_close, ButtonStyle::outline, "x", "", act::ShowPanel{Panel::none},
+         "reader.rail.close", {.said = r.words()(r.language(), "nav.close")});
 }
 
 }  // namespace
 
 void draw_reader_rail(ReaderView& r) {
-  const Rect& rail = r.layout.rail;
-  r.canvas().fill(rail, color::card);
-  r.canvas().line({rail.end(), rail.y}, {rail.end(), rail.bottom()}, color::line, 1);
+  draw_ground(r);
   r.ui.area(r.layout.list, DragArea::Kind::scroll, "reader.list");
   const bool related = r.reader.related_shown;
   const RailTab tab = r.reader.rail;
@@ -199,7 +212,7 @@ void draw_reader_rail(ReaderView& r) {
                             act::ShowRail{RailTab::thumbnails}, "reader.thumbnails"},
                            {r.words()(r.language(), "read.outline"), tab == RailTab::outline && !related,
                             act::ShowRail{RailTab::outline}, "reader.outline"}};
-  segments(r.ui, {12, rail.y + 18, rail.w - 24, 64}, parts);
+  segments(r.ui, r.layout.tabs, parts);
   draw_passages_tab(r, tab == RailTab::passages && !related);
   if (!r.reader.related.empty()) draw_related_button(r);
 }

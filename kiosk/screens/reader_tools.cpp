@@ -1,5 +1,6 @@
-// The column of tools beside the page. A tool is one line in the table of its group.
+// The tools, in a column beside the page or in rows below it. A tool is one line in the table of its group.
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -82,6 +83,14 @@ std::vector<Group> groups_of(const ReaderView& r) {
   return {reading_tools(r), view_tools(r), keeping_tools(r)};
 }
 
+// In rows, the way to the rail comes first.
+Group in_rows(const ReaderView& r) {
+  Group tools{{"list", "read.browse", act::ShowPanel{Panel::side}, "reader.browse",
+               r.shows_rail() ? ButtonStyle::active : ButtonStyle::quiet}};
+  for (Group& group : groups_of(r)) std::move(group.begin(), group.end(), std::back_inserter(tools));
+  return tools;
+}
+
 void draw_tool(ReaderView& r, const Rect& place, const Tool& tool, bool with_word) {
   ButtonOptions options;
   options.enabled = tool.enabled;
@@ -89,6 +98,11 @@ void draw_tool(ReaderView& r, const Rect& place, const Tool& tool, bool with_wor
   options.icon_size = place.h < 80 ? 26 : 32;
   options.padding = 2;
   options.style = type::caption_bold;
+  options.said = r.words()(r.language(), tool.word);
+  if (tool.count > 0) {
+    const auto count = static_cast<long>(tool.count);
+    options.said = spoken({options.said, r.words().count(r.language(), "home.docs", count)});
+  }
   button(r.ui, place, tool.style, tool.icon, with_word ? r.words()(r.language(), tool.word) : "", tool.action,
          tool.name, options);
   draw_count_badge(r.view, place, tool.count);
@@ -117,6 +131,53 @@ void draw_line(ReaderView& r, const Rect& place, Line tools) {
 
 }  // namespace
 
+namespace {
+
+// Each as wide as its word asks for; where all of them ask for more than there is, all words are set smaller.
+void draw_row(ReaderView& r, const Rect& row, Line tools) {
+  constexpr float least = 60, widest = 190, beside = 12, gap = 4;
+  ButtonOptions options;
+  options.stacked = true;
+  options.icon_size = row.h < 80 ? 26 : 32;
+  options.padding = 2;
+  options.style = type::caption_bold;
+  std::vector<float> words;
+  for (const Tool& tool : tools)
+    words.push_back(std::max(least, width_of(r.view, r.words()(r.language(), tool.word), options.style) + 2));
+  float sum = 0;
+  for (const float word : words) sum += word;
+  const auto count = static_cast<float>(tools.size());
+  const float room = std::min(row.w, count * widest) - count * beside;
+  const float smaller = std::min(1.f, room / sum), more = std::max(0.f, room - sum) / count;
+  options.style.size *= smaller;
+  float x = row.x + (row.w - room - count * beside) / 2;
+  for (std::size_t i = 0; i < tools.size(); ++i) {
+    const Tool& tool = tools[i];
+    const float width = words[i] * smaller + more + beside;
+    const Rect place{x + gap / 2, row.y + gap / 2, width - gap, row.h - gap};
+    options.enabled = tool.enabled;
+    button(r.ui, place, tool.style, tool.icon, r.words()(r.language(), tool.word), tool.action, tool.name,
+           options);
+    draw_count_badge(r.view, place, tool.count);
+    x += width;
+  }
+}
+
+void draw_rows(ReaderView& r) {
+  constexpr float side = 8;
+  const Rect& tools = r.layout.tools;
+  const Group all = in_rows(r);
+  const auto rows = static_cast<std::size_t>(r.layout.tool_rows), a_row = (all.size() + rows - 1) / rows;
+  const float height = tools.h / static_cast<float>(rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t from = row * a_row, count = std::min(a_row, all.size() - from);
+    draw_row(r, {tools.x + side, tools.y + height * static_cast<float>(row), tools.w - 2 * side, height},
+             Line(all).subspan(from, count));
+  }
+}
+
+}  // namespace
+
 Point zoom_centre(const ReaderView& r) {
   const Rect view = view_on_screen(r);
   const library::PageBox* box = box_of_current_hit(r.reader);
@@ -131,6 +192,10 @@ void draw_reader_tools(ReaderView& r) {
   constexpr float low_below = 800;  // of the column
   const Rect& tools = r.layout.tools;
   r.canvas().fill(tools, color::card);
+  if (!r.layout.tools_beside) {
+    r.canvas().line({tools.x, tools.y}, {tools.end(), tools.y}, color::line, 1);
+    return draw_rows(r);
+  }
   r.canvas().line({tools.x, tools.y}, {tools.x, tools.bottom()}, color::line, 1);
   const std::vector<Group> groups = groups_of(r);
   std::vector<std::vector<Line>> lines;

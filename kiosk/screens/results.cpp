@@ -104,6 +104,7 @@ void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   const float used = draw_heading_buttons(view, place, {r.x, r.y + 1, r.w, 60});
   if (!place.answer.received) return;
   const std::string heading = heading_of(view, place);
+  view.scene.spoken.line = heading;
   const std::size_t digits = heading.find_first_not_of("0123456789");
   TextSpan number;
   number.end = has_words ? std::min(digits, heading.size()) : 0;
@@ -229,19 +230,22 @@ void draw_rail(View& view, const ResultsPlace& place, const Rect& r) {
   rail.back = act::PageOfResults{-1};
   rail.on = act::PageOfResults{1};
   rail.name = "results.pager";
+  say_of_pager(view, rail);
   Ui ui = ui_of(view);
   pager_rail(ui, r, rail);
 }
 
 void draw_trouble(View& view, const ResultsPlace& place, const Rect& r) {
   const bool preparing = place.answer.error->kind == ErrorKind::index_missing;
-  write(view, {r.x, r.y + 80, r.w, 60}, say(view, preparing ? "search.preparing" : "search.error"),
-        {type::h2, color::ink, 2, Align::centre});
+  const TextLook title{type::h2, color::ink, 2, Align::centre};
+  const std::string& trouble = say(view, preparing ? "search.preparing" : "search.error");
+  write(view, {r.x, r.y + 80, r.w, 120}, trouble, title);
+  const float below = r.y + 80 + std::max(70.f, height_of(view, trouble, title, r.w) + 10);
   if (preparing) {
-    write(view, {r.x, r.y + 150, r.w, 80}, say(view, "search.preparing.t"),
+    write(view, {r.x, below, r.w, 80}, say(view, "search.preparing.t"),
           {type::lead, color::ink2, 2, Align::centre});
   }
-  draw_guides(view, place, {r.x, r.y + 260, r.w, guide_row_height});
+  draw_guides(view, place, {r.x, below + 110, r.w, guide_row_height});
 }
 
 }  // namespace

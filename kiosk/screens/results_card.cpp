@@ -27,15 +27,18 @@ void draw_through(View& view, const Rect& r, const index::DocumentHit& hit) {
         {type::caption, color::bilingual, 1, Align::start, VAlign::middle});
 }
 
+std::string facts_of(const View& view, const index::DocumentHit& hit) {
+  return meta_line(
+      view, {hit.creators, "", hit.year, hit.language, hit.pages, hit.text == library::TextState::good});
+}
+
 void draw_words(View& view, const Rect& r, const index::DocumentHit& hit, float down) {
   const Direction direction = direction_of(hit.language);
   const float text_start = card_shape(r.w).text_start;
   const float x = r.x + text_start, width = r.w - text_start - edge;
   write(view, {x, r.y + 10 + down, width, 50}, hit.title,
         {type::h3, color::title, 1, Align::start, VAlign::middle, direction});
-  const MetaParts meta{hit.creators, "",        hit.year,
-                       hit.language, hit.pages, hit.text == library::TextState::good};
-  const std::string facts = meta_line(view, meta);
+  const std::string facts = facts_of(view, hit);
   write(view, {x, r.y + 58 + down, width, 36}, facts,
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
   if (!hit.through.empty()) {
@@ -67,7 +70,7 @@ void draw_page_chip(View& view, const Rect& r, const ResultsPlace& place, const 
   Ui ui = ui_of(view);
   chip(ui, r, ChipStyle::page, say_page(view, page),
        act::OpenDocument{hit.id, page, place.query, hit.through},
-       name_of(hit) + ".page." + std::to_string(page));
+       name_of(hit) + ".page." + std::to_string(page), {}, said_of_page(view, page));
 }
 
 // "Pages :", the first pages, and what unfolds the others; returns where they end.
@@ -95,7 +98,7 @@ float draw_first_chips(View& view, const ResultsPlace& place, const Rect& r, con
   const float width = std::min(room, wanted);
   const bool is_cut = wanted > room && !is_unfolded(place, hit.id);
   chip(ui, {x, y, width, page_chip_height}, ChipStyle::outline, is_cut ? "+ " + std::to_string(more) : label,
-       act::UnfoldPages{hit.id}, name_of(hit) + ".more");
+       act::UnfoldPages{hit.id}, name_of(hit) + ".more", {}, label);
   return x + width;
 }
 
@@ -127,7 +130,8 @@ void draw_strip(View& view, const Rect& r, const index::DocumentHit& hit) {
 void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, const index::DocumentHit& hit) {
   Ui ui = ui_of(view);
   const act::OpenDocument open{hit.id, hit.best_page, place.query, hit.through};
-  const float down = card(ui, r, open, name_of(hit)) ? 2.f : 0.f;
+  const std::string said = spoken({hit.title, facts_of(view, hit), hit.snippet});
+  const float down = card(ui, r, open, name_of(hit), said) ? 2.f : 0.f;
   const CardShape shape = card_shape(r.w);
   draw_cover(view, {r.x + 24, r.y + 18 + down, shape.cover.w, shape.cover.h}, cover_of(hit));
   draw_words(view, r, hit, down);
@@ -145,6 +149,7 @@ void draw_result_card(View& view, const ResultsPlace& place, const Rect& r, cons
   small.padding = 18;
   small.gap = 10;
   small.icon_size = 30;
+  small.said = spoken({say(view, "res.read"), hit.title});
   button(ui, {r.end() - edge - read_width, r.y + 180, read_width, 64}, ButtonStyle::primary, "book-open",
          say(view, "res.read"), open, name_of(hit) + ".read", small);
 }

@@ -5,6 +5,7 @@
 #include "kiosk/app/match.h"
 #include "kiosk/app/visit.h"
 #include "kiosk/screens/bar.h"
+#include "kiosk/screens/focus_frame.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/toned_pictures.h"
 
@@ -28,6 +29,8 @@ void draw_place(View& view) {
                  },
                  [&](const GuidePlace& place) { draw_guide(view, place); },
                  [&](const BasketPlace& place) { draw_basket(view, place); },
+                 [&](const StaffDoorPlace& place) { draw_staff_door(view, place); },
+                 [&](const StaffPlace& place) { draw_staff(view, place); },
              },
              view.state.session.place);
 }
@@ -35,7 +38,9 @@ void draw_place(View& view) {
 // Of the places that have a bar of the usual kind.
 bool is_lowered(const Session& session) {
   return session.comfort.low && !std::holds_alternative<WelcomePlace>(session.place) &&
-         !std::holds_alternative<ReaderState>(session.place);
+         !std::holds_alternative<ReaderState>(session.place) &&
+         !std::holds_alternative<StaffDoorPlace>(session.place) &&
+         !std::holds_alternative<StaffPlace>(session.place);
 }
 
 }  // namespace
@@ -43,10 +48,13 @@ bool is_lowered(const Session& session) {
 void draw_screen(View& view) {
   const Session& session = view.state.session;
   const Size screen = view.canvas.size();
+  view.scene.spoken = spoken_screen(view);
   // Higher by the bar, which then stands below (draw_in_bar).
   const bool lowered = is_lowered(session);
   if (lowered) view.canvas.push({0, 0, screen.w, screen.h}, 0, -bar_height(screen));
   draw_place(view);
+  const bool covered = session.panel == Panel::comfort || session.panel == Panel::languages;
+  if (covered) view.scene.spoken = spoken_screen(view);
   if (lowered) view.canvas.pop();
   draw_panel(view);
   if (session.print_sheet) {
@@ -62,27 +70,33 @@ void draw_screen(View& view) {
 }
 
 // Design section 6: 3 px, 3 px outside. The light rim keeps it in sight on dark grounds.
+void draw_focus_frame(Canvas& canvas, const Rect& target) {
+  const Size size = canvas.size();
+  const Rect screen{0, 0, size.w, size.h};
+  canvas.push_unmirrored();
+  const Rect frame = target.inset(-6).overlap(screen);
+  canvas.outline(frame.inset(-2).overlap(screen), color::card, 7, radius::card);
+  canvas.outline(frame, color::strait, 3, radius::card);
+  canvas.pop_unmirrored();
+}
+
 void draw_focus(View& view) {
   const Target* target = focused(view.scene, view.state.session.focus);
-  if (target == nullptr) return;
-  const Size screen = view.canvas.size();
-  view.canvas.push_unmirrored();
-  const Rect frame = target->rect.inset(-6).overlap({0, 0, screen.w, screen.h});
-  view.canvas.outline(frame.inset(-2).overlap({0, 0, screen.w, screen.h}), color::card, 7, radius::card);
-  view.canvas.outline(frame, color::strait, 3, radius::card);
-  view.canvas.pop_unmirrored();
+  if (target != nullptr) draw_focus_frame(view.canvas, target->rect);
 }
 
 void draw_idle_prompt(View& view, double seconds_left) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
   const float width = std::min(1000.f, screen.w - 48);
-  const Rect frame{(screen.w - width) / 2, (screen.h - 600) / 2 - 4, width, 600};
+  const float y = view.state.session.comfort.low ? screen.h - 600 - space::margin : (screen.h - 600) / 2 - 4;
+  const Rect frame{(screen.w - width) / 2, y, width, 600};
   view.scene.areas.clear();  // nothing under the prompt follows a finger or can be touched
   view.scene.targets.clear();
+  view.scene.spoken = {say(view, "idle.title"), say(view, "idle.t"), view.scene.spoken.help};
   dialog(ui, frame, act::Stay{}, "idle");
   // A touch beside the buttons is a touch too: somebody is there.
-  ui.target(frame, act::Stay{}, "idle.here");
+  ui.target(frame, act::Stay{}, "idle.here", say(view, "idle.stay"));
   const Point centre{frame.centre().x, frame.y + 137};
   const double whole = std::ceil(seconds_left);
   countdown_ring(ui, centre, 74, static_cast<float>(whole / idle_countdown));

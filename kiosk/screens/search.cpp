@@ -139,8 +139,12 @@ struct SmallCard {
 
 void draw_small_card(View& view, const Rect& r, const SmallCard& document) {
   Ui ui = ui_of(view);
-  const float down =
-      card(ui, r, document.action, "document." + std::to_string(document.cover.id)) ? 2.f : 0.f;
+  MetaParts meta;
+  meta.year = document.year;
+  meta.language = document.cover.language;
+  const std::string facts = meta_line(view, meta);
+  const std::string name = "document." + std::to_string(document.cover.id);
+  const float down = card(ui, r, document.action, name, spoken({document.cover.title, facts})) ? 2.f : 0.f;
   const float title_height = 104, meta_height = 40;
   const float cover_height = std::max(80.f, r.h - title_height - meta_height - 62);
   const float cover_width = std::min(cover_height / 1.414f, r.w - 44), high = cover_width * 1.414f;
@@ -149,10 +153,7 @@ void draw_small_card(View& view, const Rect& r, const SmallCard& document) {
              document.cover);
   write(view, {r.x + 22, r.y + 32 + cover_height + down, r.w - 44, title_height}, document.cover.title,
         {type::h4, color::ink, 3, Align::start, VAlign::top, direction_of(document.cover.language)});
-  MetaParts meta;
-  meta.year = document.year;
-  meta.language = document.cover.language;
-  write(view, {r.x + 22, r.bottom() - meta_height - 14 + down, r.w - 44, meta_height}, meta_line(view, meta),
+  write(view, {r.x + 22, r.bottom() - meta_height - 14 + down, r.w - 44, meta_height}, facts,
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 

@@ -6,40 +6,143 @@
 
 namespace mess::kiosk {
 
-Rect draw_sheet(View& view, const std::string& name, const std::string& heading,
-                const library::Document& document) {
-  Ui ui = ui_of(view);
-  const Size screen = view.canvas.size();
-  const Rect frame{(screen.w - sheet_size.w) / 2, (screen.h - sheet_size.h) / 2, sheet_size.w, sheet_size.h};
-  view.scene.areas.clear();
-  view.scene.targets.clear();
-  dialog(ui, frame, act::Back{}, name);
-  const std::string& close = say(view, "nav.close");
-  const float width = button_width(ui, "x", close);
-  button(ui, {frame.end() - sheet_pad - width, frame.y + 36, width, 72}, ButtonStyle::outline, "x", close,
-         act::Back{}, name + ".close");
-  const float room = frame.w - 2 * sheet_pad - width - 32;
-  write(view, {frame.x + sheet_pad, frame.y + 32, room, 60}, heading,
-        {type::h2, color::ink, 1, Align::start, VAlign::middle});
-  const bool from_right = library::cited_from_right(document);
-  const Align align = from_right == view.canvas.mirrored() ? Align::start : Align::end;
-  write(view, {frame.x + sheet_pad, frame.y + 92, room, 40}, document.title,
-        {type::caption, color::ink2, 1, align, VAlign::middle,
-         from_right ? Direction::right_to_left : Direction::left_to_right});
-  return frame;
+namespace {
+
+constexpr Size drawn_size{1400, 888};
+constexpr float upright_height = 1190, edge = 16;
+
+SheetParts parts_of(Size screen, bool low) {
+  SheetParts sheet;
+  sheet.low = low;
+  sheet.narrow = screen.w < screen.h;
+  const float height = sheet.narrow ? upright_height : drawn_size.h;
+  sheet.frame = sheet_rect(screen, {std::min(drawn_size.w, screen.w - 2 * edge), height}, low);
+  const Rect& frame = sheet.frame;
+  sheet.roomy = !low && frame.w >= drawn_size.w && frame.h >= drawn_size.h;
+  const float pad = sheet.roomy ? 56 : 28, head = sheet.roomy ? 160 : 116, below = sheet.roomy ? 48 : 20;
+  const float foot = sheet.roomy ? 104 : 76;
+  sheet.foot = {frame.x + pad, frame.bottom() - below - foot, frame.w - 2 * pad, foot};
+  sheet.body = {sheet.foot.x, frame.y + head, sheet.foot.w, sheet.foot.y - 12 - frame.y - head};
+  return sheet;
 }
 
-void draw_state(View& view, const Rect& r, const StateLook& look) {
+// In the heading with its word; at the foot, where the room is others', as a sign.
+void draw_close(View& view, SheetParts& sheet, const std::string& name, float& room) {
   Ui ui = ui_of(view);
-  constexpr float side = 88;
-  view.canvas.icon(look.icon, {r.centre().x - side / 2, r.y + 60, side, side}, look.color);
-  write(view, {r.x + 80, r.y + 184, r.w - 160, 160}, look.words, {type::h3, color::ink, 4, Align::centre});
-  write(view, {r.x + 40, r.y + 360, r.w - 80, 90}, look.line, {type::caption, color::ink2, 2, Align::centre});
+  if (sheet.low) {
+    constexpr float side = 72;
+    button(ui, {sheet.foot.x, sheet.foot.y + (sheet.foot.h - side) / 2, side, side}, ButtonStyle::outline,
+           "x", "", act::Back{}, name + ".close", {.said = say(view, "nav.close")});
+    sheet.foot = {sheet.foot.x + side + 14, sheet.foot.y, sheet.foot.w - side - 14, sheet.foot.h};
+    return;
+  }
+  const std::string& close = say(view, "nav.close");
+  const float width = button_width(ui, "x", close);
+  button(ui, {sheet.body.end() - width, sheet.frame.y + (sheet.roomy ? 36 : 20), width, 72},
+         ButtonStyle::outline, "x", close, act::Back{}, name + ".close");
+  room -= width + 32;
+}
+
+}  // namespace
+
+Rect sheet_rect(Size screen, Size size, bool low) {
+  const float below = low ? space::margin : edge, height = std::min(size.h, screen.h - edge - below);
+  const float y = low ? screen.h - below - height : (screen.h - height) / 2;
+  return {(screen.w - size.w) / 2, y, size.w, height};
+}
+
+SheetParts draw_sheet(View& view, const std::string& name, const std::string& heading,
+                      const library::Document& document) {
+  Ui ui = ui_of(view);
+  SheetParts sheet = parts_of(view.canvas.size(), view.state.session.comfort.low);
+  view.scene.areas.clear();
+  view.scene.targets.clear();
+  view.scene.spoken = {heading, document.title, view.scene.spoken.help};
+  dialog(ui, sheet.frame, act::Back{}, name);
+  float room = sheet.body.w;
+  draw_close(view, sheet, name, room);
+  const float x = sheet.body.x, y = sheet.frame.y + (sheet.roomy ? 32 : 14);
+  TextLook title{type::h2, color::ink, 1, Align::start, VAlign::middle};
+  title.style = fitted(view.canvas, {.text = heading, .style = title.style, .max_lines = 1}, room);
+  write(view, {x, y, room, 60}, heading, title);
+  const bool from_right = library::cited_from_right(document);
+  const Align align = from_right == view.canvas.mirrored() ? Align::start : Align::end;
+  write(view, {x, y + 60, room, 40}, document.title,
+        {type::caption, color::ink2, 1, align, VAlign::middle,
+         from_right ? Direction::right_to_left : Direction::left_to_right});
+  return sheet;
+}
+
+float pieces_height(std::span<const SheetPiece> pieces, float width) {
+  float x = 0;
+  int rows = 1;
+  for (const SheetPiece& piece : pieces) {
+    if (x > 0 && x + piece.width > width) {
+      ++rows;
+      x = 0;
+    }
+    x += piece.width + piece_gap;
+  }
+  return pieces.empty() ? 0 : static_cast<float>(rows) * (piece_height + piece_gap) - piece_gap;
+}
+
+void draw_pieces(std::span<const SheetPiece> pieces, const Rect& place) {
+  float x = place.x, y = place.y;
+  for (const SheetPiece& piece : pieces) {
+    const float width = std::min(piece.width, place.w);
+    if (x > place.x && x + width > place.end()) {
+      x = place.x;
+      y += piece_height + piece_gap;
+    }
+    piece.draw({x, y, width, piece_height});
+    x += width + piece_gap;
+  }
+}
+
+TextStyle fitted_down(View& view, std::string_view text, const TextLook& look, const Rect& place) {
+  constexpr float least = 0.75f, step = 0.05f;
+  TextLook smaller = look;
+  for (float part = 1; part > least; part -= step) {
+    smaller.style.size = look.style.size * part;
+    if (height_of(view, text, smaller, place.w) <= place.h) break;
+  }
+  return smaller.style;
+}
+
+void draw_state(View& view, const SheetParts& sheet, const StateLook& look) {
+  Ui ui = ui_of(view);
+  view.scene.spoken.line = spoken({look.words, look.line});
+  const float side = 88, above = sheet.roomy ? 60 : std::clamp((sheet.body.h - 360) / 2, 0.f, 60.f);
+  const Rect& r = sheet.body;
+  view.canvas.icon(look.icon, {r.centre().x - side / 2, r.y + above, side, side}, look.color);
+  const float beside = sheet.roomy ? 80 : 0;
+  const Rect words{r.x + beside, r.y + above + side + 28, r.w - 2 * beside, 176};
+  TextLook text{type::h3, color::ink, 4, Align::centre};
+  text.style = fitted_down(view, look.words, text, words);
+  write(view, words, look.words, text);
+  const float y = words.y + height_of(view, look.words, text, words.w) + 16;
+  TextLook line{type::caption, color::ink2, 2, Align::centre};
+  write(view, {r.x, y, r.w, 76}, look.line, line);
   if (look.button_label.empty()) return;
   const std::string& label = say(view, look.button_label);
-  const float width = std::max(420.f, button_width(ui, look.button_icon, label));
-  button(ui, {r.centre().x - width / 2, r.bottom() - 96, width, 88}, ButtonStyle::outline, look.button_icon,
-         label, look.action, look.name);
+  const float width = std::min(std::max(420.f, button_width(ui, look.button_icon, label)), sheet.foot.w),
+              height = 76;
+  const float x = sheet.low ? sheet.foot.end() - width : sheet.foot.centre().x - width / 2;
+  button(ui, {x, sheet.foot.bottom() - height, width, height}, ButtonStyle::outline, look.button_icon, label,
+         look.action, look.name);
+}
+
+void draw_main_button(View& view, const SheetParts& sheet, std::string_view icon, const std::string& label,
+                      bool enabled, Action action, const std::string& name) {
+  Ui ui = ui_of(view);
+  ButtonOptions large;
+  large.enabled = enabled;
+  large.style.size = 28;
+  const Rect& foot = sheet.foot;
+  const float wanted = std::max(420.f, button_width(ui, icon, label, large));
+  const float width = sheet.narrow ? foot.w : std::min(wanted, foot.w);
+  button(ui, {foot.end() - width, foot.y, width, foot.h}, ButtonStyle::primary, icon, label,
+         std::move(action), name, large);
 }
 
 }  // namespace mess::kiosk

@@ -1,6 +1,7 @@
 // 06b without a network: the reference of a document as text, and as codes that a telephone reads.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "kiosk/content/qr_code.h"
 #include "kiosk/screens/sheet_parts.h"
@@ -9,67 +10,102 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float pad = sheet_pad, code_side = 400, code_gap = 40, icon = 28;
-
-// Ways to take along more than the reference, from the end of the row; whether there are any.
-bool draw_ways_out(View& view, float end, float y) {
-  Ui ui = ui_of(view);
-  float x = end;
-  const auto way = [&](ButtonStyle style, std::string_view sign, std::string_view words, Action action,
-                       const char* name) {
-    const std::string& label = say(view, words);
-    const float width = button_width(ui, sign, label);
-    x -= width;
-    button(ui, {x, y - 4, width, space::target_main}, style, sign, label, std::move(action), name);
-    x -= space::gap_chip;
-  };
-  const HouseFacts& house = view.state.house;
-  if (can_print(house))
-    way(ButtonStyle::primary, "printer", "print.button", act::OpenPrint{}, "take_away.print");
-  if (can_copy(house)) way(ButtonStyle::outline, "usb", "copy.button", act::OpenCopy{}, "take_away.copy");
-  return x < end;
-}
+constexpr float code_side = 400, code_gap = 40, icon = 28;
 
 // The whole document, or the page that is read.
-void draw_choice(View& view, const TakeAway& sheet, float x, float y) {
-  Ui ui = ui_of(view);
+std::vector<SheetPiece> choices_of(View& view, const TakeAway& sheet) {
+  if (sheet.page <= 0) return {};
+  Ui measure = ui_of(view);
+  std::vector<SheetPiece> pieces;
   const auto choice = [&](const std::string& label, bool page_only, const char* name) {
     const ChipStyle style = page_only == sheet.page_only ? ChipStyle::topic_on : ChipStyle::topic;
-    const float width = chip_width(ui, style, label);
-    chip(ui, {x, y, width, 64}, style, label, act::CitePage{page_only}, name);
-    x += width + space::gap_chip;
+    pieces.push_back(
+        {chip_width(measure, style, label), [&view, style, label, page_only, name](const Rect& place) {
+           Ui ui = ui_of(view);
+           chip(ui, place, style, label, act::CitePage{page_only}, name);
+         }});
   };
   choice(say(view, "take.whole"), false, "take_away.whole");
   choice(view.words.fill(view.language(), "take.thispage", {{"n", std::to_string(sheet.page)}}), true,
          "take_away.page");
+  return pieces;
+}
+
+// Ways to take along more than the reference.
+std::vector<SheetPiece> ways_out(View& view, const ButtonOptions& options) {
+  Ui measure = ui_of(view);
+  std::vector<SheetPiece> pieces;
+  const auto way = [&](ButtonStyle style, std::string_view sign, std::string_view words, const Action& action,
+                       const char* name) {
+    const std::string& label = say(view, words);
+    pieces.push_back({button_width(measure, sign, label, options),
+                      [&view, &label, options, style, sign, action, name](const Rect& place) {
+                        Ui ui = ui_of(view);
+                        button(ui, place, style, sign, label, action, name, options);
+                      }});
+  };
+  const HouseFacts& house = view.state.house;
+  if (can_copy(house)) way(ButtonStyle::outline, "usb", "copy.button", act::OpenCopy{}, "take_away.copy");
+  if (can_print(house))
+    way(ButtonStyle::primary, "printer", "print.button", act::OpenPrint{}, "take_away.print");
+  return pieces;
 }
 
 void draw_code(View& view, const Rect& box, const std::string& label, const std::optional<QrCode>& code) {
   Ui ui = ui_of(view);
   view.canvas.icon("qr-code", {box.x, box.y - 40, icon, icon}, color::strait);
-  write(view, {box.x + icon + 12, box.y - 46, box.w - icon - 12, 40}, label,
-        {type::caption_bold, color::strait, 1, Align::start, VAlign::middle});
+  const float room = box.w - icon - 12;
+  write(view, {box.x + icon + 12, box.y - 46, room, 40}, label,
+        {fitted(view.canvas, {.text = label, .style = type::caption_bold, .max_lines = 1}, room),
+         color::strait, 1, Align::start, VAlign::middle});
   const bool drawn = code && qr_code(ui, box, *code);
   if (!drawn) {
     view.canvas.fill(box, color::sand, radius::button);
-    write(view, box.inset(36), say(view, "take.toolong"),
-          {type::body, color::ink2, 0, Align::centre, VAlign::middle});
+    const Rect inside = box.inset(box.w < 300 ? 14 : 36);
+    TextLook look{type::body, color::ink2, 0, Align::centre, VAlign::middle};
+    look.style = fitted_down(view, say(view, "take.toolong"), look, inside);
+    write(view, inside, say(view, "take.toolong"), look);
   }
   view.canvas.outline(box, color::strait, 2, radius::button);
 }
 
 void draw_advice(View& view, const Rect& r, std::string_view sign, Color c, std::string_view words) {
   view.canvas.icon(sign, {r.x, r.y + 4, 44, 44}, c);
-  write(view, {r.x + 64, r.y, r.w - 64, r.h}, say(view, words), {type::body, color::ink});
+  const Rect place{r.x + 64, r.y, r.w - 64, r.h};
+  TextLook look{type::body, color::ink};
+  look.style = fitted_down(view, say(view, words), look, place);
+  write(view, place, say(view, words), look);
 }
 
-void draw_citation(View& view, const TakeAway& sheet, const Rect& r, std::string_view label,
-                   const std::string& text) {
-  write(view, {r.x, r.y, r.w, 34}, say(view, label),
-        {type::caption_bold, color::strait, 1, Align::start, VAlign::middle});
+std::string label_of_record(const View& view, const TakeAway& sheet) {
+  const bool bibtex = sheet.record_style == library::CitationStyle::bibtex;
+  return view.words.fill(view.language(), "take.code.record", {{"t", bibtex ? "BibTeX" : "RIS"}});
+}
+
+// At the start and at the end of one row.
+void draw_row(View& view, const TakeAway& sheet, const Rect& row) {
+  draw_pieces(choices_of(view, sheet), row);
+  const std::vector<SheetPiece> ways = ways_out(view, {});
+  float width = -piece_gap;
+  for (const SheetPiece& way : ways) width += way.width + piece_gap;
+  draw_pieces(ways, {row.end() - width, row.y - 2, width + 1, row.h});
+}
+
+struct Citation {
+  std::string_view label;
+  const std::string& text;
+};
+
+TextLook look_of(const TakeAway& sheet) {
   TextLook look{type::caption};
   look.direction = sheet.from_right ? Direction::right_to_left : Direction::left_to_right;
-  write(view, {r.x, r.y + 36, r.w, r.h - 36}, text, look);
+  return look;
+}
+
+void draw_citation(View& view, const Citation& citation, const TextLook& look, const Rect& r) {
+  write(view, {r.x, r.y, r.w, 34}, say(view, citation.label),
+        {type::caption_bold, color::strait, 1, Align::start, VAlign::middle});
+  write(view, {r.x, r.y + 36, r.w, r.h - 36}, citation.text, look);
 }
 
 // Beside each other; the longer one, that of APA with its many authors, gets more of the width.
@@ -78,32 +114,99 @@ void draw_citations(View& view, const TakeAway& sheet, const Rect& r) {
   const auto iso690 = static_cast<float>(sheet.iso690.size()), apa = static_cast<float>(sheet.apa.size());
   const float part = std::clamp(iso690 / std::max(1.f, iso690 + apa), 0.3f, 0.5f);
   const float width = (r.w - gap) * part;
-  draw_citation(view, sheet, {r.x, r.y, width, r.h}, "take.iso", sheet.iso690);
-  draw_citation(view, sheet, {r.x + width + gap, r.y, r.w - gap - width, r.h}, "take.apa", sheet.apa);
+  const TextLook look = look_of(sheet);
+  draw_citation(view, {"take.iso", sheet.iso690}, look, {r.x, r.y, width, r.h});
+  draw_citation(view, {"take.apa", sheet.apa}, look, {r.x + width + gap, r.y, r.w - gap - width, r.h});
+}
+
+// As drawn in 06b.
+void draw_roomy(View& view, const TakeAway& sheet, const SheetParts& place) {
+  const Rect& frame = place.frame;
+  const float x = place.body.x, end = place.body.end();
+  draw_row(view, sheet, {x, frame.y + 142, end - x, piece_height});
+  const bool has_row = sheet.page > 0 || !ways_out(view, {}).empty();
+  const Rect first{x, frame.y + (has_row ? 258 : 216), code_side, code_side};
+  const Rect second = first.moved(code_side + code_gap, 0);
+  draw_code(view, first, say(view, "take.code.text"), sheet.text);
+  draw_code(view, second, label_of_record(view, sheet), sheet.record);
+  const float side = second.end() + code_gap, side_width = end - side;
+  draw_advice(view, {side, first.y, side_width, 220}, "smartphone", color::strait, "take.how");
+  draw_advice(view, {side, first.y + 236, side_width, 160}, "circle-help", color::terra, "take.nophone");
+  const float top = first.bottom() + 14;
+  draw_citations(view, sheet, {x, top, end - x, frame.bottom() - 16 - top});
+}
+
+// One below the other over the whole width, which takes the fewest lines; smaller where they would be cut.
+struct CitationPlan {
+  TextLook look;
+  float iso690 = 0, apa = 0;  // heights of the texts
+  float height() const { return iso690 + apa + 2 * 36 + 8; }
+};
+CitationPlan plan_citations(View& view, const TakeAway& sheet, float width, float room) {
+  CitationPlan plan;
+  plan.look = look_of(sheet);
+  for (const float size : {22.f, 20.f, 18.f, 16.5f}) {
+    plan.look.style.size = size;
+    plan.look.style.line = 1.3f;
+    plan.iso690 = height_of(view, sheet.iso690, plan.look, width);
+    plan.apa = height_of(view, sheet.apa, plan.look, width);
+    if (plan.height() <= room) return plan;
+  }
+  const float most = std::max(40.f, (room - 80) / 2);
+  plan.iso690 = std::min(plan.iso690, most);
+  plan.apa = std::min(plan.apa, most);
+  return plan;
+}
+
+// Chips and buttons in the foot where that is what can be reached, else first. Returns the room left.
+Rect draw_all_ways(View& view, const TakeAway& sheet, const SheetParts& place) {
+  ButtonOptions options;
+  options.padding = 16;
+  options.gap = 10;
+  options.icon_size = 30;
+  std::vector<SheetPiece> pieces = choices_of(view, sheet);
+  for (SheetPiece& way : ways_out(view, options)) pieces.push_back(std::move(way));
+  const Rect whole = place.body_and_foot();
+  if (!place.low) {
+    draw_pieces(pieces, whole);
+    const float taken = pieces.empty() ? 0 : pieces_height(pieces, whole.w) + 12;
+    return {whole.x, whole.y + taken, whole.w, whole.h - taken};
+  }
+  const Rect& foot = place.foot;
+  const float height = pieces_height(pieces, foot.w), more = std::max(0.f, height - foot.h);
+  draw_pieces(pieces, {foot.x, foot.bottom() - std::max(height, piece_height) - 4, foot.w, height});
+  return {whole.x, whole.y, whole.w, place.body.h - more};
+}
+
+void draw_compact(View& view, const TakeAway& sheet, const SheetParts& place) {
+  constexpr float label = 46, gap = 28, least_side = 200;
+  const Rect room = draw_all_ways(view, sheet, place);
+  const float advice = place.narrow ? 210 : 0;  // below the codes, else beside them
+  const float widest = place.narrow ? (room.w - gap) / 2 : code_side;
+  const CitationPlan plan = plan_citations(view, sheet, room.w, room.h - label - least_side - 12 - advice);
+  const float side = std::clamp(room.h - label - 12 - advice - plan.height(), least_side, widest);
+  const Rect first{room.x, room.y + label, side, side}, second = first.moved(side + gap, 0);
+  draw_code(view, first, say(view, "take.code.text"), sheet.text);
+  draw_code(view, second, label_of_record(view, sheet), sheet.record);
+  const float x = place.narrow ? room.x : second.end() + gap;
+  const float y = place.narrow ? first.bottom() + 16 : room.y;
+  const float half = place.narrow ? advice / 2 : (first.bottom() - y) / 2;
+  draw_advice(view, {x, y, room.end() - x, half}, "smartphone", color::strait, "take.how");
+  draw_advice(view, {x, y + half, room.end() - x, half}, "circle-help", color::terra, "take.nophone");
+  const float top = first.bottom() + 12 + advice;
+  const Rect iso690{room.x, top, room.w, plan.iso690 + 36};
+  draw_citation(view, {"take.iso", sheet.iso690}, plan.look, iso690);
+  draw_citation(view, {"take.apa", sheet.apa}, plan.look,
+                {room.x, iso690.bottom() + 8, room.w, plan.apa + 36});
 }
 
 }  // namespace
 
 void draw_take_away(View& view, const TakeAway& sheet) {
   const bool leaves = can_print(view.state.house) || can_copy(view.state.house);
-  const Rect frame =
+  const SheetParts place =
       draw_sheet(view, "take_away", say(view, leaves ? "take.title.doc" : "take.title"), sheet.document);
-  const float x = frame.x + pad;
-  const bool can_choose = sheet.page > 0;
-  if (can_choose) draw_choice(view, sheet, x, frame.y + 144);
-  const bool more = draw_ways_out(view, frame.end() - pad, frame.y + 144);
-  const Rect first{x, frame.y + (can_choose || more ? 258 : 216), code_side, code_side};
-  const Rect second = first.moved(code_side + code_gap, 0);
-  draw_code(view, first, say(view, "take.code.text"), sheet.text);
-  const bool bibtex = sheet.record_style == library::CitationStyle::bibtex;
-  draw_code(view, second,
-            view.words.fill(view.language(), "take.code.record", {{"t", bibtex ? "BibTeX" : "RIS"}}),
-            sheet.record);
-  const float side = second.end() + code_gap, side_width = frame.end() - pad - side;
-  draw_advice(view, {side, first.y, side_width, 220}, "smartphone", color::strait, "take.how");
-  draw_advice(view, {side, first.y + 236, side_width, 160}, "circle-help", color::terra, "take.nophone");
-  const float top = first.bottom() + 14;
-  draw_citations(view, sheet, {x, top, frame.w - 2 * pad, frame.bottom() - 16 - top});
+  place.roomy ? draw_roomy(view, sheet, place) : draw_compact(view, sheet, place);
 }
 
 }  // namespace mess::kiosk

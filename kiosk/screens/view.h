@@ -37,6 +37,8 @@ struct View {
 };
 
 void draw_screen(View& view);
+// What a voice says of the place that is shown, or of what lies over it, before its view says it better.
+SpokenScreen spoken_screen(const View& view);
 // The frame around what has the focus of keys, over all of it.
 void draw_focus(View& view);
 
@@ -49,6 +51,8 @@ void draw_browse(View& view, const BrowsePlace& place);
 void draw_reader(View& view, const ReaderState& place);
 void draw_guide(View& view, const GuidePlace& place);
 void draw_basket(View& view, const BasketPlace& place);
+void draw_staff_door(View& view, const StaffDoorPlace& place);
+void draw_staff(View& view, const StaffPlace& place);
 void draw_print_sheet(View& view, const PrintSheet& sheet);
 void draw_copy_sheet(View& view, const CopySheet& sheet);
 void draw_take_away(View& view, const TakeAway& sheet);

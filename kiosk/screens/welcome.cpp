@@ -13,14 +13,48 @@ float room_from(const View& view, float x) {
   return view.canvas.size().w - x - 24;
 }
 
+constexpr float name_start = 212, room_of_name = 640;
+
+// For whoever does not read: an icon that telephones have made known, with its word where the house's name
+// leaves room. In the emblem's place where it leaves none at all.
+struct ListenButton {
+  Rect place;  // empty on a machine that cannot be heard
+  bool worded = false, for_emblem = false;
+};
+
+ListenButton listen_button(View& view) {
+  constexpr float side = 96, top = 70;
+  if (!view.state.sound) return {};
+  Ui ui = ui_of(view);
+  const float wide = button_width(ui, "headphones", say(view, "attract.listen"), {.icon_size = 44});
+  const float end = view.canvas.size().w - 96;
+  const float room = end - name_start - 24 - room_of_name;
+  if (room >= wide) return {{end - wide, top, wide, side}, true, false};
+  if (room >= side) return {{end - side, top, side, side}, false, false};
+  return {{94, top, side, side}, false, true};
+}
+
+void draw_listen(View& view, const ListenButton& listen) {
+  if (listen.place.empty()) return;
+  Ui ui = ui_of(view);
+  const std::string& words = say(view, "attract.listen");
+  button(ui, listen.place, ButtonStyle::call, "headphones", listen.worded ? std::string_view(words) : "",
+         act::ListenToScreen{}, "welcome.listen", {.icon_size = 44, .said = words});
+}
+
 void draw_house(View& view) {
-  // The emblem in the colours of a dark ground.
-  view.canvas.star({142, 118}, 45, color::on_panel, color::terra_mid, color::terra_mid);
-  const float width = std::min(900.f, room_from(view, 212));
-  write(view, {212, 74, width, 48}, say(view, "app.house"),
+  const ListenButton listen = listen_button(view);
+  // Without a mark of its own: the emblem in the colours of a dark ground.
+  if (!listen.for_emblem && !draw_house_mark(view, {142, 118}, 50))
+    view.canvas.star({142, 118}, 45, color::on_panel, color::terra_mid, color::terra_mid);
+  const bool beside = !listen.place.empty() && !listen.for_emblem;
+  const float width =
+      std::min(900.f, beside ? listen.place.x - name_start - 24 : room_from(view, name_start));
+  write(view, {name_start, 74, width, 48}, say(view, "app.house"),
         {type::h3, color::on_panel, 1, Align::start, VAlign::middle});
-  write(view, {212, 120, width, 36}, say(view, "app.region"),
+  write(view, {name_start, 120, width, 36}, say(view, "app.region"),
         {{Face::regular, 23, 1.4f}, color::on_panel2, 1, Align::start, VAlign::middle});
+  draw_listen(view, listen);
 }
 
 // Each script as large as it looks equal (design section 3, hero). Returns how much lower than there all the
@@ -79,7 +113,10 @@ void draw_languages(View& view) {
     const Rect r{96 + static_cast<float>(i % across) * (width + gap),
                  top + static_cast<float>(i / across) * (height + gap), width, height};
     ++i;
-    const float down = card(ui, r, act::SetLanguage{language}, "welcome." + code) ? 2.f : 0.f;
+    const float down =
+        card(ui, r, act::SetLanguage{language}, "welcome." + code, view.words(language, "lang." + code))
+            ? 2.f
+            : 0.f;
     const Direction direction = direction_of(code);
     write(view, {r.x + 16, r.y + 18 + down, r.w - 32, 60}, view.words(language, "lang." + code),
           {type::h2, color::ink, 1, Align::centre, VAlign::middle, direction});
@@ -96,7 +133,7 @@ void draw_welcome(View& view) {
   view.canvas.fill({0, 0, screen.w, screen.h}, color::threshold);
   StarWall wall;
   wall.radius = 60;
-  wall.on_deep = true;
+  wall.ground = StarWall::Ground::deep;
   wall.dissolve_from = 0.1f;
   wall.dissolve_to = 0.8f;
   // Beside the words; upright, below them.
@@ -105,7 +142,7 @@ void draw_welcome(View& view) {
             upright ? Rect{0, 800, screen.w, screen.h - 800}
                     : Rect{screen.w * 0.42f, 0, screen.w * 0.58f, screen.h},
             wall);
-  ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin");
+  ui.target({0, 0, screen.w, screen.h}, act::Begin{}, "welcome.begin", say(view, "attract.touch"));
   draw_house(view);
   draw_invitation(view, draw_greetings(view));
   draw_languages(view);

@@ -8,6 +8,9 @@
 #include <thread>
 #include <utility>
 
+#include "kiosk/content/house.h"
+#include "kiosk/draw/house_mark.h"
+
 namespace mess::kiosk {
 
 class CoverService::Thread {
@@ -51,7 +54,8 @@ class CoverService::Thread {
  private:
   void run() {
     while (const std::optional<PictureWish> wish = next()) {
-      Result<Pixels> pixels = read_jpeg(folder_.cover_of(wish->sha256));
+      Result<Pixels> pixels = wish->key.document == house_mark ? read_mark(mark_file(folder_.root()))
+                                                               : read_jpeg(folder_.cover_of(wish->sha256));
       message::PictureReady ready{wish->key, nullptr};
       if (pixels) ready.pixels = std::make_shared<const Pixels>(std::move(*pixels));
       const std::lock_guard lock(mutex_);

@@ -1,7 +1,7 @@
 #pragma once
-// Loads covers (JPEG files that loading made) on a thread of its own, most wanted first; what is wished no
-// more is never begun. Every member returns at once. A cover that is missing or broken is answered by a
-// picture without pixels.
+// Loads covers (JPEG files that loading made), and the mark of the house, on a thread of its own, most wanted
+// first; what is wished no more is never begun. Every member returns at once. A cover that is missing or
+// broken is answered by a picture without pixels.
 
 #include <filesystem>
 #include <functional>

@@ -8,10 +8,12 @@
 #include <thread>
 #include <utility>
 
+#include "index/forget.h"
 #include "kiosk/draw/theme.h"
 #include "kiosk/services/cut_choice.h"
 #include "kiosk/services/cut_picture.h"
 #include "kiosk/services/page_pictures.h"
+#include "kiosk/wipe.h"
 #include "library/catalogue.h"
 
 namespace mess::kiosk {
@@ -49,7 +51,7 @@ class CutService::Thread {
   void wish(const std::vector<PictureWish>& wishes) {
     {
       const std::lock_guard lock(mutex_);
-      wished_.clear();
+      renew(wished_);
       for (const PictureWish& wish : wishes) {
         if (wish.key.kind == PictureKey::Kind::cut) wished_.push_back(wish);
       }
@@ -70,17 +72,26 @@ class CutService::Thread {
 
  private:
   void run() {
-    while (const std::optional<PictureWish> wish = next()) {
-      Result<Pixels> cut = cut_out(*wish);
-      message::PictureReady ready{wish->key, nullptr};
-      if (cut) ready.pixels = std::make_shared<const Pixels>(std::move(*cut));
-      const std::lock_guard lock(mutex_);
-      running_.reset();
-      if (given_up_ && !ready.pixels) continue;  // begun again if it is wished again
-      posted_.insert(wish->key);
-      // Under the lock, so that nobody sees the service idle before its answer is in the queue.
-      post_(std::move(ready));
+    while (make_next()) {
+      index::forget_words();
+      wipe_stack();
     }
+  }
+
+  // Apart, so that what it leaves on the stack is wiped. False at the end.
+  [[gnu::noinline]] bool make_next() {
+    const std::optional<PictureWish> wish = next();
+    if (!wish) return false;
+    Result<Pixels> cut = cut_out(*wish);
+    message::PictureReady ready{wish->key, nullptr};
+    if (cut) ready.pixels = std::make_shared<const Pixels>(std::move(*cut));
+    const std::lock_guard lock(mutex_);
+    running_.reset();
+    if (given_up_ && !ready.pixels) return true;  // begun again if it is wished again
+    posted_.insert(wish->key);
+    // Under the lock, so that nobody sees the service idle before its answer is in the queue.
+    post_(std::move(ready));
+    return true;
   }
 
   std::optional<PictureWish> next() {

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "index/forget.h"
 #include "kiosk/services/large_page.h"
 #include "kiosk/services/newest_request.h"
 #include "library/catalogue.h"
@@ -30,7 +31,15 @@ class LargeTextService::Thread {
 
  private:
   void run() {
-    while (const std::optional<effect::LargeText> request = requests_.next()) {
+    while (answer_next()) {
+      index::forget_words();
+      wipe_stack();
+    }
+  }
+
+  // Apart, so that what it leaves on the stack is wiped.
+  [[gnu::noinline]] bool answer_next() {
+    if (const std::optional<effect::LargeText> request = requests_.next()) {
       message::LargeTextFound answer{request->id, request->query, {}};
       const auto words = index::QueryWords(request->query, request->language).with_names(request->names);
       know_running_lines(request->id);
@@ -41,7 +50,9 @@ class LargeTextService::Thread {
         answer.pages.push_back(std::make_shared<const LargePage>(std::move(page)));
       }
       requests_.answered([&] { post_(std::move(answer)); });
+      return true;
     }
+    return false;
   }
 
   library::Catalogue* catalogue() {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "kiosk/wipe.h"
+
 namespace mess::kiosk {
 
 template <class Request>
@@ -16,7 +18,7 @@ class NewestRequest {
   void ask(std::optional<Request> request) {
     {
       const std::lock_guard lock(mutex_);
-      waiting_ = std::move(request);
+      renew(waiting_, std::move(request));
     }
     changed_.notify_one();
   }
@@ -41,7 +43,7 @@ class NewestRequest {
     changed_.wait(lock, [this] { return ending_ || waiting_; });
     if (ending_) return std::nullopt;
     running_ = true;
-    return std::exchange(waiting_, std::nullopt);
+    return taken_out(waiting_);
   }
 
   // The request that next() gave is answered: `post` is called unless a newer one waits. Under the lock, so

@@ -1,6 +1,8 @@
 #include <utility>
 
+#include "index/forget.h"
 #include "kiosk/services/reader_threads.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -33,26 +35,31 @@ void ReaderService::Drawer::reconsider() {
 }
 
 void ReaderService::Drawer::run(const std::stop_token& stop) {
+  while (work(stop)) wipe_stack();
+}
+
+// Apart, so that what it leaves on the stack is wiped. False at the end.
+[[gnu::noinline]] bool ReaderService::Drawer::work(const std::stop_token& stop) {
   std::unique_lock guard(shared_.lock);
-  while (!stop.stop_requested()) {
-    ReaderTask task;
-    const bool ready = shared_.changed.wait(guard, stop, [&] {
-      task = shared_.tasks.next(role_);
-      return task.kind != ReaderTask::Kind::none;
-    });
-    if (!ready) return;
-    file_.allow_calls();
-    if (stop.stop_requested()) return;  // looked at after the line above, which may have undone the end's
-    if (file_.serial() != shared_.tasks.serial()) file_.take_up(shared_.tasks.serial(), shared_.document);
-    current_ = task;
-    began_ = Clock::now();
-    ++shared_.working;
-    guard.unlock();
-    carry_out(task);
-    guard.lock();
-    current_.reset();
-    --shared_.working;
-  }
+  ReaderTask task;
+  const bool ready = shared_.changed.wait(guard, stop, [&] {
+    task = shared_.tasks.next(role_);
+    return task.kind != ReaderTask::Kind::none;
+  });
+  if (!ready) return false;
+  file_.allow_calls();
+  if (stop.stop_requested()) return false;  // looked at after the line above, which may have undone the end's
+  if (file_.serial() != shared_.tasks.serial()) file_.take_up(shared_.tasks.serial(), shared_.document);
+  current_ = task;
+  began_ = Clock::now();
+  ++shared_.working;
+  guard.unlock();
+  carry_out(task);
+  if (task.kind == ReaderTask::Kind::hits) index::forget_words();
+  guard.lock();
+  renew(current_);
+  --shared_.working;
+  return true;
 }
 
 void ReaderService::Drawer::carry_out(const ReaderTask& task) {

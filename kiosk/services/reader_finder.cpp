@@ -1,7 +1,9 @@
+#include "index/forget.h"
 #include "index/search.h"
 #include "kiosk/services/hit_lines.h"
 #include "kiosk/services/page_hits.h"
 #include "kiosk/services/reader_threads.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -9,17 +11,25 @@ ReaderService::Finder::Finder(Shared& shared)
     : shared_(shared), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void ReaderService::Finder::run(const std::stop_token& stop) {
+  while (work(stop)) wipe_stack();
+}
+
+// Apart, so that what it leaves on the stack is wiped. False at the end.
+[[gnu::noinline]] bool ReaderService::Finder::work(const std::stop_token& stop) {
   std::unique_lock guard(shared_.lock);
-  while (shared_.changed.wait(guard, stop, [&] { return shared_.finding.has_value(); })) {
-    const effect::FindWords wish = *shared_.finding;
-    const int serial = shared_.tasks.serial();
-    ++shared_.working;
-    shared_.finding.reset();
-    guard.unlock();
-    find(wish, serial, stop);
-    guard.lock();
-    --shared_.working;
-  }
+  const bool asked =
+      shared_.changed.wait(guard, stop, [&] { return shared_.finding.has_value() || shared_.forget_words; });
+  if (!asked) return false;
+  const bool forget = std::exchange(shared_.forget_words, false);
+  const std::optional<effect::FindWords> wish = taken_out(shared_.finding);
+  const int serial = shared_.tasks.serial();
+  ++shared_.working;
+  guard.unlock();
+  if (forget) index::forget_words();
+  if (wish) find(*wish, serial, stop);
+  guard.lock();
+  --shared_.working;
+  return true;
 }
 
 // False when nobody waits for the answer any more. A catalogue that cannot be read gives no pages: the drawer

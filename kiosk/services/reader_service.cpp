@@ -1,6 +1,7 @@
 #include "kiosk/services/reader_service.h"
 
 #include "kiosk/services/reader_threads.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -19,7 +20,7 @@ void ReaderService::open(const effect::OpenDocument& wish) {
   shared_->sizes.clear();
   shared_->bad_pages.clear();
   shared_->photographs.clear();
-  shared_->finding = effect::FindWords{wish.id, wish.query, wish.language, wish.names};
+  renew(shared_->finding, std::optional(effect::FindWords{wish.id, wish.query, wish.language, wish.names}));
   for (const auto& drawer : drawers_) drawer->reconsider();
   shared_->changed.notify_all();
 }
@@ -27,8 +28,10 @@ void ReaderService::open(const effect::OpenDocument& wish) {
 void ReaderService::close() {
   const std::scoped_lock guard(shared_->lock);
   shared_->tasks.close();
-  shared_->finding.reset();
+  renew(shared_->finding);
+  shared_->forget_words = true;
   for (const auto& drawer : drawers_) drawer->reconsider();
+  shared_->changed.notify_all();
 }
 
 void ReaderService::find_hits(const effect::PageHits& wish) {
@@ -41,7 +44,7 @@ void ReaderService::find_words(const effect::FindWords& wish) {
   const std::scoped_lock guard(shared_->lock);
   const auto& document = shared_->tasks.document();
   if (!document || document->id != wish.id) return;
-  shared_->finding = wish;
+  renew(shared_->finding, std::optional(wish));
   shared_->changed.notify_all();
 }
 
@@ -78,7 +81,8 @@ void ReaderService::wish(const std::vector<PictureWish>& wishes) {
 
 bool ReaderService::busy() const {
   const std::scoped_lock guard(shared_->lock);
-  return shared_->working > 0 || shared_->tasks.pending() || shared_->finding.has_value();
+  return shared_->working > 0 || shared_->tasks.pending() || shared_->finding.has_value() ||
+         shared_->forget_words;
 }
 
 }  // namespace mess::kiosk

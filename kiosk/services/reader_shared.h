@@ -28,6 +28,7 @@ struct ReaderService::Shared {
   // Photographs of the pages that were drawn in another tone than printed.
   std::map<int, std::vector<library::PageBox>> photographs;
   std::optional<effect::FindWords> finding;  // for the finder
+  bool forget_words = false;                 // the finder is to, as the document was closed
   int working = 0;                           // threads that are at something
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/app/render_policy.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -36,9 +37,9 @@ void ReaderTasks::open(const effect::OpenDocument& wish) {
 }
 
 void ReaderTasks::close() {
-  const int next = serial_ + 1;
-  *this = {};
-  serial_ = next;
+  ReaderTasks fresh;
+  fresh.serial_ = serial_ + 1;
+  renew(*this, std::move(fresh));
 }
 
 void ReaderTasks::opened() {

@@ -22,6 +22,7 @@ class ReaderService::Drawer {
  private:
   using Clock = std::chrono::steady_clock;
   void run(const std::stop_token& stop);
+  bool work(const std::stop_token& stop);
   void carry_out(const ReaderTask& task);
   void open_document();
 
@@ -42,6 +43,7 @@ class ReaderService::Finder {
 
  private:
   void run(const std::stop_token& stop);
+  bool work(const std::stop_token& stop);
   void find(const effect::FindWords& wish, int serial, const std::stop_token& stop);
   bool find_passages(const effect::FindWords& wish, int serial, const std::stop_token& stop,
                      FoundPassages& found);

@@ -8,7 +8,9 @@
 #include <utility>
 #include <variant>
 
+#include "index/forget.h"
 #include "kiosk/content/assets.h"
+#include "kiosk/wipe.h"
 
 namespace mess::kiosk {
 
@@ -38,7 +40,7 @@ class SearchService::Thread {
   void search(effect::Search request) {
     {
       const std::lock_guard lock(mutex_);
-      waiting_ = std::move(request);
+      renew(waiting_, std::optional(std::move(request)));
       overtaken_ = true;
     }
     changed_.notify_one();
@@ -55,7 +57,18 @@ class SearchService::Thread {
   void look_up(effect::LookUpWord request) {
     {
       const std::lock_guard lock(mutex_);
-      word_waiting_ = std::move(request);
+      renew(word_waiting_, std::optional(std::move(request)));
+    }
+    changed_.notify_one();
+  }
+
+  void forget() {
+    {
+      const std::lock_guard lock(mutex_);
+      renew(waiting_);
+      renew(near_waiting_);
+      renew(word_waiting_);
+      forget_ = overtaken_ = true;
     }
     changed_.notify_one();
   }
@@ -66,25 +79,30 @@ class SearchService::Thread {
   }
 
  private:
-  using Request = std::variant<effect::LookUpWord, effect::Search, effect::Related>;
+  struct ForgetVisit {};
+  using Request = std::variant<effect::LookUpWord, effect::Search, effect::Related, ForgetVisit>;
 
   void run() {
     if (nobody_asks_at_first() && open()) searcher_->prepare();
-    while (const std::optional<Request> request = next()) {
-      std::optional<Message> answer;
-      if (const auto* search = std::get_if<effect::Search>(&*request)) {
-        answer = answer_to(*search);
-      } else if (const auto* near = std::get_if<effect::Related>(&*request)) {
-        answer = answer_to(*near);
-      } else {
-        answer = answer_to(std::get<effect::LookUpWord>(*request));
-      }
-      const std::lock_guard lock(mutex_);
-      running_ = false;
-      // Under the lock, so that nobody sees the service idle before its answer is in the queue.
-      const bool is_useless = overtaken_ && std::holds_alternative<effect::Search>(*request);
-      if (answer && !is_useless) post_(std::move(*answer));
-    }
+    while (carry_out_next()) wipe_stack();
+  }
+
+  // Apart, so that what it leaves on the stack is wiped.
+  [[gnu::noinline]] bool carry_out_next() {
+    const std::optional<Request> request = next();
+    if (!request) return false;
+    std::optional<Message> answer = answer_to(*request);
+    const std::lock_guard lock(mutex_);
+    running_ = false;
+    // Under the lock, so that nobody sees the service idle before its answer is in the queue.
+    const bool is_useless = overtaken_ && std::holds_alternative<effect::Search>(*request);
+    if (answer && !is_useless) post_(std::move(*answer));
+    return true;
+  }
+
+  std::optional<Message> answer_to(const Request& request) {
+    return std::visit([this](const auto& asked) -> std::optional<Message> { return answer_to(asked); },
+                      request);
   }
 
   // The start belongs to the first picture. Whoever asks at once waits a little longer instead.
@@ -93,7 +111,7 @@ class SearchService::Thread {
     return !changed_.wait_for(lock, prepare_after, [this] { return ending_ || asked(); });
   }
 
-  bool asked() const { return waiting_ || near_waiting_ || word_waiting_; }  // with the lock
+  bool asked() const { return forget_ || waiting_ || near_waiting_ || word_waiting_; }  // with the lock
 
   std::optional<Request> next() {
     std::unique_lock lock(mutex_);
@@ -101,9 +119,19 @@ class SearchService::Thread {
     if (ending_) return std::nullopt;
     running_ = true;
     overtaken_ = false;
-    if (word_waiting_) return Request(*std::exchange(word_waiting_, std::nullopt));
-    if (waiting_) return Request(*std::exchange(waiting_, std::nullopt));
-    return Request(*std::exchange(near_waiting_, std::nullopt));
+    if (std::exchange(forget_, false)) return Request(ForgetVisit{});
+    if (word_waiting_) return Request(*taken_out(word_waiting_));
+    if (waiting_) return Request(*taken_out(waiting_));
+    return Request(*taken_out(near_waiting_));
+  }
+
+  // What it looked for last is in the database's hands too, hence all of it goes. The next visitor finds it
+  // ready again: nobody searches on the welcome screen.
+  std::optional<Message> answer_to(const ForgetVisit&) {
+    searcher_.reset();
+    index::forget_words();
+    if (open()) searcher_->prepare();
+    return std::nullopt;
   }
 
   // Without an index there is no glossary either: the word is then told alone.
@@ -166,6 +194,7 @@ class SearchService::Thread {
   std::optional<effect::Related> near_waiting_;
   std::optional<effect::LookUpWord> word_waiting_;
   bool running_ = false;
+  bool forget_ = false;
   bool ending_ = false;
   index::CancelFlag overtaken_{false};
   std::thread thread_;
@@ -186,6 +215,10 @@ void SearchService::related(effect::Related request) {
 
 void SearchService::look_up(effect::LookUpWord request) {
   thread_->look_up(std::move(request));
+}
+
+void SearchService::forget() {
+  thread_->forget();
 }
 
 bool SearchService::busy() const {

@@ -25,6 +25,7 @@ class SearchService {
   void search(effect::Search request);
   void related(effect::Related request);     // after the search that waits, and cancels none
   void look_up(effect::LookUpWord request);  // before a search that waits; cancels none
+  void forget();                             // all that was asked, and what came of it
   bool busy() const;                         // a request is waiting or running
 
  private:

@@ -11,7 +11,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr std::uint32_t ellipsis = 0x2026;
+constexpr std::uint32_t ellipsis = 0x2026, soft_hyphen = 0xAD;
 constexpr std::size_t longest_text = 16384;  // characters; several times what a screen can show
 
 using Points = std::span<const std::uint32_t>;
@@ -19,6 +19,10 @@ using Points = std::span<const std::uint32_t>;
 bool is_arabic_point(std::uint32_t point) {
   return (point >= 0x600 && point <= 0x77F) || (point >= 0x8A0 && point <= 0x8FF) ||
          (point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC);
+}
+
+bool is_alef(std::uint32_t point) {
+  return point == 0x622 || point == 0x623 || point == 0x625 || point == 0x627;
 }
 
 // Characters worth shaping: no letter is narrower than an eighth of its size, so what lies beyond cannot
@@ -66,6 +70,18 @@ class Composer {
         const bool bold = (span.bold || span.marked) && request_.style.face == Face::regular;
         if (bold) faces_[i] = Face::bold;
       }
+    }
+    keep_lam_alef();
+  }
+
+  // The two are drawn as one, and so in one face, even where a span ends between them.
+  void keep_lam_alef() {
+    std::size_t lam = decoded_.points.size();
+    for (std::size_t i = 0; i < decoded_.points.size(); ++i) {
+      const std::uint32_t point = decoded_.points[i];
+      const bool vowel = point >= 0x64B && point <= 0x652;
+      if (is_alef(point) && lam < i) faces_[i] = faces_[lam];
+      if (!vowel) lam = point == 0x644 ? i : decoded_.points.size();
     }
   }
 
@@ -117,7 +133,8 @@ class Composer {
       const std::size_t trimmed = without_blanks(begin + from, begin + to);
       // The whole paragraph on one line: its shape is known already.
       const bool whole = count == 1 && trimmed == end;
-      line(begin + from, trimmed, whole ? std::move(glyphs) : shaped(begin + from, trimmed));
+      line(begin + from, trimmed,
+           whole ? std::move(glyphs) : shaped_line(begin + from, trimmed, i + 1 < count));
     }
   }
 
@@ -157,6 +174,15 @@ class Composer {
                                                   : choose_fonts(fonts_, {&ellipsis, 1}, {&face, 1}).front());
     layout_.cut = true;
     line(begin, fits, shape(fonts_, points, chosen, request_.right_to_left));
+  }
+
+  // A line that was broken at a soft hyphen ends in one that is seen.
+  std::vector<ShapedGlyph> shaped_line(std::size_t begin, std::size_t end, bool broken) const {
+    if (!broken || end == begin || decoded_.points[end - 1] != soft_hyphen) return shaped(begin, end);
+    std::vector<std::uint32_t> points(decoded_.points.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      decoded_.points.begin() + static_cast<std::ptrdiff_t>(end));
+    points.back() = '-';
+    return shape(fonts_, points, std::span(chosen_).subspan(begin, end - begin), request_.right_to_left);
   }
 
   void line(std::size_t begin, std::size_t end, const std::vector<ShapedGlyph>& glyphs) {

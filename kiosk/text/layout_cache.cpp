@@ -60,6 +60,12 @@ const FieldLayout& LayoutCache::find_or_make(std::string key, Make&& make) {
   return entry.field;
 }
 
+void LayoutCache::clear() {
+  by_key_.clear();
+  entries_.clear();
+  bytes_ = 0;
+}
+
 const Layout& LayoutCache::find(const LayoutRequest& request) {
   return find_or_make(key_of(request), [&] { return FieldLayout{lay_out(fonts_, request), {}, {}}; }).layout;
 }

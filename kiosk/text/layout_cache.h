@@ -18,6 +18,7 @@ class LayoutCache {
   const Layout& find(const LayoutRequest& request);
   const FieldLayout& find_field(std::string_view text, const TextStyle& style, bool right_to_left);
 
+  void clear();
   std::size_t bytes() const { return bytes_; }
   std::size_t misses() const { return misses_; }
 

@@ -32,6 +32,11 @@ bool is_blank(std::uint32_t point) {
   return point == ' ' || point == 0x3000 || (point >= 0x2000 && point <= 0x200B && point != 0x2007);
 }
 
+// It keeps a part of the last text in its own encoding.
+void forget_broken_lines() {
+  if (icu::BreakIterator* iterator = breaker()) iterator->setText(icu::UnicodeString());
+}
+
 std::vector<bool> line_breaks(std::span<const std::uint32_t> text) {
   icu::BreakIterator* iterator = breaker();
   if (!iterator) return breaks_at_blanks(text);

@@ -10,6 +10,9 @@ namespace mess::kiosk {
 // For each character: may a line begin there. The first one may not.
 std::vector<bool> line_breaks(std::span<const std::uint32_t> text);
 
+// Of the thread: what lines were broken last is known no more.
+void forget_broken_lines();
+
 bool is_blank(std::uint32_t point);  // hangs at a line's end: spaces that may break
 
 // Cuts [begin, end) into lines of at most `width`; a word that is longer than a line is cut between letters.

@@ -102,7 +102,7 @@ class Finger {
     NoPictures pictures([](const PictureKey&) { return true; });
     View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};
     draw_screen(view);
-    after_drawing(state_, scene_);
+    carry_out(after_drawing(state_, scene_, now_));
   }
 
   const std::vector<Listed>& documents_;

@@ -19,9 +19,10 @@ std::string numbered(int number, const std::string& body) {
 
 // In the child between fork and exec.
 [[noreturn]] void become(const std::vector<std::string>& command, const std::vector<std::string>& environment,
-                         const fs::path& out, const fs::path& err, const fs::path& folder) {
-  const bool ready = freopen("/dev/null", "r", stdin) && freopen(out.c_str(), "w", stdout) &&
-                     freopen(err.c_str(), "w", stderr) && chdir(folder.c_str()) == 0;
+                         const fs::path& said, const fs::path& folder) {
+  const bool ready = freopen((said / "in").c_str(), "r", stdin) &&
+                     freopen((said / "out").c_str(), "w", stdout) &&
+                     freopen((said / "err").c_str(), "w", stderr) && chdir(folder.c_str()) == 0;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG", "MESS_LIBRARY", "DISPLAY", "WAYLAND_DISPLAY"}) {
     unsetenv(name);
   }
@@ -87,19 +88,21 @@ Cli::~Cli() {
   fs::remove_all(root_, ignored);
 }
 
-Finished Cli::run(std::vector<std::string> arguments, const std::vector<std::string>& environment) const {
+Finished Cli::run(std::vector<std::string> arguments, const std::vector<std::string>& environment,
+                  const std::string& input) const {
   const std::vector<std::string> first{MESS_BIN_DIR "/mess-library", "--library", library_.string(), "--lang",
                                        "en"};
   arguments.insert(arguments.begin(), first.begin(), first.end());
-  return start(arguments, environment);
+  return start(arguments, environment, ".", input);
 }
 
 Finished Cli::start(const std::vector<std::string>& command, const std::vector<std::string>& environment,
-                    const fs::path& folder) {
+                    const fs::path& folder, const std::string& input) {
   std::string name = (fs::temp_directory_path() / "mess-run-XXXXXX").string();
   const fs::path said = mkdtemp(name.data());
+  write_file(said / "in", input);
   const pid_t child = fork();
-  if (child == 0) become(command, environment, said / "out", said / "err", folder);
+  if (child == 0) become(command, environment, said, folder);
   int status = 0;
   waitpid(child, &status, 0);
   Finished finished{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(said / "out"),

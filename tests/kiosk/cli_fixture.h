@@ -28,11 +28,12 @@ class Cli : public testing::Test {
   ~Cli() override;
 
   // With --library and --lang en before the arguments. `environment` entries are NAME=VALUE.
-  Finished run(std::vector<std::string> arguments, const std::vector<std::string>& environment = {}) const;
+  Finished run(std::vector<std::string> arguments, const std::vector<std::string>& environment = {},
+               const std::string& input = "") const;
   // The bare program, or any other.
   static Finished start(const std::vector<std::string>& command,
                         const std::vector<std::string>& environment = {},
-                        const std::filesystem::path& folder = ".");
+                        const std::filesystem::path& folder = ".", const std::string& input = "");
   void put(const std::string& name, const std::string& bytes) const { write_file(pdfs_ / name, bytes); }
 
   std::filesystem::path root_, pdfs_, library_;

@@ -365,7 +365,7 @@ TEST_F(Cli, DoctorLooksAtEverything) {
     names.insert(check["name"]);
     failed = failed || check["state"] == "failed";
   }
-  for (const char* name : {"library", "index", "disk", "opengl", "fonts", "sound", "voice: seccomp"})
+  for (const char* name : {"library", "index", "disk", "opengl", "fonts", "sound", "voice: seccomp", "staff door"})
     EXPECT_TRUE(names.count(name)) << name;
   EXPECT_TRUE(std::any_of(names.begin(), names.end(),
                           [](const auto& name) { return name.starts_with("pdf worker"); }));

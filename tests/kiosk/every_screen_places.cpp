@@ -7,6 +7,12 @@ namespace {
 
 const std::vector<Shown> screens{
     {"welcome", [](Visitor&) {}, Sizes::all},
+    {"welcome_with_sound",
+     [](Visitor& v) {
+       receive(v.state(), message::SoundKnown{true}, 0);
+       v.draw();
+     },
+     Sizes::all},
     {"home", [](Visitor& v) { v.act(act::Begin{}); }, Sizes::all},
     {"empty_library",
      [](Visitor& v) {
@@ -40,6 +46,18 @@ const std::vector<Shown> screens{
        v.act(act::ToggleCapitals{});
      },
      Sizes::all},
+    {"search_accents", [](Visitor& v) { hold_key(v, Language::french, "key.e"); }, Sizes::all},
+    {"search_accents_at_the_edge", [](Visitor& v) { hold_key(v, Language::french, "key.a"); }, Sizes::all},
+    {"search_accents_of_a_capital",
+     [](Visitor& v) {
+       v.act(act::OpenSearch{""});
+       v.act(act::SetKeyboard{Language::french});
+       v.act(act::ToggleCapitals{});
+       v.hold("key.O");
+     },
+     Sizes::all},
+    {"search_accents_arabic", [](Visitor& v) { hold_key(v, Language::arabic, "key.ا"); }, Sizes::all},
+    {"search_accents_lam_alef", [](Visitor& v) { hold_key(v, Language::arabic, "key.لا"); }, Sizes::all},
     {"search_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
@@ -95,6 +113,13 @@ const std::vector<Shown> screens{
      Sizes::all},
     {"comfort",
      [](Visitor& v) {
+       v.act(act::ShowResults{"eau", {}});
+       v.act(act::ShowPanel{Panel::comfort});
+     },
+     Sizes::all},
+    {"comfort_with_sound",
+     [](Visitor& v) {
+       receive(v.state(), message::SoundKnown{true}, 0);
        v.act(act::ShowResults{"eau", {}});
        v.act(act::ShowPanel{Panel::comfort});
      },
@@ -190,6 +215,13 @@ const std::vector<Shown> screens{
      Sizes::all},
     {"guide_project", [](Visitor& v) { v.act(act::OpenGuide{"project"}); }, Sizes::all},
     {"guide_contact", [](Visitor& v) { v.act(act::OpenGuide{"contact"}); }, Sizes::all},
+    {"guide_read_aloud",
+     [](Visitor& v) {
+       receive(v.state(), message::SoundKnown{true}, 0);
+       v.act(act::ListenToScreen{});
+       v.act(act::OpenGuide{"project"});
+     },
+     Sizes::all},
     {"guide_unknown", [](Visitor& v) { v.act(act::OpenGuide{"nowhere"}); }, Sizes::all},
     {"idle",
      [](Visitor& v) {
@@ -203,9 +235,34 @@ const std::vector<Shown> screens{
 
 std::vector<Shown> every_screen() {
   std::vector<Shown> all;
-  for (const auto some : {screens_of_places(), screens_of_reader(), screens_of_taking_away()})
+  for (const auto some :
+       {screens_of_places(), screens_of_reader(), screens_of_taking_away(), screens_of_staff()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
+}
+
+std::string Pane::name() const {
+  static const char* const sizes[] = {"normal", "large", "very large"};
+  return std::to_string(width) + "x" + std::to_string(height) + " " + sizes[static_cast<int>(text)] +
+         (low ? " low" : "");
+}
+
+std::vector<Pane> panes_of(const Shown& shown) {
+  std::vector<Pane> panes;
+  for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1280, 800}}) {
+    for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large}) {
+      panes.push_back({width, height, text, false});
+      if (shown.sizes == Sizes::all_and_low) panes.push_back({width, height, text, true});
+    }
+  }
+  return panes;
+}
+
+Visitor visitor_of(const Shown& shown, const Pane& pane, Language language) {
+  Visitor visitor(language, pane.units());
+  visitor.state().session.comfort = {pane.text, false, pane.low, false};
+  shown.go(visitor);
+  return visitor;
 }
 
 std::span<const Shown> screens_of_places() {

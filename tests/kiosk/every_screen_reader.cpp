@@ -39,24 +39,68 @@ const std::vector<Shown> screens{
     {"reader_passages",
      [](Visitor& v) {
        open_reader(v, "fr");
-       v.act(act::ShowRail{RailTab::passages});
+       show_rail(v, RailTab::passages);
        v.act(act::Drag{"reader.list", {100, 600}, {0, -437}});
      }},
     {"reader_passages_in_arabic",
      [](Visitor& v) {
        open_reader(v, "ar");
-       v.act(act::ShowRail{RailTab::passages});
+       show_rail(v, RailTab::passages);
        v.act(act::StepHit{1});
      }},
     {"reader_without_passages",
      [](Visitor& v) {
        v.act(act::OpenDocument{2, 1, ""});
-       v.act(act::ShowRail{RailTab::passages});
+       show_rail(v, RailTab::passages);
+     }},
+    {"reader_thumbnails",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       show_rail(v, RailTab::thumbnails);
+     }},
+    {"reader_related",
+     [](Visitor& v) {
+       open_reader(v, "ar");
+       receive(v.state(), message::RelatedFound{2, {hit(3), hit(4), hit(5)}}, 1);
+       show_rail(v, RailTab::thumbnails);
+       v.act(act::ShowRelated{});
+     }},
+    {"reader_listening",
+     [](Visitor& v) {
+       v.state().sound = true;
+       open_reader(v, "fr");
+       v.at<ReaderState>()->listening.ticket = 1;
+       v.draw();
+     }},
+    {"reader_without_voice",
+     [](Visitor& v) {
+       v.state().sound = true;
+       open_reader(v, "fr");
+       v.at<ReaderState>()->listening.trouble = ListenTrouble::lost;
+       v.draw();
+     }},
+    {"reader_lost",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.at<ReaderState>()->error = Error{ErrorKind::not_found, "gone", "", ""};
+       v.draw();
+     }},
+    {"reader_comfort",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::ShowPanel{Panel::comfort});
      }},
     {"reader_find",
      [](Visitor& v) {
        open_reader(v, "fr");
        v.act(act::OpenFind{});
+     }},
+    {"reader_find_accents",
+     [](Visitor& v) {
+       open_reader(v, "fr");
+       v.act(act::OpenFind{});
+       v.act(act::SetKeyboard{Language::french});
+       v.hold("key.u");
      }},
     {"reader_find_nothing",
      [](Visitor& v) {
@@ -122,7 +166,7 @@ const std::vector<Shown> screens{
     {"reader_outline",
      [](Visitor& v) {
        open_reader(v, "fr");
-       v.act(act::ShowRail{RailTab::outline});
+       show_rail(v, RailTab::outline);
      }},
     {"reader_kept",
      [](Visitor& v) {
@@ -164,7 +208,7 @@ const std::vector<Shown> screens{
        message::OutlineFound found{2, std::vector<library::OutlineEntry>(40, {"Chapitre", 3, 0}), false,
                                    true};
        receive(v.state(), found, 1);
-       v.act(act::ShowRail{RailTab::outline});
+       show_rail(v, RailTab::outline);
      }},
 };
 

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "every_screen.h"
-#include "kiosk/draw/stage.h"
 
 namespace mess::kiosk {
 namespace {
@@ -24,6 +23,11 @@ bool cut_by_an_area(const Scene& scene, const Target& target) {
   });
 }
 
+// The other letters of a key lie on the keys above it, until the next touch.
+bool lies_on_keys(const Target& above, const Target& below) {
+  return above.name.starts_with("accent") && below.name.starts_with("key.");
+}
+
 // `times`: how much larger than its units a target is on the screen, where fingers are.
 void check(const Visitor& visitor, Size screen, float times = 1) {
   const Scene& scene = visitor.scene();
@@ -38,11 +42,13 @@ void check(const Visitor& visitor, Size screen, float times = 1) {
     EXPECT_TRUE(names.insert(target.name).second) << target.name << " twice";
     EXPECT_TRUE(contains({0, 0, screen.w, screen.h}, target.rect)) << target.name << " leaves the screen";
     if (cut_by_an_area(scene, target)) continue;
+    if (target.name.starts_with("guide.text.")) continue;  // a line that is heard is as high as it is written
     EXPECT_GE(target.rect.w * times, space::target_min) << target.name;
     EXPECT_GE(target.rect.h * times, space::target_min) << target.name;
   }
   for (const Target& a : scene.targets) {
     for (const Target& b : scene.targets) {
+      if (lies_on_keys(a, b) || lies_on_keys(b, a)) continue;
       if (&a == &b || a.rect.overlap(b.rect).inset(1).empty()) continue;
       EXPECT_TRUE(contains(a.rect, b.rect) || contains(b.rect, a.rect))
           << a.name << " and " << b.name << " cross";
@@ -50,36 +56,16 @@ void check(const Visitor& visitor, Size screen, float times = 1) {
   }
 }
 
-struct Magnified {
-  Size screen;
-  float times = 1;
-};
-
-std::vector<Magnified> sizes_of(const Shown& shown) {
-  std::vector<Magnified> sizes{{{1920, 1080}}, {{1920, 1200}}, {{2520, 1080}}};
-  if (shown.sizes == Sizes::usual) {
-    const float large = magnification(TextSize::large);
-    for (const auto& [width, height] : {std::pair{1920, 1080}, {1280, 800}})
-      sizes.push_back({Stage::design_size(width, height, large), large});
-    return sizes;
-  }
-  for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1280, 800}}) {
-    for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large})
-      sizes.push_back({Stage::design_size(width, height, magnification(text)), magnification(text)});
-  }
-  return sizes;
-}
-
 class EveryScreen : public testing::TestWithParam<Shown> {};
 
 TEST_P(EveryScreen, CanBeTouchedSafelyInEveryLanguageAndSize) {
   for (const Language language : interface_languages) {
-    for (const auto& [screen, times] : sizes_of(GetParam())) {
-      SCOPED_TRACE(std::string(code_of(language)) + " " + std::to_string(static_cast<int>(screen.w)) + " x " +
-                   std::to_string(static_cast<int>(screen.h)));
-      Visitor visitor(language, screen);
-      GetParam().go(visitor);
-      check(visitor, screen, times);
+    std::vector<Pane> panes = panes_of(GetParam());
+    panes.insert(panes.end(), {{1920, 1200}, {2520, 1080}});
+    for (const Pane& pane : panes) {
+      SCOPED_TRACE(std::string(code_of(language)) + " " + pane.name());
+      const Visitor visitor = visitor_of(GetParam(), pane, language);
+      check(visitor, pane.units(), magnification(pane.text));
     }
   }
 }

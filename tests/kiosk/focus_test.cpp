@@ -161,38 +161,46 @@ TEST_P(Keys, TwelveTasksOfAVisit) {
 INSTANTIATE_TEST_SUITE_P(Languages, Keys, testing::Values(Language::french, Language::arabic),
                          [](const auto& one) { return std::string(code_of(one.param)); });
 
+std::set<std::string> reached_by_arrows(Visitor& visitor) {
+  const Scene& scene = visitor.scene();
+  std::set<std::string> reached;
+  std::vector<Focus> open{move_focus(scene, {}, Toward::next).focus};
+  while (!open.empty()) {
+    const Focus focus = open.back();
+    open.pop_back();
+    if (!reached.insert(focus.target).second) continue;
+    for (const Toward toward : ways) {
+      const FocusMove move = move_focus(scene, focus, toward);
+      open.push_back(move.focus);
+      if (move.scroll == 0) continue;
+      // The list has come to its end.
+      AppState state = visitor.state();
+      state.session.focus = move.focus;
+      state.session.focus.place = state.session.place.index();
+      settle_focus(state, scene);
+      open.push_back(state.session.focus);
+    }
+  }
+  return reached;
+}
+
 // From any target of a screen every other is reached by arrows, without what a list holds back.
 class KeysEverywhere : public testing::TestWithParam<Shown> {};
 
 TEST_P(KeysEverywhere, ReachEverything) {
   for (const Language language : {Language::french, Language::arabic}) {
-    Visitor visitor(language);
-    GetParam().go(visitor);
-    const Scene& scene = visitor.scene();
-    std::set<std::string> reached, all;
-    for (const Target& target : scene.targets) {
-      if (takes_focus(scene, target)) all.insert(target.name);
-    }
-    if (all.empty()) continue;
-    std::vector<Focus> open{move_focus(scene, {}, Toward::next).focus};
-    while (!open.empty()) {
-      const Focus focus = open.back();
-      open.pop_back();
-      if (!reached.insert(focus.target).second) continue;
-      for (const Toward toward : {Toward::left, Toward::right, Toward::up, Toward::down}) {
-        const FocusMove move = move_focus(scene, focus, toward);
-        open.push_back(move.focus);
-        if (move.scroll == 0) continue;
-        // The list has come to its end.
-        AppState state = visitor.state();
-        state.session.focus = move.focus;
-        state.session.focus.place = state.session.place.index();
-        settle_focus(state, scene);
-        open.push_back(state.session.focus);
+    for (const Pane& pane : panes_of(GetParam())) {
+      Visitor visitor = visitor_of(GetParam(), pane, language);
+      const Scene& scene = visitor.scene();
+      std::set<std::string> all;
+      for (const Target& target : scene.targets) {
+        if (takes_focus(scene, target)) all.insert(target.name);
       }
+      if (all.empty()) continue;
+      const std::set<std::string> reached = reached_by_arrows(visitor);
+      for (const std::string& name : all)
+        EXPECT_TRUE(reached.contains(name)) << code_of(language) << " " << pane.name() << ": " << name;
     }
-    for (const std::string& name : all)
-      EXPECT_TRUE(reached.contains(name)) << code_of(language) << ": " << name;
   }
 }
 

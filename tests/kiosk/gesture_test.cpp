@@ -8,7 +8,7 @@
 namespace mess::kiosk {
 namespace {
 
-// A screen with a card in a list, a key, a delete key, a page and a slider.
+// A screen with a card in a list, a key, a delete key, a page and a slider, and a name that can be held.
 Scene scene() {
   Scene scene;
   scene.areas = {{DragArea::Kind::scroll, {0, 0, 1000, 500}, "list"},
@@ -20,7 +20,16 @@ Scene scene() {
   key.on_press = true;
   Target erase{{300, 920, 100, 60}, act::Erase{}, "key.erase"};
   erase.on_press = erase.repeats = true;
-  scene.targets = {card, over, key, erase};
+  Target name{{600, 920, 200, 60}, act::None{}, "name"};
+  name.held = Hold{act::OpenStaffDoor{}};
+  Target both{{420, 300, 100, 100}, act::OpenGuide{"both"}, "both"};  // in the list; touched and held
+  both.held = Hold{act::OpenStaffDoor{}};
+  Target accented{{500, 920, 100, 60}, act::Type{"e"}, "key.e"};
+  accented.on_press = true;
+  accented.held = Hold{act::ShowAccents{{"e", {"é"}, 0, 0}}, accents_after, true};
+  Target accent{{500, 830, 100, 80}, act::ChooseAccent{"e", "é"}, "accent.é"};
+  accent.on_press = accent.slides = true;
+  scene.targets = {card, over, key, erase, accented, accent, name, both};
   return scene;
 }
 
@@ -34,6 +43,10 @@ std::string told(const Action& action) {
   if (const auto* open = std::get_if<act::OpenGuide>(&action)) return open->key;
   if (const auto* type = std::get_if<act::Type>(&action)) return "type " + type->text;
   if (std::holds_alternative<act::Erase>(action)) return "erase";
+  if (std::holds_alternative<act::None>(action)) return "nothing";
+  if (std::holds_alternative<act::OpenStaffDoor>(action)) return "held";
+  if (std::holds_alternative<act::ShowAccents>(action)) return "accents";
+  if (const auto* chosen = std::get_if<act::ChooseAccent>(&action)) return "choose " + chosen->text;
   if (const auto* halt = std::get_if<act::Halt>(&action)) return "halt " + halt->area;
   if (const auto* drag = std::get_if<act::Drag>(&action)) {
     return "drag " + drag->area + " " + number(drag->by.x) + "," + number(drag->by.y);
@@ -119,6 +132,27 @@ const Case cases[] = {
      "erase; erase; erase"},
     {"a_key_left_by_the_finger_stops", "0 down 1 350 950\n0.2 move 1 600 950\n0.5 tick\n0.6 up 1 600 950",
      "erase"},
+    {"a_key_with_accents_types_at_once", "0 down 1 550 950\n0.1 up 1 550 950", "type e"},
+    {"a_held_key_shows_its_accents", "0 down 1 550 950\n0.39 tick\n0.4 tick\n0.9 tick\n1 up 1 550 950",
+     "type e; accents"},
+    {"a_finger_that_slides_to_an_accent_and_leaves_chooses_it",
+     "0 down 1 550 950\n0.4 tick\n0.6 move 1 550 900\n0.7 move 1 550 870\n0.8 up 1 550 870",
+     "type e; accents; choose é"},
+    {"it_may_leave_elsewhere_too", "0 down 1 550 950\n0.4 tick\n0.6 move 1 150 150\n0.8 up 1 150 150",
+     "type e; accents"},
+    {"not_every_key_is_chosen_so", "0 down 1 550 950\n0.4 tick\n0.6 move 1 150 950\n0.8 up 1 150 950",
+     "type e; accents"},
+    {"a_finger_that_left_the_key_before_holds_nothing",
+     "0 down 1 550 950\n0.2 move 1 650 950\n0.5 tick\n0.6 up 1 550 870", "type e"},
+    {"nor_does_one_that_was_not_on_a_key", "0 down 1 700 950\n0.4 tick\n0.6 up 1 550 870", ""},
+    {"an_accent_acts_on_the_way_down_for_another_touch",
+     "0 down 1 550 950\n0.4 tick\n0.5 up 1 550 950\n1 down 1 550 870\n1.1 up 1 550 870",
+     "type e; accents; choose é"},
+    {"without_a_tick_the_next_event_shows_them", "0 down 1 550 950\n0.5 up 1 550 870",
+     "type e; accents; choose é"},
+    {"a_second_finger_types_while_the_first_holds",
+     "0 down 1 550 950\n0.4 tick\n0.5 down 2 150 950\n0.6 up 2 150 950\n0.7 up 1 550 950",
+     "type e; accents; type a"},
     {"a_key_without_repeat_is_held_in_vain", "0 down 1 150 950\n0.9 tick\n1 up 1 150 950", "type a"},
     {"slider_follows_from_the_first_touch",
      "0 down 1 300 870\n0.1 move 1 500 870\n0.2 move 1 2000 700\n0.3 up 1 2000 700",
@@ -144,6 +178,23 @@ const Case cases[] = {
      "0 down 1 500 600\n0.05 up 1 500 600\n0.1 down 1 500 600\n0.7 up 1 500 600\n0.8 down 1 500 600\n0.85 up "
      "1 500 600",
      "halt page; tap page 1; halt page; long page; halt page; tap page 1"},
+    {"a_finger_held_on_a_name", "0 down 1 700 950\n2.9 tick\n3 tick\n4 tick\n5 up 1 700 950", "held"},
+    {"a_touch_on_it_does_nothing", "0 down 1 700 950\n0.1 up 1 700 950\n3.5 tick", "nothing"},
+    {"not_long_enough", "0 down 1 700 950\n2.9 tick\n2.95 up 1 700 950\n3.5 tick", "nothing"},
+    {"held_is_seen_without_a_tick_too", "0 down 1 700 950\n3.2 up 1 700 950", "held"},
+    {"a_held_finger_may_tremble", "0 down 1 700 950\n1 move 1 715 945\n2 move 1 690 955\n3 tick", "held"},
+    {"but_not_wander", "0 down 1 700 950\n1 move 1 740 950\n2 move 1 700 950\n3.5 tick\n4 up 1 700 950",
+     "nothing"},
+    {"nor_leave", "0 down 1 605 950\n1 move 1 590 950\n3.5 tick\n4 up 1 590 950", ""},
+    {"two_fingers_hold_nothing",
+     "0 down 1 700 950\n1 down 2 650 950\n3.5 tick\n4.5 tick\n5 up 2 650 950\n5 up 1 700 950",
+     "nothing; nothing"},
+    {"nor_a_second_one", "0 down 1 50 950\n1 down 2 700 950\n4.5 tick\n5 up 2 700 950", "nothing"},
+    {"cancelled_while_held", "0 down 1 700 950\n1 cancel 1 700 950\n3.5 tick", ""},
+    {"what_is_held_may_be_touched", "0 down 1 450 350\n0.2 up 1 450 350", "halt list; both"},
+    {"and_held_in_a_list", "0 down 1 450 350\n3 tick\n3.2 move 1 450 500\n4 up 1 450 500", "halt list; held"},
+    {"a_list_that_is_dragged_holds_nothing", "0 down 1 450 350\n0.1 move 1 450 370\n3.5 tick\n4 up 1 450 370",
+     "halt list; fling list 0,0"},
     {"two_taps_apart_are_two", "0 down 1 500 600\n0.05 up 1 500 600\n0.2 down 1 600 600\n0.25 up 1 600 600",
      "halt page; tap page 1; halt page; tap page 1"},
     {"pinch_zooms_about_the_centre_and_lifting_throws_nothing",

@@ -29,7 +29,7 @@ TEST(House, SaysWhatStaffWrote) {
   const House house = read_house(
       "# Maison\n\nprint = false   # pas de papier\nprinter = \"Accueil_2\"\npages_a_print=5\ncopy_to_key = "
       "true");
-  EXPECT_EQ(house.settings, (HouseSettings{false, "Accueil_2", 5, true}));
+  EXPECT_EQ(house.settings, (HouseSettings{false, "Accueil_2", 5, true, {}, 0}));
   EXPECT_THAT(house.faults, IsEmpty());
 }
 
@@ -47,6 +47,11 @@ TEST(House, ASlipCostsItsLineOnly) {
       {"printer = \"../jobs\"", "name of a printer"},
       {"printer = 7", "name of a printer"},
       {"copie = true", "no setting"},
+      {"action_color = \"#FF0000\"", "too light"},
+      {"action_color = \"#0B4A5\"", "a colour like"},
+      {"guide_color = \"0x783010\"", "a colour like"},
+      {"guide_color = \"#78301G\"", "a colour like"},
+      {"guide_color = 7", "a colour like"},
       {"[print]", "true or false"},
       {"print = [true", "not TOML"},
       {"\x01", "not TOML"},
@@ -57,7 +62,7 @@ TEST(House, ASlipCostsItsLineOnly) {
     ASSERT_THAT(house.faults, SizeIs(1)) << c.line;
     EXPECT_EQ(house.faults[0].line, 2) << c.line;
     EXPECT_THAT(house.faults[0].what, HasSubstr(c.what)) << c.line;
-    EXPECT_EQ(house.settings, (HouseSettings{true, "", 20, true})) << c.line;
+    EXPECT_EQ(house.settings, (HouseSettings{true, "", 20, true, {}, 0})) << c.line;
   }
 }
 

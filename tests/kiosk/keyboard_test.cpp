@@ -105,6 +105,25 @@ TEST(ShippedKeyboards, RowsFillTheBedAndKeysFitAFinger) {
   }
 }
 
+TEST(ShippedKeyboards, AccentsAreOtherLettersAndEachIsThereOnce) {
+  const Keyboards keyboards = shipped();
+  for (Language language : interface_languages) {
+    for (const Keyboard* plane : {&keyboards.letters(language), &keyboards.capitals(language)}) {
+      std::map<std::string, int> seen;
+      for (const KeyRow& row : plane->rows) {
+        for (const Key& key : row) {
+          for (const std::string& accent : key.accents) {
+            EXPECT_TRUE(is_utf8(accent));
+            EXPECT_NE(accent, key.text);
+            EXPECT_EQ(++seen[accent], 1) << code_of(language) << " " << accent;
+          }
+        }
+      }
+      EXPECT_GT(seen.size(), 5u) << code_of(language);
+    }
+  }
+}
+
 TEST(ShippedKeyboards, WordsAndIconsExist) {
   const Keyboards keyboards = shipped();
   const auto words = Words::load(assets / "strings/strings.tsv");
@@ -170,6 +189,9 @@ TEST(Keyboard, BadFilesNameTheirLine) {
       {"[[rows]]\nkeys = [ { width = 3 } ]", "k:2"},
       {"[[rows]]\nkeys = [ { text = \"a\", width = -3 } ]", "k:2"},
       {"[[rows]]\nkeys = [ 7 ]", "k:2"},
+      {"[[rows]]\nkeys = [ { text = \"e\", accents = [] } ]", "k:2"},
+      {"[[rows]]\nkeys = [ { text = \"e\", accents = \"é\" } ]", "k:2"},
+      {"[[rows]]\nkeys = [ { text = \"e\", accents = [\"é\", 3] } ]", "k:2"},
   };
   for (const auto& c : cases) {
     const auto keyboard = parse_keyboard(c.toml, Language::french, "k");

@@ -18,6 +18,7 @@ class SilentServices : public Services {
     if (const auto* search = std::get_if<effect::Search>(&effect)) ticket_ = search->ticket;
   }
   void wish(const std::vector<PictureWish>& wishes) override { wishes_ = wishes; }
+  void forget() override {}
   std::vector<Message> take() override { return std::exchange(waiting_, {}); }
   bool busy() const override { return false; }
 
@@ -195,6 +196,48 @@ TEST_F(KioskFrames, TheCoverStandsForTheFirstPageUntilThatIsDrawn) {
   EXPECT_TRUE(draws(20.001));
   ASSERT_TRUE(services_.draw(PictureKey::Kind::cover));
   EXPECT_TRUE(draws(20.02));
+}
+
+const Rect* rect_of(const Scene& scene, const std::string& name) {
+  for (const Target& target : scene.targets) {
+    if (target.name == name) return &target.rect;
+  }
+  return nullptr;
+}
+
+// In pixels.
+Point on(const Kiosk& kiosk, const std::string& name) {
+  const Rect* rect = rect_of(kiosk.scene(), name);
+  if (rect == nullptr) return {-1, -1};
+  const float pixel = width / kiosk.state().screen.w;
+  return {rect->centre().x * pixel, rect->centre().y * pixel};
+}
+
+TEST_F(KioskFrames, AFingerThatRestsOnTheNameIsSeenAfterThreeSeconds) {
+  kiosk_->act(act::Home{}, 10);
+  EXPECT_TRUE(draws(10.1));
+  kiosk_->pointer({PointerEvent::Kind::down, 1, on(*kiosk_, "home.name"), 0, {}, false}, 11);
+  draws(11.05);
+  EXPECT_LE(kiosk_->next(), 14) << "nobody need move to wake it";
+  draws(13.99);
+  EXPECT_TRUE(std::holds_alternative<HomePlace>(kiosk_->state().session.place));
+  EXPECT_TRUE(draws(14.01));
+  EXPECT_TRUE(std::holds_alternative<StaffDoorPlace>(kiosk_->state().session.place));
+}
+
+TEST_F(KioskFrames, AKeyOfThePadLooksPressedForAMomentOnly) {
+  kiosk_->act(act::Home{}, 10);
+  draws(10.1);
+  kiosk_->act(act::OpenStaffDoor{}, 11);
+  services_.post(message::StaffLockAnswered{std::get<StaffDoorPlace>(kiosk_->state().session.place).ticket,
+                                            library::LockState{true, 5, {}}, false});
+  draws(11.1);
+  kiosk_->pointer({PointerEvent::Kind::down, 1, on(*kiosk_, "pin.7"), 0, {}, false}, 12);
+  EXPECT_TRUE(draws(12.001));
+  EXPECT_EQ(std::get<StaffDoorPlace>(kiosk_->state().session.place).pin, library::Pin("7"));
+  EXPECT_NEAR(kiosk_->next(), 12.08, 1e-6);
+  EXPECT_TRUE(draws(12.081)) << "though the finger rests there";
+  EXPECT_GT(kiosk_->next(), 13);
 }
 
 TEST_F(KioskFrames, ATouchThatAsksNothingIsShownAtOnce) {

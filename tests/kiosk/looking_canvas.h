@@ -1,7 +1,8 @@
 #pragma once
 // A canvas that looks over the shoulder of another: what is drawn reaches that one, and what a person would
 // take for a fault is noted: words of ours that are cut short, words beside the screen, words that stand out
-// too little from what is under them.
+// too little from what is under them, words over words, words that something drawn later hides, words smaller
+// than the design allows.
 
 #include <functional>
 #include <string>
@@ -14,14 +15,29 @@ namespace mess::kiosk {
 // WCAG 2.1 1.4.3: contrast ratio of two colours as shown in a theme, 1 to 21.
 double contrast_ratio(Color a, Color b, Theme theme);
 
+struct LooksFor {
+  // Whether this text is one of the house's own, which has room for itself, and not a title, a name or a
+  // passage out of the library, which may end in an ellipsis.
+  std::function<bool(std::string_view)> ours;
+  double least_contrast = 7;
+  float magnification = 1;      // of the design on this screen
+  float smallest_letters = 22;  // design section 3, at usual size
+};
+
 class LookingCanvas : public Canvas {
  public:
-  // `ours`: whether this text is one of the house's own, which has room for itself, and not a title, a name
-  // or a passage out of the library, which may end in an ellipsis.
-  LookingCanvas(Canvas& under, std::function<bool(std::string_view)> ours, double least_contrast)
-      : under_(under), ours_(std::move(ours)), least_contrast_(least_contrast) {}
+  LookingCanvas(Canvas& under, LooksFor looks) : under_(under), looks_(std::move(looks)) {}
 
   const std::vector<std::string>& faults() const { return faults_; }
+  // Words that something drawn later lies over, and where on the screen. A fault, unless that is a sheet.
+  struct Hidden {
+    std::string text;
+    Rect part;
+  };
+  const std::vector<Hidden>& hidden() const { return hidden_; }
+  // Rectangles filled as a button is whose look calls for a touch, on the screen, whole where a clip cuts
+  // them.
+  const std::vector<Rect>& calling_plates() const { return plates_; }
 
   Size size() const override { return under_.size(); }
   bool mirrored() const override { return under_.mirrored(); }
@@ -76,16 +92,27 @@ class LookingCanvas : public Canvas {
     Color color;
     bool known = true;  // false: a picture
   };
+  struct Written {
+    Rect letters;  // what the letters take, on the screen
+    std::string text;
+  };
   void lay(const Rect& r, Color c, bool known);
+  Size drawn_size(const Rect& box, TextBlock block);
   Rect part_of(const Rect& box, float width, const TextBlock& block) const;
+  Rect letters_of(const Rect& box, Size needed, const TextBlock& block) const;
   void look_for_cut(const Rect& box, const TextBlock& block);
   void look_at_contrast(const Rect& seen, const TextBlock& block);
+  void look_at_size(const TextBlock& block);
+  void look_below(const Rect& letters, const TextBlock& block);
+  void look_for_hidden(const Rect& part);
 
   Canvas& under_;
-  std::function<bool(std::string_view)> ours_;
-  double least_contrast_;
-  std::vector<Ground> grounds_;  // later ones lie on top; screen coordinates
-  int faded_ = 0;                // what is switched off has no contrast to keep
+  LooksFor looks_;
+  std::vector<Ground> grounds_;   // later ones lie on top; screen coordinates
+  std::vector<Written> written_;  // that nothing meant to hide them lies over
+  std::vector<Hidden> hidden_;
+  std::vector<Rect> plates_;
+  int faded_ = 0;  // what is switched off has no contrast to keep
   std::vector<std::string> faults_;
 };
 

@@ -40,7 +40,8 @@ Words french_for_both() {
 
 // What is not mirrored, or has words of its own in each language.
 constexpr std::array excepted{
-    "key.",                            // letters lie as their country has them
+    "key.",           "accent",        // letters lie as their country has them
+    "pin.",                            // digits as on every telephone
     "guide.",         "home.example",  // orientation pages and examples are written for a language
     "search.example", "word.",           "empty.theme",  // and the thesaurus has names in each
     "book.",                                             // titles stand in the order of a language's letters
@@ -55,10 +56,10 @@ bool is_excepted(const std::string& name) {
          name.starts_with("language");
 }
 
-std::map<std::string, Rect> targets(const Shown& shown, Language language, const Words& words) {
-  Visitor visitor(language);
-  shown.go(visitor);
-  RecordingCanvas canvas({1920, 1080}, is_right_to_left(language));
+std::map<std::string, Rect> targets(const Shown& shown, const Pane& pane, Language language,
+                                    const Words& words) {
+  Visitor visitor = visitor_of(shown, pane, language);
+  RecordingCanvas canvas(pane.units(), is_right_to_left(language));
   NoPictures pictures;
   Scene scene;
   View view{visitor.state(), words, guide(), keyboards(), pictures, canvas, scene, 100, {}};
@@ -72,17 +73,20 @@ class Mirror : public testing::TestWithParam<Shown> {};
 
 TEST_P(Mirror, ShowsTheSameTheOtherWayRound) {
   static const Words words = french_for_both();
-  const auto french = targets(GetParam(), Language::french, words);
-  const auto arabic = targets(GetParam(), Language::arabic, words);
-  for (const auto& [name, rect] : french) {
-    if (is_excepted(name)) continue;
-    const auto same = arabic.find(name);
-    ASSERT_NE(same, arabic.end()) << name << " is missing";
-    const Rect image = mirrored(rect, 1920);
-    EXPECT_NEAR(same->second.x, image.x, 2) << name;
-    EXPECT_NEAR(same->second.y, image.y, 2) << name;
-    EXPECT_NEAR(same->second.w, image.w, 2) << name;
-    EXPECT_NEAR(same->second.h, image.h, 2) << name;
+  for (const Pane& pane : panes_of(GetParam())) {
+    SCOPED_TRACE(pane.name());
+    const auto french = targets(GetParam(), pane, Language::french, words);
+    const auto arabic = targets(GetParam(), pane, Language::arabic, words);
+    for (const auto& [name, rect] : french) {
+      if (is_excepted(name)) continue;
+      const auto same = arabic.find(name);
+      ASSERT_NE(same, arabic.end()) << name << " is missing";
+      const Rect image = mirrored(rect, pane.units().w);
+      EXPECT_NEAR(same->second.x, image.x, 2) << name;
+      EXPECT_NEAR(same->second.y, image.y, 2) << name;
+      EXPECT_NEAR(same->second.w, image.w, 2) << name;
+      EXPECT_NEAR(same->second.h, image.h, 2) << name;
+    }
   }
 }
 

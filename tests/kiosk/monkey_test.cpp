@@ -73,6 +73,7 @@ void check(const AppState& state, const Scene& scene) {
       << "nothing can be touched, place " << session.place.index();
   EXPECT_LE(session.history.size(), longest_history);
   EXPECT_LE(session.basket.size(), most_kept);
+  EXPECT_FALSE(std::holds_alternative<StaffPlace>(session.place)) << "past the staff door without its PIN";
   if (const auto* reader = std::get_if<ReaderState>(&session.place)) {
     EXPECT_GE(reader->page, 1);
     EXPECT_TRUE(!reader->opened || reader->page <= std::max(1, reader->document.page_count));
@@ -102,6 +103,7 @@ class Monkey : public Cli {
     put("broken.pdf", "%PDF-1.4 and no more");
     run({"add", pdfs_.string()});
     write_file(library_ / house_file, "copy_to_key = true\n");
+    ASSERT_TRUE(library::StaffLock(library::LibraryFolder(library_)).set("482915"));
     key_ = root_ / "key";
     std::filesystem::create_directory(key_);
     auto stage = Stage::create(assets_);
@@ -114,6 +116,7 @@ class Monkey : public Cli {
     outlets.sound = deaf_audio();
     outlets.printer = std::make_unique<HungryPrinter>();
     outlets.keys = [key = key_.string()] { return std::vector{UsbKey{key, "CLE", 0, 0}}; };
+    outlets.staff_lock = staff_lock_of(library::LibraryFolder(library_));
     return outlets;
   }
 
@@ -159,6 +162,28 @@ class Monkey : public Cli {
     finger(kiosk, one_in(5) ? PointerEvent::Kind::cancel : PointerEvent::Kind::up, 2, at);
   }
 
+  void hold(Kiosk& kiosk, Point at) {
+    finger(kiosk, PointerEvent::Kind::down, 3, at);
+    now_ += hold_after + 0.1;
+    kiosk.turn(now_, screen_.width, screen_.height);
+    finger(kiosk, PointerEvent::Kind::up, 3, at);
+  }
+
+  // To the pad of the staff door, as staff do it.
+  void go_to_door(Kiosk& kiosk) {
+    for (int number = 0; number < 10; ++number)  // the door is for one finger alone
+      finger(kiosk, PointerEvent::Kind::cancel, number, somewhere(kiosk));
+    kiosk.act(act::Stay{}, now_);  // if the kiosk asks whether somebody is there
+    kiosk.act(act::Begin{}, now_);
+    now_ += 0.1;
+    kiosk.turn(now_, screen_.width, screen_.height);
+    for (const Target& target : kiosk.scene().targets) {
+      if (!target.held) continue;
+      const float pixel = static_cast<float>(screen_.width) / kiosk.state().screen.w;
+      return hold(kiosk, {target.rect.centre().x * pixel, target.rect.centre().y * pixel});
+    }
+  }
+
   // Ten fingers, some of which never come down, or never leave.
   void scramble(Kiosk& kiosk) {
     constexpr std::array kinds{PointerEvent::Kind::down, PointerEvent::Kind::move, PointerEvent::Kind::up,
@@ -176,7 +201,8 @@ class Monkey : public Cli {
 
   void act_at_random(Kiosk& kiosk) {
     const int wish = below(100);
-    if (wish < 45) return tap(kiosk);
+    if (wish < 43) return tap(kiosk);
+    if (wish < 45) return hold(kiosk, somewhere(kiosk));
     if (wish < 58) return drag(kiosk);
     if (wish < 68) return scramble(kiosk);
     if (wish < 84) return key(kiosk);
@@ -190,6 +216,19 @@ class Monkey : public Cli {
     } else {
       now_ += below(3);
     }
+  }
+
+  // One deed, and some frames after it.
+  void step(Kiosk& kiosk, Bell& bell) {
+    act_at_random(kiosk);
+    for (int frames = below(4); frames >= 0; --frames) {
+      now_ += 0.02;
+      if (kiosk.turn(now_, screen_.width, screen_.height)) {
+        kiosk.shown(now_);
+        check(kiosk.state(), kiosk.scene());
+      }
+    }
+    if (one_in(20)) bell.wait(0.03);  // lets the services come up with something
   }
 
   const std::filesystem::path assets_ = std::filesystem::path(MESS_SOURCE_DIR) / "assets";
@@ -219,15 +258,7 @@ TEST_F(Monkey, BreaksNothing) {
     if (kiosk.scene().targets.empty() || steps == 0) {
       kiosk.turn(now_, screen_.width, screen_.height);
     }
-    act_at_random(kiosk);
-    for (int frames = below(4); frames >= 0; --frames) {
-      now_ += 0.02;
-      if (kiosk.turn(now_, screen_.width, screen_.height)) {
-        kiosk.shown(now_);
-        check(kiosk.state(), kiosk.scene());
-      }
-    }
-    if (one_in(20)) bell.wait(0.03);  // lets the services come up with something
+    step(kiosk, bell);
     places.insert(kiosk.state().session.place.index());
     visits += was_welcome && !std::holds_alternative<WelcomePlace>(kiosk.state().session.place);
     ++steps;
@@ -236,6 +267,41 @@ TEST_F(Monkey, BreaksNothing) {
   std::printf("%d steps, %d visits, %zu kinds of places\n", steps, visits, places.size());
   EXPECT_GT(visits, 0);
   EXPECT_GT(places.size(), 4u);
+}
+
+// The same before the pad of the staff door, again and again.
+TEST_F(Monkey, NeverGetsPastTheStaffDoor) {
+  const int seed = number_from("MESS_MONKEY_SEED", static_cast<int>(std::random_device()() % 100000));
+  random_.seed(static_cast<unsigned>(seed));
+  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed));
+  Bell bell;
+  Trace trace;
+  HouseServices services(
+      library::LibraryFolder(library_), GuideSearch(guide()), [&] { bell.ring(); }, outlets());
+  Kiosk kiosk(shipped_content(), Language::french, *stage_, services, trace);
+  kiosk.turn(now_, screen_.width, screen_.height);
+  const auto end = std::chrono::steady_clock::now() +
+                   std::chrono::seconds(number_from("MESS_MONKEY_SECONDS", usual_seconds) / 2);
+  const auto at_door = [&] { return std::holds_alternative<StaffDoorPlace>(kiosk.state().session.place); };
+  int steps = 0, visits = 0;
+  while ((steps < fewest_steps / 5 || std::chrono::steady_clock::now() < end) && !HasFailure()) {
+    if (!at_door() && one_in(3)) {
+      go_to_door(kiosk);
+      visits += at_door();
+    }
+    // Most random touches lead away; digits and Enter are what opens.
+    if (at_door() && one_in(3)) {
+      for (int digits = below(14); digits >= 0; --digits)
+        kiosk.act(act::Type{std::to_string(below(10))}, now_);
+      kiosk.act(act::Submit{}, now_);
+    }
+    step(kiosk, bell);
+    ++steps;
+  }
+  std::printf("%d steps, %d times at the door, %d tries left\n", steps, visits,
+              kiosk.state().staff_lock.tries_left);
+  EXPECT_GT(visits, 0);
+  EXPECT_LT(kiosk.state().staff_lock.tries_left, library::most_tries) << "it has tried";
 }
 
 }  // namespace

@@ -9,6 +9,13 @@
 
 namespace mess::kiosk {
 
+// The field, and a finger that rests on a key.
+inline void hold_key(Visitor& v, Language keyboard, const std::string& key) {
+  v.act(act::OpenSearch{""});
+  v.act(act::SetKeyboard{keyboard});
+  v.hold(key);
+}
+
 // A document with a passage on each of 40 pages, in the document's language.
 inline void open_reader(Visitor& v, const std::string& language) {
   v.act(act::ShowResults{"coopérative", {}});
@@ -28,6 +35,12 @@ inline void open_reader(Visitor& v, const std::string& language) {
   found.lines = std::make_shared<const std::vector<HitLine>>(lines);
   receive(v.state(), found, 1);
   v.draw();
+}
+
+// A list of the rail, wherever that is.
+inline void show_rail(Visitor& v, RailTab tab) {
+  if (v.find("reader.browse") != nullptr) v.touch("reader.browse");
+  v.act(act::ShowRail{tab});
 }
 
 // "Read large" at page 12: one with text, one without.

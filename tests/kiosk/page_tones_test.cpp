@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <random>
 
+#include "kiosk/contrast.h"
 #include "kiosk/screens/tone_look.h"
 
 namespace mess::kiosk {
@@ -41,18 +41,9 @@ Rgb toned(Rgb colour, Tone tone) {
   return at(one, 0, 0);
 }
 
-// WCAG 2.1.
-double luminance(Rgb colour) {
-  std::array<double, 3> linear{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const double c = colour[i] / 255.0;
-    linear[i] = c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-  }
-  return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
-}
 double contrast(Rgb a, Rgb b) {
-  const double x = luminance(a), y = luminance(b);
-  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+  const auto color = [](Rgb c) { return rgb(static_cast<std::uint32_t>(c[0] << 16 | c[1] << 8 | c[2])); };
+  return contrast_ratio(color(a), color(b));
 }
 
 TEST(PageTones, PaperAndInk) {

@@ -136,6 +136,24 @@ TEST_F(Screenshots, WhatIsNotThereIsSaid) {
   EXPECT_FALSE(fs::exists(picture()));
 }
 
+TEST_F(Cli, TheGalleryNeedsNoLibrary) {
+  if (const auto gl = gl_facts(); !gl) GTEST_SKIP() << gl.error().what << " " << gl.error().advice;
+  const std::string nothing = (root_ / "nothing").string(), picture = (root_ / "gallery.png").string();
+  const auto shoot = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> command{kiosk_program,  "--library", nothing,    "--size", "640x360",
+                                     "--screenshot", picture,     "--screen", "gallery"};
+    command.insert(command.end(), more.begin(), more.end());
+    return start(command);
+  };
+  const Finished finished = shoot({"--page", "2", "--language", "ar", "--text", "large", "--contrast"});
+  ASSERT_EQ(finished.exit, 0) << finished.err;
+  EXPECT_EQ(head_of(read_file(picture)).width, 640U);
+  EXPECT_FALSE(fs::exists(root_ / "nothing"));
+  const Finished beyond = shoot({"--page", "99"});
+  EXPECT_EQ(beyond.exit, 1);
+  EXPECT_THAT(beyond.err, HasSubstr("The gallery has"));
+}
+
 TEST_F(Cli, KioskWithoutLibrary) {
   const Finished finished = start({kiosk_program, "--library", (root_ / "nothing").string(), "--windowed"});
   EXPECT_EQ(finished.exit, 1);

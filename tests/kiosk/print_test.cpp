@@ -192,13 +192,13 @@ TEST(Print, IsRefusedByRightsByTheHouseAndWithoutAPrinter) {
   EXPECT_FALSE(gone.session.print_sheet);
 
   AppState off = choosing();
-  receive(off, message::HouseRead{{false, "", 20, false}}, 4);
+  receive(off, message::HouseRead{{false, "", 20, false, {}, 0}}, 4);
   EXPECT_THAT(apply(off, act::StartPrint{}, 5), IsEmpty());
 
   AppState fewer = choosing();
   for (int i = 0; i < 5; ++i) apply(fewer, act::MovePrintRange{true, 1}, 4);
   apply(fewer, act::ChoosePages{PageChoice::range}, 4);
-  receive(fewer, message::HouseRead{{true, "", 5, false}}, 4);
+  receive(fewer, message::HouseRead{{true, "", 5, false, {}, 0}}, 4);
   EXPECT_THAT(apply(fewer, act::StartPrint{}, 5), IsEmpty()) << "six pages";
 }
 
@@ -245,10 +245,10 @@ TEST(Print, TheListOfWhatIsKeptIsPrintedAsItIsCited) {
 
 TEST(Print, LooksForThePrinterAtTheStartAndWithEachSheet) {
   AppState state;
-  const auto at_start = receive(state, message::HouseRead{{true, "Accueil", 20, false}}, 0);
+  const auto at_start = receive(state, message::HouseRead{{true, "Accueil", 20, false, {}, 0}}, 0);
   ASSERT_NE(only<effect::FindPrinter>(at_start), nullptr);
   EXPECT_EQ(only<effect::FindPrinter>(at_start)->name, "Accueil");
-  EXPECT_THAT(receive(state, message::HouseRead{{false, "", 20, false}}, 0), IsEmpty());
+  EXPECT_THAT(receive(state, message::HouseRead{{false, "", 20, false, {}, 0}}, 0), IsEmpty());
   apply(state, act::Begin{}, 0);
   apply(state, act::OpenDocument{1, 1, ""}, 1);
   receive(state, message::DocumentOpened{1, record(9), false}, 1);

@@ -269,8 +269,8 @@ TEST(Reader, SizesOfUnknownPagesAreThoseOfTheirNeighbours) {
 }
 
 TEST(ReaderLayout, MirrorsAsAWhole) {
-  EXPECT_FLOAT_EQ(page_view(french.screen, false).x, reader_rail_width);
-  EXPECT_FLOAT_EQ(page_view(french.screen, true).x, reader_tools_width);
+  EXPECT_FLOAT_EQ(page_view(french.screen, false).x, reader_layout(french.screen).rail.w);
+  EXPECT_FLOAT_EQ(page_view(french.screen, true).x, reader_layout(french.screen).tools.w);
   EXPECT_EQ(thumbnail_rect(3).y, thumbnail_rect(4).y);
   EXPECT_LT(thumbnail_rect(3).x, thumbnail_rect(4).x);
 }

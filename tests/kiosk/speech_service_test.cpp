@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "inbox.h"
+#include "kiosk/app/apply_voice.h"
 
 namespace mess::kiosk {
 namespace {
@@ -158,6 +159,15 @@ TEST(SpeechService, LanguagesChangeFromSentenceToSentence) {
   Names begun;
   EXPECT_EQ(speech.until_end(1, begun), SpeechEnd::finished);
   EXPECT_EQ(speech.voice->said, (Names{"fr Oui", "ar نعم", "fr Oui"}));
+}
+
+TEST(SpeechService, WordsOfAScreenReachTheVoiceAsTextInTheirLanguages) {
+  Speech speech;
+  const std::string words = spoken({"Annuaire", "دليل الشبكة", "Caf\xE9"});
+  speech.service->speak({1, 0, 0, utterances_to_say(words, Language::french), usual_volume});
+  Names begun;
+  EXPECT_EQ(speech.until_end(1, begun), SpeechEnd::finished);
+  EXPECT_EQ(speech.voice->said, (Names{"fr Annuaire", "ar دليل الشبكة", "fr Caf"}));
 }
 
 TEST(SpeechService, NeverHandsMoreThanAMomentToTheDevice) {

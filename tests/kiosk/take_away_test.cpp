@@ -1,5 +1,6 @@
 // Taking references along and keeping documents during a visit, without a window.
 #include "kiosk/app/take_away.h"
+#include "kiosk/app/basket_layout.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -250,7 +251,7 @@ TEST(Basket, PagerMovesByWholeRows) {
   apply(state, *action_of(KeyPress::page_down, state), 6);
   double next = 0;
   tick(state, 6 + glide_seconds, next);
-  const float pitch = basket_row_height + basket_row_gap;
+  const float pitch = kept_pitch(kept_layout(state.screen));
   EXPECT_FLOAT_EQ(place.scroll.at, 4 * pitch);
 }
 

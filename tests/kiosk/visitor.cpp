@@ -93,7 +93,7 @@ void Visitor::draw() {
   draw_screen(view);
   settle_focus(state_, scene_);
   draw_focus(view);
-  after_drawing(state_, scene_);
+  carry_out(after_drawing(state_, scene_, now_));
 }
 
 message::SearchAnswered Visitor::answer(const effect::Search& search) const {

@@ -53,6 +53,15 @@ class Visitor {
     carry_out(apply(state_, action, now_));
     draw();
   }
+  // A finger that comes down on a key and rests there.
+  void hold(const std::string& name) {
+    const Target* key = find(name);
+    ASSERT_NE(key, nullptr) << name << " is not on the screen";
+    ASSERT_TRUE(key->held) << name << " cannot be held";
+    const Action held = key->held->action;
+    touch(name);
+    act(held);
+  }
   // A key of a keypad.
   void press(KeyPress key) {
     for (const Action& action : actions_of(key, state_, scene_)) act(action);
@@ -78,10 +87,23 @@ class Visitor {
   std::optional<index::Answer> passage;  // and answer
   std::optional<Error> trouble;          // or say
   bool can_fail = true;                  // every second document has no pictures
+  std::vector<std::string> heard;        // one a reading: what the voice was given
+  int silences = 0;
 
  private:
+  // Words that go on with what is being said stand behind them.
+  void hear(const effect::Speak& speak) {
+    if (speak.ticket != ticket_heard_) heard.emplace_back();
+    ticket_heard_ = speak.ticket;
+    for (const Utterance& one : speak.utterances)
+      heard.back() += (heard.back().empty() ? "" : " | ") + one.language + ": " + one.text;
+  }
+  int ticket_heard_ = 0;
+
   void carry_out(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
+      if (const auto* speak = std::get_if<effect::Speak>(&effect)) hear(*speak);
+      if (std::holds_alternative<effect::Silence>(effect)) ++silences;
       if (const auto* search = std::get_if<effect::Search>(&effect))
         carry_out(receive(state_, answer(*search), now_));
       if (const auto* browse = std::get_if<effect::Browse>(&effect))
