@@ -34,13 +34,12 @@ std::vector<Switch> switches_of(const View& view) {
 // Heights of the parts, those of 16b where the screen is high enough.
 struct ComfortHeights {
   float head = 112, size = 46, steps = 112, row = 104, foot = 112;
-  bool reset_in_head = false;  // the foot is a margin only
   float sum(std::size_t rows) const { return head + size + steps + row * static_cast<float>(rows) + foot; }
 };
 
 ComfortHeights heights_for(float room, std::size_t rows) {
   constexpr std::array steps{ComfortHeights{}, ComfortHeights{84, 40, 112, 72, 96},
-                             ComfortHeights{72, 34, 100, 62, 96}, ComfortHeights{84, 30, 100, 60, 24, true}};
+                             ComfortHeights{72, 34, 100, 62, 96}};
   const auto fits = [&](const ComfortHeights& heights) { return heights.sum(rows) <= room; };
   const auto* found = std::find_if(steps.begin(), steps.end(), fits);
   return found == steps.end() ? steps.back() : *found;
@@ -56,9 +55,9 @@ float draw_reset(View& view, float end, float y) {
   return end - width;
 }
 
-void draw_head(View& view, const Rect& r, bool with_reset) {
+void draw_head(View& view, const Rect& r) {
   Ui ui = ui_of(view);
-  const float end = with_reset ? draw_reset(view, r.end() - 88, r.centre().y - 36) - 16 : r.end() - 96;
+  const float end = r.end() - 96;
   const std::string& title = say(view, "comf.title");
   const TextStyle style = fitted(view.canvas, {.text = title, .style = type::h2, .max_lines = 1}, end - r.x);
   write(view, {r.x, r.y, end - r.x, r.h}, title, {style, color::ink, 1, Align::start, VAlign::middle});
@@ -112,13 +111,13 @@ void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {
     y += height;
     return part;
   };
-  draw_head(view, next(heights.head), heights.reset_in_head);
+  draw_head(view, next(heights.head));
   write(view, next(heights.size), say(view, "comf.size"),
         {{Face::bold, 25, 1.3f}, color::ink, 1, Align::start, VAlign::top});
   const Rect steps = next(heights.steps);
   draw_sizes(view, {steps.x, steps.y, steps.w, steps.h - 12});
   for (const Switch& entry : switches_of(view)) draw_switch(view, next(heights.row), entry);
-  if (!heights.reset_in_head) draw_foot(view, next(heights.foot - 24));
+  draw_foot(view, next(heights.foot - 24));
 }
 
 void draw_languages(View& view, const Rect& r) {

@@ -112,12 +112,12 @@ void draw_banner(View& view, const Rect& r) {
     round_off(view, {r.end(), r.bottom()}, -1);
   }
   const float x = r.x + padding, width = r.w - 2 * padding - (has_wall ? wall_width + 18 : 0);
-  write(view, {x, r.y + 14, width, 72}, say(view, "home.title"),
+  write(view, {x, r.y + 8, width, 72}, say(view, "home.title"),
         {{Face::display, 44, 1.3f}, color::on_panel, 1, Align::start, VAlign::middle});
-  draw_field(view, {x, r.y + 94, width, 92});
-  const Rect row{x, r.y + 200, width, 60};
-  const float browse = draw_browse_button(view, {row.x, row.y - 8, row.w, space::target_main});
-  draw_examples(view, {row.x, row.y + 2}, row.w - browse - (browse > 0 ? 24 : 0));
+  draw_field(view, {x, r.y + 82, width, 92});
+  const Rect row{x, r.y + 186, width, space::target_main};
+  const float browse = draw_browse_button(view, row);
+  draw_examples(view, {row.x, row.y + (row.h - 56) / 2}, row.w - browse - (browse > 0 ? 24 : 0));
 }
 
 // The tiles of the six publics.

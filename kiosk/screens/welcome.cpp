@@ -27,10 +27,12 @@ ListenButton listen_button(View& view) {
   if (!view.state.sound) return {};
   Ui ui = ui_of(view);
   const float wide = button_width(ui, "headphones", say(view, "attract.listen"), {.icon_size = 44});
-  const float end = view.canvas.size().w - 96;
-  const float room = end - name_start - 24 - room_of_name;
-  if (room >= wide) return {{end - wide, top, wide, side}, true, false};
-  if (room >= side) return {{end - side, top, side, side}, false, false};
+  // Beside the name: on the wall of stars its colour would be lost.
+  const float after_name = name_start + width_of(view, say(view, "app.house"), type::h3) + 72;
+  const float first = name_start + room_of_name + 24, last = view.canvas.size().w - 96;
+  if (first + wide <= last)
+    return {{std::clamp(after_name, first, last - wide), top, wide, side}, true, false};
+  if (first + side <= last) return {{last - side, top, side, side}, false, false};
   return {{94, top, side, side}, false, true};
 }
 

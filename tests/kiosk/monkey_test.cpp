@@ -111,6 +111,19 @@ class Monkey : public Cli {
     stage_ = std::move(*stage);
   }
 
+  // A kiosk with all that works behind it.
+  struct Running {
+    explicit Running(Monkey& of)
+        : services(
+              library::LibraryFolder(of.library_), GuideSearch(guide()), [this] { bell.ring(); },
+              of.outlets()),
+          kiosk(shipped_content(), Language::french, *of.stage_, services, trace) {}
+    Bell bell;
+    Trace trace;
+    HouseServices services;
+    Kiosk kiosk;
+  };
+
   Outlets outlets() {
     Outlets outlets;
     outlets.sound = deaf_audio();
@@ -235,20 +248,16 @@ class Monkey : public Cli {
   std::filesystem::path key_;
   std::unique_ptr<OffscreenGl> gl_;
   std::unique_ptr<Stage> stage_;
-  std::mt19937 random_;
+  const int seed_ = number_from("MESS_MONKEY_SEED", static_cast<int>(std::random_device()() % 100000));
+  std::mt19937 random_{static_cast<unsigned>(seed_)};
   PixelSize screen_ = screens[0];
   double now_ = 0;
 };
 
 TEST_F(Monkey, BreaksNothing) {
-  const int seed = number_from("MESS_MONKEY_SEED", static_cast<int>(std::random_device()() % 100000));
-  random_.seed(static_cast<unsigned>(seed));
-  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed));
-  Bell bell;
-  Trace trace;
-  HouseServices services(
-      library::LibraryFolder(library_), GuideSearch(guide()), [&] { bell.ring(); }, outlets());
-  Kiosk kiosk(shipped_content(), Language::french, *stage_, services, trace);
+  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed_));
+  Running run(*this);
+  Kiosk& kiosk = run.kiosk;
   const auto end = std::chrono::steady_clock::now() +
                    std::chrono::seconds(number_from("MESS_MONKEY_SECONDS", usual_seconds));
   int steps = 0, visits = 0;
@@ -258,7 +267,7 @@ TEST_F(Monkey, BreaksNothing) {
     if (kiosk.scene().targets.empty() || steps == 0) {
       kiosk.turn(now_, screen_.width, screen_.height);
     }
-    step(kiosk, bell);
+    step(kiosk, run.bell);
     places.insert(kiosk.state().session.place.index());
     visits += was_welcome && !std::holds_alternative<WelcomePlace>(kiosk.state().session.place);
     ++steps;
@@ -271,14 +280,9 @@ TEST_F(Monkey, BreaksNothing) {
 
 // The same before the pad of the staff door, again and again.
 TEST_F(Monkey, NeverGetsPastTheStaffDoor) {
-  const int seed = number_from("MESS_MONKEY_SEED", static_cast<int>(std::random_device()() % 100000));
-  random_.seed(static_cast<unsigned>(seed));
-  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed));
-  Bell bell;
-  Trace trace;
-  HouseServices services(
-      library::LibraryFolder(library_), GuideSearch(guide()), [&] { bell.ring(); }, outlets());
-  Kiosk kiosk(shipped_content(), Language::french, *stage_, services, trace);
+  SCOPED_TRACE("MESS_MONKEY_SEED=" + std::to_string(seed_));
+  Running run(*this);
+  Kiosk& kiosk = run.kiosk;
   kiosk.turn(now_, screen_.width, screen_.height);
   const auto end = std::chrono::steady_clock::now() +
                    std::chrono::seconds(number_from("MESS_MONKEY_SECONDS", usual_seconds) / 2);
@@ -295,7 +299,7 @@ TEST_F(Monkey, NeverGetsPastTheStaffDoor) {
         kiosk.act(act::Type{std::to_string(below(10))}, now_);
       kiosk.act(act::Submit{}, now_);
     }
-    step(kiosk, bell);
+    step(kiosk, run.bell);
     ++steps;
   }
   std::printf("%d steps, %d times at the door, %d tries left\n", steps, visits,
