@@ -59,6 +59,7 @@ const Words& words_of(Language language) {
       return es;
     case Language::english:
       return en;
+    case Language::amazigh:
     case Language::unknown:
       break;
   }

@@ -112,6 +112,7 @@ class WordCache {
         return spanish_(form);
       case Language::english:
         return english_(form);
+      case Language::amazigh:
       case Language::unknown:
         break;
     }

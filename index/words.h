@@ -10,13 +10,13 @@
 
 namespace mess::index {
 
-// A distinct word. Lives in the thread's cache until trim_word_cache().
+// A distinct word. Lives in the thread's cache until trim_word_cache() or forget_words() (forget.h).
 struct Lexeme {
   std::string form;  // folded, whole
   std::string
       core;  // the form without clitics; the form itself outside Arabic. What prefixes are compared with
   const std::string* stem = nullptr;  // one string a distinct stem: equal stems have equal addresses
-  // Dense, from 0, in the order of meeting; good until trim_word_cache(), as all of it.
+  // Dense, from 0, in the order of meeting; good as long as all of it.
   std::uint32_t number = 0, stem_number = 0;
   bool is_stop = false;  // see stop_words.h
 };

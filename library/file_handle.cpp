@@ -121,4 +121,38 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
   return {};
 }
 
+namespace {
+
+Result<void> write_beside(const std::filesystem::path& beside, std::span<const std::uint8_t> bytes,
+                          unsigned mode, const PrepareFile& prepare, const std::filesystem::path& path) {
+  const FileHandle handle(
+      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode));
+  if (!handle)
+    return tl::make_unexpected(system_error(errno, "write in this folder", path, ErrorKind::read_only));
+  if (prepare) {
+    if (auto prepared = prepare(handle.get()); !prepared) return prepared;
+  }
+  if (auto written = write_all(handle.get(), bytes, path); !written) return written;
+  if (::fsync(handle.get()) != 0)
+    return tl::make_unexpected(system_error(errno, "make this file durable", path, ErrorKind::read_only));
+  return {};
+}
+
+}  // namespace
+
+Result<void> replace_file(const std::filesystem::path& path, std::span<const std::uint8_t> bytes,
+                          unsigned mode, const PrepareFile& prepare) {
+  std::filesystem::path beside = path;
+  beside += ".part";
+  auto written = write_beside(beside, bytes, mode, prepare, path);
+  if (written && ::rename(beside.c_str(), path.c_str()) != 0)
+    written = tl::make_unexpected(system_error(errno, "name this file", path, ErrorKind::read_only));
+  if (!written) {
+    ::unlink(beside.c_str());
+    return written;
+  }
+  const std::filesystem::path folder = path.parent_path();
+  return sync_folder(folder.empty() ? "." : folder);
+}
+
 }  // namespace mess::library

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -43,5 +44,12 @@ Result<void> write_all(int descriptor, std::span<const std::uint8_t> bytes,
 
 // Makes a rename or removal in a folder survive a power cut.
 Result<void> sync_folder(const std::filesystem::path& folder);
+
+// Makes these bytes the whole of a file: written beside it (path.part), made durable, then renamed, so that a
+// power cut leaves the old or the new one. `prepare` gets the new file while it is empty, open for writing.
+// After an error the old one is there.
+using PrepareFile = std::function<Result<void>(int descriptor)>;
+Result<void> replace_file(const std::filesystem::path& path, std::span<const std::uint8_t> bytes,
+                          unsigned mode, const PrepareFile& prepare = {});
 
 }  // namespace mess::library

@@ -61,46 +61,36 @@ Result<std::optional<std::string>> read_short(const fs::path& path, struct stat&
   return text;
 }
 
-// A file that root makes must be readable by whom the library belongs to: the kiosk's user.
-void give_to_owner_of(const fs::path& folder, int descriptor) {
+// The lock and its tries are read by whom the library belongs to, the kiosk's user, and by nobody else: also
+// when root makes them.
+Result<void> keep_to_owner_of(const fs::path& folder, const fs::path& path, int descriptor) {
+  struct stat owner {};
+  if (::stat(folder.c_str(), &owner) != 0)
+    return tl::make_unexpected(system_error(errno, "look at this folder", folder));
   struct stat facts {};
-  if (::geteuid() != 0 || ::stat(folder.c_str(), &facts) != 0) return;
-  // Refused where files have no owners; what comes of it is seen when the file is read.
-  if (::fchown(descriptor, facts.st_uid, facts.st_gid) != 0) return;
-}
-
-Result<void> write_beside(const fs::path& beside, std::string_view text, const fs::path& path) {
-  const auto failed = [&](const char* doing) {
-    return tl::make_unexpected(system_error(errno, doing, path, ErrorKind::read_only));
-  };
-  const FileHandle handle(
-      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, owner_only));
-  if (!handle) return failed("write in this library");
-  give_to_owner_of(path.parent_path(), handle.get());
-  struct stat facts {};
-  if (::fchmod(handle.get(), owner_only) != 0 || ::fstat(handle.get(), &facts) != 0)
-    return failed("keep this file to its owner");
+  // Refused where files have no owners; what came of it is looked at next.
+  [[maybe_unused]] const bool given =
+      ::geteuid() != 0 || ::fchown(descriptor, owner.st_uid, owner.st_gid) == 0;
+  if (::fchmod(descriptor, owner_only) != 0 || ::fstat(descriptor, &facts) != 0) {
+    return tl::make_unexpected(
+        system_error(errno, "keep this file to its owner", path, ErrorKind::read_only));
+  }
+  if (facts.st_uid != owner.st_uid) {
+    return fail(ErrorKind::invalid,
+                "The kiosk could not read this file: the library belongs to another user.",
+                display_name(path), "Run it as root or as the user of the kiosk.");
+  }
   if ((facts.st_mode & others) != 0) {
     return fail(ErrorKind::invalid, "This disk cannot keep a file to its owner.", display_name(path),
                 "Keep the library on a disk of the computer, not on a key.");
   }
-  const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-  if (auto written = write_all(handle.get(), bytes, path); !written) return written;
-  if (::fsync(handle.get()) != 0) return failed("make this file durable");
   return {};
 }
 
 Result<void> replace(const fs::path& path, std::string_view text) {
-  fs::path beside = path;
-  beside += ".part";
-  auto written = write_beside(beside, text, path);
-  if (written && ::rename(beside.c_str(), path.c_str()) != 0)
-    written = tl::make_unexpected(system_error(errno, "name this file", path, ErrorKind::read_only));
-  if (!written) {
-    ::unlink(beside.c_str());
-    return written;
-  }
-  return sync_folder(path.parent_path());
+  const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+  return replace_file(path, bytes, owner_only,
+                      [&](int descriptor) { return keep_to_owner_of(path.parent_path(), path, descriptor); });
 }
 
 Result<void> take_away(const fs::path& path) {
@@ -118,10 +108,11 @@ std::string hashed(const char* phrase, const char* setting) {
   return hash;
 }
 
+// From 0 on; we write no others.
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
   return number;
 }
 
@@ -211,7 +202,7 @@ Result<StaffLock::Tries> StaffLock::tries() const {
   rest = rest.substr(wrong.size(), rest.size() - wrong.size() - 1);
   const std::size_t mark = rest.find(closed);
   const auto count = number_in(rest.substr(0, mark));
-  if (!count || *count < 0 || *count > most_tries) return unknown;
+  if (!count || *count > most_tries) return unknown;
   if (*count < most_tries) return Tries{static_cast<int>(*count), std::nullopt};
   if (mark == std::string_view::npos) return unknown;
   return Tries{most_tries, number_in(rest.substr(mark + closed.size()))};
@@ -224,13 +215,18 @@ Result<void> StaffLock::write(const Tries& tries) {
   return replace(tries_file_of(folder_), text + "\n");
 }
 
+// A clock that stands before 1970 stands at its beginning.
+std::int64_t StaffLock::today() const {
+  return std::max<std::int64_t>(0, clocks_.day());
+}
+
 Result<std::chrono::seconds> StaffLock::closed_for(const Tries& tries) {
   if (tries.wrong < most_tries) {
     closing_.reset();
     return std::chrono::seconds{0};
   }
   if (!closing_ || *closing_ != tries) {
-    const std::int64_t now = clocks_.day();
+    const std::int64_t now = today();
     Tries closing = tries;
     if (!closing.closed_at || *closing.closed_at > now) {
       closing.closed_at = now;
@@ -275,7 +271,7 @@ Result<Try> StaffLock::try_pin(const Pin& pin) {
   if (!stands) return tl::make_unexpected(stands.error());
   if (!stands->pin_set || stands->closed_for.count() > 0) return Try{false, *stands};
   Tries counted{before->wrong + 1, std::nullopt};
-  if (counted.wrong >= most_tries) counted.closed_at = clocks_.day();
+  if (counted.wrong >= most_tries) counted.closed_at = today();
   if (auto written = write(counted); !written) return tl::make_unexpected(written.error());
   const bool right = hashed(pin.c_str(), expected->c_str()) == *expected;
   if (right) {

@@ -1,8 +1,9 @@
 #pragma once
 // The lock of the staff door: a PIN of digits that staff choose, and how often somebody tried it in vain.
-//   LIBRARY/staff.lock    the PIN as a yescrypt hash, readable by its owner only; no file = no PIN, and no
-//   way in LIBRARY/staff.tries   wrong tries since the last right one, and when the door was closed for them
-// Both are written beside and renamed, so that a power cut leaves the old or the new one. A try is written
+//   LIBRARY/staff.lock    the PIN as a yescrypt hash; no file = no PIN, and no way in
+//   LIBRARY/staff.tries   wrong tries since the last right one, and when the door was closed for them
+// Both can be read by the owner of the library only, as whom the kiosk runs.
+// They are written beside and renamed, so that a power cut leaves the old or the new one. A try is written
 // down before it is looked at: pulling the plug gains none.
 //
 // The clock: the door stays closed for ten minutes of a clock that nobody can set (steady). After a restart
@@ -76,14 +77,16 @@ class StaffLock {
   explicit StaffLock(LibraryFolder folder, Clocks clocks = clocks_of_this_machine());
 
   // Errors of all: corrupt (staff.lock is torn, or others than its owner may read or write it), unreadable,
-  // read_only, disk_full.
+  // read_only, disk_full; of those that write a file also invalid: the disk cannot keep it to its owner, or
+  // it would not belong to the owner of the library.
   Result<LockState> state();
   Result<bool> has_pin() const;  // writes nothing
   // Counts as a try, unless the door is closed or has no PIN; a right one makes the count 0. When the count
-  // cannot be written the PIN is not looked at.
+  // cannot be written the PIN is not looked at. state() may write that the door is closed since now.
   Result<Try> try_pin(const Pin& pin);
 
-  // A new PIN, and no wrong try yet. Error invalid: fault_of it is not none.
+  // A new PIN, and no wrong try yet. Errors: invalid (also: fault_of it is not none), internal (crypt(3)
+  // makes no yescrypt hash).
   Result<void> set(std::string_view digits);
   // No PIN any more. Fine when there is none.
   Result<void> remove();
@@ -99,6 +102,7 @@ class StaffLock {
   Result<std::string> hash() const;  // "" = no PIN
   Result<Tries> tries() const;       // nullopt of closed_at with most_tries: cannot be understood
   Result<void> write(const Tries& tries);
+  std::int64_t today() const;
   Result<std::chrono::seconds> closed_for(const Tries& tries);
   Result<LockState> state(bool pin_set, Tries& tries);
 

@@ -47,7 +47,7 @@ Effects ask(AppState& state, BrowsePlace& place, double now) {
   place.waiting = true;
   place.asked_at = now;
   place.error.reset();
-  return {effect::Browse{place.ticket, place.order, state.session.language}};
+  return {effect::Browse{place.ticket, place.order, borrowed_by(state.session.language)}};
 }
 
 Effects apply_browse(AppState& state, BrowsePlace& place, const Action& action, double now) {

@@ -13,7 +13,8 @@ Effects open_list(AppState& state) {
   if (!std::holds_alternative<BasketPlace>(session.place) || session.basket.empty()) return {};
   PrintSheet sheet;
   for (const library::Document& document : session.basket) {
-    sheet.references.push_back(library::citation(document, library::CitationStyle::iso690, session.language));
+    sheet.references.push_back(
+        library::citation(document, library::CitationStyle::iso690, borrowed_by(session.language)));
   }
   session.print_sheet = std::move(sheet);
   return {};

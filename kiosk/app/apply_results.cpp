@@ -23,7 +23,7 @@ effect::Search search_for(AppState& state, ResultsPlace& place, int offset, int 
   request.filters = place.filters;
   request.offset = offset;
   request.limit = limit;
-  request.language = state.session.language;
+  request.language = borrowed_by(state.session.language);
   request.sort = place.sort;
   return {place.answer.ticket, std::move(request), false};
 }

@@ -45,7 +45,7 @@ Effects ask(AppState& state, SearchPlace& place, double now) {
   index::SearchRequest request;
   request.query = words;
   request.limit = shown_documents;
-  request.language = state.session.language;
+  request.language = borrowed_by(state.session.language);
   // After a space the last word is finished.
   request.typing = place.field.text.back() != ' ';
   return {effect::Search{place.answer.ticket, std::move(request), true}};

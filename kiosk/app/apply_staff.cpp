@@ -164,6 +164,10 @@ Effects tick_staff(AppState& state, double now, double& next) {
   return {};
 }
 
+bool is_of_staff(const Place& place) {
+  return std::holds_alternative<StaffDoorPlace>(place) || std::holds_alternative<StaffPlace>(place);
+}
+
 bool is_being_cleaned(const Session& session, double now) {
   const auto* staff = std::get_if<StaffPlace>(&session.place);
   return staff != nullptr && staff->cleaning_until && now < *staff->cleaning_until;

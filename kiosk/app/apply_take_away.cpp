@@ -23,7 +23,7 @@ void show_basket_as_it_is(AppState& state) {
   if (place == nullptr) return;
   const float limit = basket_limit(state.session.basket, state.screen);
   place->scroll.at = std::clamp(place->scroll.at, 0.f, limit);
-  place->code = code_of_all(state.session.basket, state.session.language);
+  place->code = code_of_all(state.session.basket, borrowed_by(state.session.language));
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ Effects open_take_away(AppState& state, library::DocumentId id) {
   if (record == nullptr) return {};
   const auto* reader = std::get_if<ReaderState>(&state.session.place);
   state.session.take_away =
-      take_away(*record, reader == nullptr ? 0 : reader->page, false, state.session.language);
+      take_away(*record, reader == nullptr ? 0 : reader->page, false, borrowed_by(state.session.language));
   // It may have been switched on or off since.
   if (state.house.settings.print) return {effect::FindPrinter{state.house.settings.printer}};
   return {};
@@ -42,7 +42,7 @@ Effects open_take_away(AppState& state, library::DocumentId id) {
 void cite_page(AppState& state, bool page_only) {
   TakeAway& sheet = *state.session.take_away;
   sheet.page_only = page_only && sheet.page > 0;
-  renew(sheet, state.session.language);
+  renew(sheet, borrowed_by(state.session.language));
 }
 
 Effects keep(AppState& state, library::DocumentId id) {
@@ -63,7 +63,7 @@ Effects open_basket(AppState& state) {
 }
 
 void renew_kept(AppState& state) {
-  if (state.session.take_away) renew(*state.session.take_away, state.session.language);
+  if (state.session.take_away) renew(*state.session.take_away, borrowed_by(state.session.language));
   show_basket_as_it_is(state);
 }
 

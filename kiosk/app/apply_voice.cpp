@@ -19,25 +19,26 @@ void add(std::string& words, std::string_view more) {
   words = spoken({words, more});
 }
 
-// In place of what is being said, or after it.
+// In place of what is being said, or after it. Each under a ticket of its own: the end of what came before,
+// on its way to here, is not taken for its end.
 Effects say(AppState& state, const std::string& words, bool after) {
   Session& session = state.session;
   ScreenVoice& voice = session.voice;
   std::vector<Utterance> utterances = utterances_to_say(words, session.language);
   if (utterances.empty() || somebody_listens(session)) return {};
   const bool goes_on = after && voice.ticket != 0;
+  voice.ticket = session.next_ticket++;
   if (!goes_on) {
-    voice.ticket = session.next_ticket++;
     voice.words.clear();
     voice.of_title = false;
   }
   add(voice.words, words);
-  return {effect::Speak{voice.ticket, 0, 0, std::move(utterances), session.volume}};
+  return {effect::Speak{voice.ticket, 0, 0, std::move(utterances), session.volume, goes_on}};
 }
 
 Effects hush(AppState& state) {
-  const bool speaks = std::exchange(state.session.voice.ticket, 0) != 0;
-  return speaks ? Effects{effect::Silence{}} : Effects{};
+  state.session.voice.ticket = 0;
+  return {effect::Silence{}};
 }
 
 Effects switch_on(AppState& state, bool for_anybody) {
@@ -132,7 +133,8 @@ bool acts_at_once(const Session& session, const Action& action) {
   return std::holds_alternative<act::Stay>(action) || (of_reading && somebody_listens(session));
 }
 
-// A text has nothing to do but to be said, every time.
+// A text has nothing to do but to be said, every time. A finger that rests on what it made say so asks for
+// nothing else: no letter was typed that an accent could replace.
 void let_speak_first(const Session& session, Scene& scene) {
   const ScreenVoice& voice = session.voice;
   for (Target& target : scene.targets) {
@@ -141,6 +143,7 @@ void let_speak_first(const Session& session, Scene& scene) {
     if (target.name == voice.target && !is_text) continue;
     target.action = act::Speak{target.name, target.spoken};
     target.repeats = false;
+    target.held.reset();
   }
 }
 
@@ -174,10 +177,7 @@ std::string with_pauses(std::string_view part) {
 
 // Not the door of the staff, where what is touched is a secret, nor what lies behind it.
 bool reads_screen(const AppState& state) {
-  const Place& place = state.session.place;
-  const bool of_staff =
-      std::holds_alternative<StaffDoorPlace>(place) || std::holds_alternative<StaffPlace>(place);
-  return state.sound && state.session.comfort.speak && !of_staff;
+  return state.sound && state.session.comfort.speak && !is_of_staff(state.session.place);
 }
 
 bool is_for_voice(const Action& action) {
@@ -233,7 +233,7 @@ Effects speak_of(AppState& state, Scene& scene, double now) {
 }
 
 std::vector<Utterance> utterances_to_say(std::string_view words, Language interface) {
-  const std::string language(code_of(interface));
+  const std::string language(code_of(borrowed_by(interface)));
   const std::string text = library::shortened(library::clean_text(words), longest_spoken);
   std::vector<Utterance> said;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -48,6 +48,7 @@ float basket_limit(const Basket& basket, Size screen) {
 }
 
 RowRange rows_seen(const Basket& basket, const BasketPlace& place, Size screen) {
+  if (basket.empty()) return {};
   const KeptLayout layout = kept_layout(screen);
   RowRange seen{basket.size(), 0};
   for (std::size_t i = 0; i < basket.size(); ++i) {
@@ -56,8 +57,8 @@ RowRange rows_seen(const Basket& basket, const BasketPlace& place, Size screen) 
     seen.first = std::min(seen.first, i);
     seen.last = i + 1;
   }
-  if (seen.first < seen.last || basket.empty()) return basket.empty() ? RowRange{} : seen;
-  return {basket.size() - 1, basket.size()};
+  if (seen.first >= seen.last) return {basket.size() - 1, basket.size()};
+  return seen;
 }
 
 }  // namespace mess::kiosk

@@ -77,13 +77,15 @@ struct LookUpWord {  // which concept a word of a page belongs to
 struct Outline {  // once more, after it was lost
   library::DocumentId id = 0;
 };
-// To be spoken after what was given with the same ticket; another ticket takes the place of all that was.
+// To be spoken after what was given with the same ticket; another ticket takes the place of all that was, or
+// goes on with it.
 struct Speak {
   int ticket = 0;
   int page = 0;
   int first = 0;  // number of the first of them on its page; the others follow
   std::vector<Utterance> utterances;
   int volume = usual_volume;
+  bool goes_on = false;  // what is being said is said first, and is of this ticket from now on
 };
 struct Volume {
   int step = usual_volume;

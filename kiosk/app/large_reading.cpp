@@ -14,7 +14,7 @@ constexpr float still = 24;                        // units a second
 constexpr float glide_rate = 14;                   // a glide of a key is there after a fifth of a second
 constexpr float widest_column = 1080;              // at 28 units some 74 letters, at 38 some 54
 constexpr std::size_t bytes_before_passage = 220;  // of its paragraph are shown above it
-constexpr float strip_height = 88, margin = 40, top_margin = 12;
+constexpr float strip_height = 88, low_strip_height = 80, margin = 40, top_margin = 12;
 
 std::optional<float> height_at(const LargeReading& large, const LargePlace& place) {
   const auto found = large.heights.blocks.find({place.page, place.block});
@@ -192,13 +192,14 @@ bool step(LargeReading& large, int pages, float view, double now) {
   return large.speed != 0 || large.glide != 0;
 }
 
-LargeLayout large_layout(const Rect& view) {
-  LargeLayout layout;
-  layout.strip = {view.x, view.y, view.w, strip_height};
-  layout.text = {view.x, view.y + strip_height, view.w, std::max(0.f, view.h - strip_height)};
+LargeLayout large_layout(const Rect& view, bool low) {
+  const float strip = low ? low_strip_height : strip_height;
   const float width = std::min(widest_column, view.w - 2 * margin);
-  layout.column = {view.x + (view.w - width) / 2, layout.text.y + top_margin, width,
-                   std::max(0.f, layout.text.h - top_margin)};
+  LargeLayout layout;
+  layout.strip = {view.x, low ? view.bottom() - strip : view.y, view.w, strip};
+  layout.text = {view.x, low ? view.y : view.y + strip, view.w, std::max(0.f, view.h - strip)};
+  const float top = std::min(top_margin, layout.text.h);
+  layout.column = {view.x + (view.w - width) / 2, layout.text.y + top, width, layout.text.h - top};
   return layout;
 }
 

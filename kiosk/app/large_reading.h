@@ -73,10 +73,11 @@ PageSpan pages_wanted(const LargeReading& large, const std::string& query, int p
 // Flings and glides; true while it goes on moving.
 bool step(LargeReading& large, int pages, float view, double now);
 
-// The parts of the page's view: sizes and the way back to the page above, the column below. Within `view`.
+// The parts of the page's view: sizes and the way back to the page above, the column below; or the other way
+// round for somebody who has what is touched at the bottom. Within `view`.
 struct LargeLayout {
   Rect strip, text, column;
 };
-LargeLayout large_layout(const Rect& view);
+LargeLayout large_layout(const Rect& view, bool low = false);
 
 }  // namespace mess::kiosk

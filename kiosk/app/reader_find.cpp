@@ -52,7 +52,8 @@ Effects look_for(ReaderState& reader, const ReaderContext& context, const std::s
 void open(ReaderState& reader, const ReaderContext& context) {
   if (reader.find.writing || reader.error) return;
   reader.find.go_when_found = false;
-  reader.find.typing = {field_of(words_in_field(reader)), context.language, KeyboardPlane::letters, {}};
+  reader.find.typing = {
+      field_of(words_in_field(reader)), borrowed_by(context.language), KeyboardPlane::letters, {}};
   reader.find.writing = true;
   reader.page_sheet = false;
   reader.rail = RailTab::passages;

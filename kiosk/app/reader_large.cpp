@@ -106,17 +106,6 @@ bool concerns_the_page(const Action& action) {
 
 }  // namespace
 
-LargeLayout large_layout(const Rect& view, bool low) {
-  LargeLayout layout = large_layout(view);
-  if (!low) return layout;
-  constexpr float strip = 80;
-  layout.strip = {view.x, view.bottom() - strip, view.w, strip};
-  layout.text = {view.x, view.y, view.w, std::max(0.f, view.h - strip)};
-  const float top = std::min(12.f, layout.text.h);
-  layout.column = {layout.column.x, layout.text.y + top, layout.column.w, layout.text.h - top};
-  return layout;
-}
-
 std::optional<std::vector<Effect>> apply_large(ReaderState& reader, const ReaderContext& context,
                                                const Action& action, double now) {
   LargeReading& large = reader.large;

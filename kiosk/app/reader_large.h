@@ -20,10 +20,6 @@ void tick_large(ReaderState& reader, const ReaderContext& context, double now, d
 void resume_large(ReaderState& reader, const ReaderContext& context, std::vector<Effect>& effects,
                   double now);
 
-// Where its parts lie in the page's view: the sizes above the column, or below it for somebody who has what
-// is touched at the bottom.
-LargeLayout large_layout(const Rect& view, bool low);
-
 // What the last drawing measured.
 void take_heights(ReaderState& reader, const ReaderContext& context, const LargeHeights& heights);
 

@@ -29,7 +29,7 @@ void place_footer(ReaderLayout& layout) {
 
 // The slider above, the buttons to turn below, with the page between them.
 void place_footer_in_two_rows(ReaderLayout& layout) {
-  constexpr float side = 16, button = 196, height = 68, slider = 72;
+  constexpr float side = 16, button = 196, height = 72, slider = 72;
   const Rect& footer = layout.footer;
   layout.slider = {side + 28, footer.y + 4, footer.w - 2 * (side + 28), slider};
   const float y = footer.bottom() - 10 - height;
@@ -74,7 +74,7 @@ struct Heights {
   float bar, tool_row, footer;
 };
 Heights heights_for(Size screen, bool narrow) {
-  if (narrow) return {164, 74, 156};
+  if (narrow) return {164, 74, 160};
   return screen.h < low_below ? Heights{84, 72, 84} : Heights{96, 84, 104};
 }
 

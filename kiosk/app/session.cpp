@@ -37,7 +37,7 @@ void close_accents(Place& place, const Action& action) {
 Effects switch_language(AppState& state, Language language, double now) {
   state.session.language = language;
   if (Typing* typing = typing_in(state.session.place)) {
-    typing->keyboard = language;
+    typing->keyboard = borrowed_by(language);
     typing->plane = KeyboardPlane::letters;
   }
   if (std::holds_alternative<WelcomePlace>(state.session.place)) state.session.place = HomePlace{};
@@ -156,9 +156,8 @@ double idle_limit(const Session& session) {
 
 Effects tick_idle(AppState& state, double now, double& next) {
   Session& session = state.session;
-  const bool of_staff = std::holds_alternative<StaffDoorPlace>(session.place) ||
-                        std::holds_alternative<StaffPlace>(session.place);
-  if (std::holds_alternative<WelcomePlace>(session.place) || of_staff || somebody_listens(session)) return {};
+  if (std::holds_alternative<WelcomePlace>(session.place) || is_of_staff(session.place)) return {};
+  if (somebody_listens(session)) return {};
   const double prompt_at = session.last_touch + idle_limit(session);
   if (!session.prompted_at && now >= prompt_at) {
     session.prompted_at = now;

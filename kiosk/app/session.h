@@ -58,6 +58,7 @@ struct AppState {
   Language house_language = Language::french;
   Size screen{1920, 1080};   // design units
   float content_height = 0;  // of the scrolling part of the place shown, as last drawn; see after_drawing
+  int visits = 0;            // that have ended
 };
 
 // Any action counts as a touch; act::None is a touch that asks for nothing (send one for every finger that

@@ -164,20 +164,21 @@ Effects end_visit(AppState& state, double now) {
   if (printing && !is_over(printing->stage)) effects.push_back(effect::CancelPrint{printing->ticket, false});
   const auto& copying = state.session.copying;
   if (copying && !is_over(copying->stage)) effects.push_back(effect::CancelCopy{copying->ticket});
-  if (state.session.voice.ticket != 0) effects.emplace_back(effect::Silence{});
+  if (state.session.comfort.speak) effects.emplace_back(effect::Silence{});
   Session fresh;
   fresh.language = state.house_language;
   fresh.last_touch = now;
   fresh.next_ticket = state.session.next_ticket;
   renew(state.session, std::move(fresh));
   state.content_height = 0;
+  ++state.visits;
   return effects;
 }
 
 Effects open_search(AppState& state, std::string_view text, double now) {
   SearchPlace place;
   place.field = field_of(text);
-  place.keyboard = state.session.language;
+  place.keyboard = borrowed_by(state.session.language);
   Effects effects = enter(state, std::move(place));
   append(effects, ask(state, std::get<SearchPlace>(state.session.place), now));
   return effects;

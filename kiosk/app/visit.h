@@ -51,6 +51,7 @@ Effects take(AppState& state, const message::StaffLockAnswered& answer, double n
 // The pad and the place behind it are left by themselves; there is no idle prompt in them.
 Effects tick_staff(AppState& state, double now, double& next);
 bool is_being_cleaned(const Session& session, double now);
+bool is_of_staff(const Place& place);  // the pad, or behind it
 Effects keep(AppState& state, library::DocumentId id);
 Effects open_basket(AppState& state);
 // What the sheet and the list show, after the language or a record has changed.

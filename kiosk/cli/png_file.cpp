@@ -1,10 +1,7 @@
 #include "kiosk/cli/png_file.h"
 
-#include <fcntl.h>
 #include <png.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <vector>
 
 #include "library/file_handle.h"
@@ -49,22 +46,7 @@ Result<std::vector<std::uint8_t>> encode(const library::Picture& picture, const 
 Result<void> write_png(const library::Picture& picture, const std::filesystem::path& file) {
   const auto bytes = encode(picture, file);
   if (!bytes) return tl::unexpected(bytes.error());
-  std::filesystem::path beside = file;
-  beside += ".part";
-  const auto error = [&](const char* doing) {
-    const int number = errno;
-    unlink(beside.c_str());
-    return tl::unexpected(library::system_error(number, doing, file, ErrorKind::read_only));
-  };
-  const library::FileHandle handle(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!handle) return error("write this picture");
-  if (auto written = library::write_all(handle.get(), *bytes, file); !written) {
-    unlink(beside.c_str());
-    return written;
-  }
-  if (fsync(handle.get()) != 0) return error("write this picture");
-  if (rename(beside.c_str(), file.c_str()) != 0) return error("name this picture");
-  return {};
+  return library::replace_file(file, *bytes, 0644);
 }
 
 }  // namespace mess::kiosk

@@ -14,7 +14,8 @@ namespace {
 
 constexpr char interrupt = 0x03, end_of_input = 0x04, backspace = 0x08, erase_key = 0x7F;
 
-// Without echo, byte by byte, and with Ctrl-C as a byte: so that no signal leaves a terminal without echo.
+// Without echo, byte by byte, and with Ctrl-C as a byte: so that no key leaves a terminal without echo. A
+// SIGTERM or SIGHUP does; the shell mends that.
 class Unseen {
  public:
   Unseen() {

@@ -97,7 +97,8 @@ void Guide::check_links() {
   }
 }
 
-const GuidePage* Guide::page(Language language, std::string_view key) const {
+const GuidePage* Guide::page(Language interface, std::string_view key) const {
+  const Language language = borrowed_by(interface);
   const GuidePage* best = nullptr;  // pages of a key come French first
   for (const GuidePage& candidate : pages_) {
     if (candidate.key != key) continue;

@@ -1,8 +1,8 @@
 #pragma once
 // What the house decides for its kiosk: LIBRARY/house.toml, which staff edit. One setting a line; a line that
 // cannot be used is a fault that mess-library doctor names, and the other lines count. Its own words stand in
-// LIBRARY/house.tsv (Words::replace), its mark in LIBRARY/house.svg or house.png. Pure but for house_of() and
-// mark_file(); any thread.
+// LIBRARY/house.tsv (Words::replace), its mark in LIBRARY/house.svg or house.png. read_house() is pure, the
+// others look into the library. Any thread.
 
 #include <cstdint>
 #include <filesystem>

@@ -165,7 +165,8 @@ Result<Keyboards> Keyboards::load(const std::filesystem::path& folder) {
   return keyboards;
 }
 
-const Keyboards::Planes& Keyboards::of(Language language) const {
+const Keyboards::Planes& Keyboards::of(Language interface) const {
+  const Language language = borrowed_by(interface);
   for (std::size_t i = 0; i < interface_languages.size(); ++i) {
     if (interface_languages[i] == language) return planes_[i];
   }
@@ -184,7 +185,8 @@ const Keyboard& Keyboards::digits(Language language) const {
 
 Language other_keyboard(Language keys, Language interface) {
   if (keys != Language::arabic) return Language::arabic;
-  return interface == Language::arabic || interface == Language::unknown ? Language::french : interface;
+  const Language own = borrowed_by(interface);
+  return own == Language::arabic || own == Language::unknown ? Language::french : own;
 }
 
 }  // namespace mess::kiosk

@@ -38,7 +38,7 @@ struct Key {
   std::string label;                      // shown on letters; function keys have `word` and `icon` instead
   std::string word;                       // key of the strings ("kb.hide"), may be empty
   std::string icon;                       // name of assets/icons, may be empty
-  std::vector<std::string> accents = {};  // what a letter becomes when it is held, nearest first
+  std::vector<std::string> accents = {};  // what a letter becomes when it is held, left to right
   float width = 1;  // design units when the row is 1800 wide with gaps of 10; scale to the row
   KeyTint tint = KeyTint::plain;
 };
@@ -67,7 +67,7 @@ class Keyboards {
   struct Planes {
     Keyboard letters, capitals, digits;
   };
-  const Planes& of(Language language) const;
+  const Planes& of(Language interface) const;
   std::array<Planes, 4> planes_;  // in the order of interface_languages
 };
 

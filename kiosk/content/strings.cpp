@@ -1,5 +1,6 @@
 #include "kiosk/content/strings.h"
 
+#include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
 
@@ -18,11 +19,19 @@ namespace {
 constexpr std::size_t largest_file = 4 << 20;
 constexpr std::size_t most_faults = 50;  // of the house's words: with more it is no such file
 
+constexpr std::array columns_of_a_row{Language::french, Language::arabic, Language::spanish,
+                                      Language::english, Language::amazigh};
+static_assert(std::equal(interface_languages.begin(), interface_languages.end(), columns_of_a_row.begin()));
+
 std::optional<std::size_t> column_of(Language language) {
-  for (std::size_t i = 0; i < interface_languages.size(); ++i) {
-    if (interface_languages[i] == language) return i;
+  for (std::size_t i = 0; i < columns_of_a_row.size(); ++i) {
+    if (columns_of_a_row[i] == language) return i;
   }
   return std::nullopt;
+}
+
+Language language_of_column(std::string_view name) {
+  return name == code_of(Language::amazigh) ? Language::amazigh : language_of(name);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -71,13 +80,13 @@ std::string_view without_return(std::string_view line) {
 Result<std::vector<Language>> read_header(std::string_view line, const std::string& where) {
   std::vector<Language> columns;
   const auto names = split(line, '\t');
-  for (std::size_t i = 1; i < names.size(); ++i) columns.push_back(language_of(names[i]));
+  for (std::size_t i = 1; i < names.size(); ++i) columns.push_back(language_of_column(names[i]));
   const bool known =
       std::none_of(columns.begin(), columns.end(), [](Language l) { return l == Language::unknown; });
   if (names[0] != "key" || columns.empty() || !known) {
     return fail(ErrorKind::invalid,
-                "The first line must name the columns: key, then languages (fr ar es en).", at_line(where, 1),
-                "Put the header line back.");
+                "The first line must name the columns: key, then languages (fr ar es en zgh).",
+                at_line(where, 1), "Put the header line back.");
   }
   return columns;
 }
@@ -85,8 +94,9 @@ Result<std::vector<Language>> read_header(std::string_view line, const std::stri
 struct Cell {
   std::string words;
   Message plural = nullptr;  // of words that have plural forms
+  bool borrowed = false;     // another language's, for want of words
 };
-using Row = std::array<Cell, interface_languages.size()>;
+using Row = std::array<Cell, columns_of_a_row.size()>;
 
 // nullopt: its plural forms cannot be read.
 std::optional<Cell> read_cell(std::string_view written, Language language) {
@@ -96,9 +106,24 @@ std::optional<Cell> read_cell(std::string_view written, Language language) {
   return cell.plural ? std::optional(std::move(cell)) : std::nullopt;
 }
 
-// "{q}" and the like; of plural forms "{n}".
-std::set<std::string> placeholders(std::string_view words) {
-  if (has_plural_forms(words)) return {"{n}"};
+// Of plural forms: n, and what stands in any of them. A form of one word, one{page}, is none.
+std::set<std::string> arguments(const std::string& words) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::MessagePattern message(icu::UnicodeString::fromUTF8(words), nullptr, status);
+  std::set<std::string> names;
+  for (int i = 0; U_SUCCESS(status) && i < message.countParts(); ++i) {
+    const auto& part = message.getPart(i);
+    std::string name;
+    if (part.getType() == UMSGPAT_PART_TYPE_ARG_NAME)
+      names.insert("{" + message.getSubstring(part).toUTF8String(name) + "}");
+  }
+  return names;
+}
+
+// "{q}" and the like.
+std::set<std::string> placeholders(const Cell& cell) {
+  const std::string_view words = cell.words;
+  if (cell.plural) return arguments(cell.words);
   std::set<std::string> names;
   for (std::size_t at = words.find('{'); at != words.npos; at = words.find('{', at + 1)) {
     const std::size_t end = words.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 1);
@@ -115,6 +140,28 @@ struct Words::Table {
   // Keys that are asked for and not there, in brackets. Behind a lock so that the rest needs none.
   std::mutex missing_lock;
   std::map<std::string, std::string, std::less<>> missing;
+
+  bool amazigh = false;
+
+  // Where Amazigh has no words, those of Arabic, else French; Arabic ones keep their direction among letters
+  // that run from the left.
+  void borrow() {
+    const std::size_t to = *column_of(Language::amazigh);
+    const auto own = [to](const auto& row) {
+      return !row.second[to].words.empty() && !row.second[to].borrowed;
+    };
+    amazigh = std::any_of(rows.begin(), rows.end(), own);
+    if (!amazigh) return;
+    for (auto& entry : rows) {
+      if (own(entry)) continue;
+      const Cell& arabic = entry.second[*column_of(Language::arabic)];
+      const bool has_arabic = !arabic.words.empty();
+      const Language from = has_arabic ? Language::arabic : Language::french;
+      std::string words = has_arabic ? "\u2067" + arabic.words + "\u2069" : entry.second[0].words;
+      Message plural = has_plural_forms(words) ? read_message(words, from) : nullptr;
+      entry.second[to] = {std::move(words), std::move(plural), true};
+    }
+  }
 
   Row* find(std::string_view key) {
     const auto it = rows.find(key);
@@ -172,6 +219,7 @@ Result<Words> Words::parse(std::string_view tsv, const std::string& where) {
                   "Remove one of the two lines.");
     }
   }
+  table->borrow();
   return Words(std::move(table));
 }
 
@@ -187,6 +235,7 @@ std::vector<Words::Fault> Words::replace(std::string_view tsv) {
     if (auto what = replace_line(split(line, '\t'), *columns); !what.empty())
       faults.push_back({static_cast<long>(number) + 1, std::move(what)});
   }
+  table_->borrow();
   return faults;
 }
 
@@ -197,14 +246,21 @@ std::string Words::replace_line(const std::vector<std::string_view>& cells,
   Row* row = table_->find(cells[0]);
   const std::string key(cells[0]);
   if (row == nullptr) return "«" + key + "» is no key of strings.tsv.";
+  const bool counted =
+      std::any_of(row->begin(), row->end(), [](const Cell& c) { return c.plural != nullptr; });
+  Row house;  // taken as a whole or not at all
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (cells[i + 1].empty()) continue;
     auto cell = read_cell(cells[i + 1], columns[i]);
     if (!cell) return "The plural forms of «" + key + "» cannot be read.";
-    Cell& shipped = (*row)[*column_of(columns[i])];
-    if (placeholders(cell->words) != placeholders(shipped.words))
+    if (cell->plural && !counted) return "«" + key + "» counts nothing: it can have no plural forms.";
+    const Cell& shipped = *table_->find(columns[i], cells[0]);
+    if (placeholders(*cell) != placeholders(shipped))
       return "«" + key + "» has other placeholders than the words that it replaces: " + shipped.words;
-    shipped = std::move(*cell);
+    house[*column_of(columns[i])] = std::move(*cell);
+  }
+  for (std::size_t i = 0; i < house.size(); ++i) {
+    if (!house[i].words.empty()) (*row)[i] = std::move(house[i]);
   }
   return "";
 }
@@ -232,6 +288,11 @@ std::string Words::error(Language language, ErrorKind kind) const {
   return (*this)(language, std::string("err.") + name_of(kind));
 }
 
+std::span<const Language> Words::languages() const {
+  return std::span(columns_of_a_row)
+      .first(table_->amazigh ? columns_of_a_row.size() : interface_languages.size());
+}
+
 bool Words::has(std::string_view key) const {
   return table_->find(Language::french, key) != nullptr;
 }
@@ -245,7 +306,8 @@ std::vector<std::string> Words::keys() const {
 std::string_view Words::exact(Language language, std::string_view key) const {
   const Row* row = table_->find(key);
   const auto column = column_of(language);
-  return row && column ? std::string_view((*row)[*column].words) : std::string_view();
+  const bool own = row && column && !(*row)[*column].borrowed;
+  return own ? std::string_view((*row)[*column].words) : std::string_view();
 }
 
 std::string fill_placeholders(std::string_view text, Words::Values values) {

@@ -1,14 +1,16 @@
 #pragma once
 // The words of the interface and of the command line, in French, Arabic, Spanish and English. Read once from
 // assets/strings/strings.tsv (header "key fr ar es en", tab-separated), some of them replaced by the house's
-// own; after that every function is const and may be called from any thread. Plural forms are ICU messages:
-// {n, plural, one{# page} other{# pages}}. A key that is not there is a bug that a test finds; a visitor then
-// sees the French words, or the key in brackets.
+// own; after that every function is const and may be called from any thread. A house that has words in
+// Amazigh, a column zgh, adds that language; where it has none, there stand the Arabic words, else the French
+// ones. Plural forms are ICU messages: {n, plural, one{# page} other{# pages}}. A key that is not there is a
+// bug that a test finds; a visitor then sees the French words, or the key in brackets.
 
 #include <filesystem>
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +54,8 @@ class Words {
   // What to tell a visitor or the staff about an error, by its kind: what happened, then what to do.
   std::string error(Language language, ErrorKind kind) const;
 
+  // In which a visitor may have the interface: the four, and Amazigh where the house has any words in it.
+  std::span<const Language> languages() const;
   bool has(std::string_view key) const;   // with words in at least one language
   std::vector<std::string> keys() const;  // in order of the alphabet
   // The words as loaded for exactly this language, "" when there are none; for tests and for staff tools.

@@ -71,7 +71,10 @@ class Canvas {
   virtual Size size() const = 0;      // of the whole screen, design units (1920 wide on a 16:9 screen)
   virtual bool mirrored() const = 0;  // start is on the right
   virtual float scale() const = 0;    // device pixels a design unit
-  virtual Theme theme() const = 0;    // in which named colours are shown
+  // Of the design by the visitor's text size: letters of 20 are seen as 30 are where it is 1.5.
+  virtual float magnification() const = 0;
+  virtual Theme theme() const = 0;         // in which named colours are shown
+  virtual Color shown(Color c) const = 0;  // as it is drawn: in this theme, in the house's own colours
 
   virtual void fill(const Rect& r, Color c, float corner = 0) = 0;
   virtual void outline(const Rect& r, Color c, float thickness, float corner = 0) = 0;

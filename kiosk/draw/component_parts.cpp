@@ -14,12 +14,18 @@ bool is_whole(Canvas& canvas, TextBlock block, float width) {
 
 }  // namespace
 
+float smallest_letters(const Canvas& canvas, float size) {
+  constexpr float part = 0.75f, floor = 22;
+  return std::min(size, std::max(part * size, floor / canvas.magnification()));
+}
+
 TextStyle fitted(Canvas& canvas, const TextBlock& block, float width) {
-  constexpr float smallest = 0.75f, step = 0.05f;
+  constexpr float step = 0.05f;
+  const float size = block.style.size, least = smallest_letters(canvas, size);
   if (width <= 0 || block.text.empty()) return block.style;
   TextBlock smaller = block;
-  for (float part = 1; part > smallest - step / 2; part -= step) {
-    smaller.style.size = block.style.size * part;
+  for (float part = 1; smaller.style.size > least || part == 1; part -= step) {
+    smaller.style.size = std::max(least, size * part);
     if (is_whole(canvas, smaller, width)) return smaller.style;
   }
   return block.style;

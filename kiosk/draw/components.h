@@ -41,8 +41,11 @@ struct Ui {
   bool touched(const Rect& r) const;
 };
 
+// The smallest that letters of this size may be set where they lack room: three quarters of it, and nothing a
+// person sees smaller than 22 (design section 3).
+float smallest_letters(const Canvas& canvas, float size);
 // Words that a place is a little too narrow for, for as many lines as the block may have (one when it does
-// not say), are set smaller and not cut; down to three quarters of their size.
+// not say), are set smaller and not cut.
 TextStyle fitted(Canvas& canvas, const TextBlock& block, float width);
 // Whether they are whole then.
 bool has_room(Canvas& canvas, const TextBlock& block, float width);
@@ -136,9 +139,11 @@ bool card(Ui& ui, const Rect& r, Action action, std::string name, std::string sa
 // Icon tile, wish in bold, audience in caption. 442 x 114.
 void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_view wish,
                    std::string_view audience, Action action, std::string name);
-// Icon 36, two lines, chevron. h 80 or more.
+// Icon 36, name, one or two lines, chevron. h 80 or more.
 void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view title, std::string_view line,
                  Action action, std::string name);
+// How high it has to be for all of its line.
+float service_row_height(Ui& ui, float width, std::string_view line);
 // Box, name, count. h 56.
 void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,
                Action action, std::string name);

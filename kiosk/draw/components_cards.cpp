@@ -17,21 +17,32 @@ void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
   canvas.outline(r, day ? color::line : color::edge, line_width(1, canvas.theme()), corner);
 }
 
-// Two lines beside an icon: the first in bold, the second as a caption, together in the row's middle.
-void two_lines(Canvas& canvas, const Rect& r, std::string_view first, std::string_view second) {
-  const float one = 36, two = 34;
+constexpr float name_height = 36, least_air = 8;  // of the bold line; above and below both
+
+// What stands below the name: one line, or two where the row is high enough for them. No lines: no room.
+TextBlock below_the_name(Canvas& canvas, const Rect& r, std::string_view words) {
+  TextBlock block{.text = words, .style = type::caption, .color = color::ink2, .max_lines = 1};
+  if (has_room(canvas, block, r.w)) return block;
+  block.max_lines = 2;
+  const bool fits =
+      has_room(canvas, block, r.w) && name_height + canvas.text_size(block, r.w).h + least_air <= r.h;
+  block.max_lines = fits ? 2 : 0;
+  return block;
+}
+
+// Beside an icon: the name in bold, the rest as a caption, together in the row's middle.
+void name_and_rest(Canvas& canvas, const Rect& r, std::string_view first, std::string_view second) {
   if (!has_room(canvas, {.text = first, .style = type::body_bold}, r.w)) {
     TextBlock block{.text = first, .style = type::body_bold, .valign = VAlign::middle, .max_lines = 2};
     block.style = fitted(canvas, block, r.w);
     return canvas.text(r, block);
   }
-  if (second.empty() || !has_room(canvas, {.text = second, .style = type::caption}, r.w)) {
-    one_line(canvas, r, first, type::body_bold, color::ink);
-    return;
-  }
-  const float top = r.centre().y - (one + two) / 2;
-  one_line(canvas, {r.x, top, r.w, one}, first, type::body_bold, color::ink);
-  one_line(canvas, {r.x, top + one, r.w, two}, second, type::caption, color::ink2);
+  TextBlock rest = second.empty() ? TextBlock{} : below_the_name(canvas, r, second);
+  if (rest.max_lines == 0) return one_line(canvas, r, first, type::body_bold, color::ink);
+  rest.style = fitted(canvas, rest, r.w);
+  const float height = canvas.text_size(rest, r.w).h, top = r.centre().y - (name_height + height) / 2;
+  one_line(canvas, {r.x, top, r.w, name_height}, first, type::body_bold, color::ink);
+  canvas.text({r.x, top + name_height, r.w, height}, rest);
 }
 
 }  // namespace
@@ -53,7 +64,18 @@ void audience_tile(Ui& ui, const Rect& r, std::string_view icon, std::string_vie
   const Rect plate{r.x + pad, r.centre().y - tile / 2 + shift, tile, tile};
   ui.canvas.fill(plate, color::terra_tint, 12);
   ui.canvas.icon(icon, {plate.centre().x - mark / 2, plate.centre().y - mark / 2, mark, mark}, color::terra);
-  two_lines(ui.canvas, {plate.end() + 20, r.y + shift, r.end() - plate.end() - 36, r.h}, wish, audience);
+  name_and_rest(ui.canvas, {plate.end() + 20, r.y + shift, r.end() - plate.end() - 36, r.h}, wish, audience);
+}
+
+namespace {
+
+constexpr float service_text_start = 80, service_text_end = 66;
+
+}  // namespace
+
+float service_row_height(Ui& ui, float width, std::string_view line) {
+  const TextBlock block{.text = line, .style = type::caption, .max_lines = 1};
+  return has_room(ui.canvas, block, width - service_text_start - service_text_end) ? 88.f : 118.f;
 }
 
 void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view title, std::string_view line,
@@ -63,7 +85,9 @@ void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view 
   const float shift = down ? 2.f : 0.f, y = r.centre().y + shift;
   ui.canvas.icon(icon, {r.x + 24, y - 18, 36, 36}, color::strait);
   ui.canvas.icon("chevron-right", {r.end() - 24 - 26, y - 13, 26, 26}, color::terra);
-  two_lines(ui.canvas, {r.x + 80, r.y + shift, r.w - 80 - 66, r.h}, title, line);
+  name_and_rest(ui.canvas,
+                {r.x + service_text_start, r.y + shift, r.w - service_text_start - service_text_end, r.h},
+                title, line);
 }
 
 void facet_row(Ui& ui, const Rect& r, std::string_view label, std::string_view count, bool checked,

@@ -36,13 +36,6 @@ Color between(Color a, Color b, float t) {
   return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a), {}};
 }
 
-// About 7 % brick, 6 % saffron, the rest in three depths of the Strait.
-Color ground_of(StarWall::Ground ground) {
-  return printed(ground == StarWall::Ground::banner ? color::panel
-                 : ground == StarWall::Ground::deep ? color::threshold
-                                                    : color::staff);
-}
-
 // Three depths of the ground: fill, the inner line of the star, its core, and the line of one that is not
 // filled.
 struct Depths {
@@ -60,19 +53,46 @@ Depths depths_of(StarWall::Ground ground) {
   return {{rgb(0x146C85), rgb(0x115F77), rgb(0x0E556C)}, rgb(0x5F9CAB), rgb(0x8FBBC4), rgb(0x3F7C8C)};
 }
 
-StarColors colors_of(float kind, StarWall::Ground on) {
-  const Color ground = ground_of(on);
-  if (kind < 0.07f)
-    return {printed(color::terra_mid), printed(color::terra_tint), printed(color::terra_tint)};
-  if (kind < 0.13f) return {printed(color::saffron), ground, ground};
-  const Depths depths = depths_of(on);
-  return {depths.fills[kind < 0.45f ? 0 : kind < 0.75f ? 1 : 2], depths.inner, depths.core};
+Color day_ground(StarWall::Ground ground) {
+  return ground == StarWall::Ground::banner ? color::panel
+         : ground == StarWall::Ground::deep ? color::threshold
+                                            : color::staff;
+}
+
+// As much lighter than the ground that is seen as the design's own is than the design's ground.
+Color lifted(Color c, Color ground, Color seen) {
+  const auto lift = [](int value, int from, int to) {
+    return static_cast<std::uint8_t>(std::clamp(value + to - from, 0, 255));
+  };
+  return {lift(c.r, ground.r, seen.r), lift(c.g, ground.g, seen.g), lift(c.b, ground.b, seen.b), c.a, {}};
+}
+
+struct WallColors {
+  Color ground, brick, brick_line, saffron;
+  Depths depths;
+};
+// In the house's own colours where it has some.
+WallColors wall_colors(const Canvas& canvas, StarWall::Ground on) {
+  const Color ground = day_ground(on), seen = canvas.shown(ground);
+  Depths depths = depths_of(on);
+  for (Color* c :
+       {&depths.fills[0], &depths.fills[1], &depths.fills[2], &depths.inner, &depths.core, &depths.outline})
+    *c = lifted(*c, ground, seen);
+  return {seen, canvas.shown(color::terra_mid), canvas.shown(color::terra_tint), canvas.shown(color::saffron),
+          depths};
+}
+
+// About 7 % brick, 6 % saffron, the rest in three depths of the ground.
+StarColors colors_of(float kind, const WallColors& of) {
+  if (kind < 0.07f) return {of.brick, of.brick_line, of.brick_line};
+  if (kind < 0.13f) return {of.saffron, of.ground, of.ground};
+  return {of.depths.fills[kind < 0.45f ? 0 : kind < 0.75f ? 1 : 2], of.depths.inner, of.depths.core};
 }
 
 // One star at a time takes another colour: begun every 900 ms, 1800 ms long (section 8).
-StarColors colors_at(int i, int j, int count, const StarWall& wall) {
+StarColors colors_at(int i, int j, int count, const StarWall& wall, const WallColors& colors) {
   const float kind = hash(i, j, 2);
-  if (wall.now < 0 || count <= 0) return colors_of(kind, wall.ground);
+  if (wall.now < 0 || count <= 0) return colors_of(kind, colors);
   constexpr double every = 0.9, lasting = 1.8;
   const auto mine = static_cast<std::int64_t>(hash(i, j, 3) * static_cast<float>(count));
   const double turn = wall.now / every;
@@ -82,11 +102,10 @@ StarColors colors_at(int i, int j, int count, const StarWall& wall) {
   const auto kind_after = [&](std::int64_t n) {
     return n == 0 ? kind : hash(i, j, 100U + static_cast<std::uint32_t>(n));
   };
-  if (changes == 0) return colors_of(kind, wall.ground);
+  if (changes == 0) return colors_of(kind, colors);
   const double began = static_cast<double>(mine + (changes - 1) * period) * every;
   const auto t = static_cast<float>(std::clamp((wall.now - began) / lasting, 0.0, 1.0));
-  const StarColors a = colors_of(kind_after(changes - 1), wall.ground),
-                   b = colors_of(kind_after(changes), wall.ground);
+  const StarColors a = colors_of(kind_after(changes - 1), colors), b = colors_of(kind_after(changes), colors);
   return {between(a.fill, b.fill, t), between(a.inner, b.inner, t), between(a.core, b.core, t)};
 }
 
@@ -140,7 +159,7 @@ void star_wall(Ui& ui, const Rect& r, const StarWall& wall) {
   const int columns = static_cast<int>(std::ceil(r.w / pitch)) + 1;
   const int rows = static_cast<int>(std::ceil(r.h / pitch)) + 1;
   const float top = r.centre().y - static_cast<float>(rows) * pitch / 2 + wall.radius;
-  const Color outline = depths_of(wall.ground).outline;
+  const WallColors colors = wall_colors(ui.canvas, wall.ground);
   const auto f_at = [&](float part) {
     return std::clamp((part - wall.dissolve_from) / std::max(0.01f, wall.dissolve_to - wall.dissolve_from),
                       0.f, 1.f);
@@ -155,10 +174,10 @@ void star_wall(Ui& ui, const Rect& r, const StarWall& wall) {
       const int column = i + wall.shift, row = j + wall.shift;
       const float there = hash(column, row, 1);
       if (there < f * f * 1.15f) {
-        const StarColors c = colors_at(column, row, columns * rows, wall);
+        const StarColors c = colors_at(column, row, columns * rows, wall, colors);
         ui.canvas.star(centre, wall.radius, c.fill, c.inner, c.core);
       } else if (there < f * 1.25f) {
-        ui.canvas.star_outline(centre, wall.radius, outline, 2);
+        ui.canvas.star_outline(centre, wall.radius, colors.depths.outline, 2);
       }
     }
   }

@@ -36,10 +36,11 @@ DrawingCanvas::DrawingCanvas(const FontSet& fonts, const IconTable& icons, Atlas
       ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
 }
 
-void DrawingCanvas::begin(Size design, float scale, int pixel_width, int pixel_height, bool right_to_left,
-                          Palette palette) {
+void DrawingCanvas::begin(Size design, float magnification, int pixel_width, int pixel_height,
+                          bool right_to_left, Palette palette) {
   size_ = design;
-  scale_ = scale;
+  scale_ = static_cast<float>(pixel_width) / design.w;
+  magnification_ = magnification;
   right_to_left_ = right_to_left;
   palette_ = std::move(palette);
   states_.assign(1, State{{0, 0, design.w, design.h}, 0, 0, right_to_left});

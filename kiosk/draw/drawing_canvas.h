@@ -18,14 +18,16 @@ class DrawingCanvas final : public Canvas {
  public:
   DrawingCanvas(const FontSet& fonts, const IconTable& icons, Atlas& atlas, LayoutCache& layouts);
 
-  void begin(Size design, float scale, int pixel_width, int pixel_height, bool right_to_left,
+  void begin(Size design, float magnification, int pixel_width, int pixel_height, bool right_to_left,
              Palette palette);
   const ImDrawList& list() const { return list_; }
 
   Size size() const override { return size_; }
   bool mirrored() const override { return states_.back().mirrored; }
   float scale() const override { return scale_; }
+  float magnification() const override { return magnification_; }
   Theme theme() const override { return palette_.theme(); }
+  Color shown(Color c) const override { return palette_.shown(c); }
 
   void fill(const Rect& r, Color c, float corner) override;
   void outline(const Rect& r, Color c, float thickness, float corner) override;
@@ -96,7 +98,7 @@ class DrawingCanvas final : public Canvas {
   std::map<std::string, std::uint64_t, std::less<>> icon_numbers_;
 
   Size size_{1920, 1080};
-  float scale_ = 1;
+  float scale_ = 1, magnification_ = 1;
   Palette palette_;
   bool right_to_left_ = false;
   std::vector<State> states_{State{}};

@@ -1,8 +1,11 @@
 #include "kiosk/draw/house_mark.h"
 
+#include <cstdint>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
@@ -14,7 +17,8 @@ namespace mess::kiosk {
 namespace {
 
 constexpr std::size_t largest_file = 4 << 20;
-constexpr int svg_side = 512, largest_side = 2048;
+constexpr int svg_side = 512;
+constexpr std::uint32_t largest_side = 2048;  // of a PNG picture, pixels
 
 struct Free {
   void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
@@ -26,6 +30,11 @@ using Surface = std::unique_ptr<cairo_surface_t, Free>;
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
   return fail(ErrorKind::damaged, "The mark of the house cannot be drawn.", file.string(),
               "Save it as an SVG or PNG file again.");
+}
+
+tl::unexpected<Error> too_large(const std::filesystem::path& file) {
+  return fail(ErrorKind::too_large, "The mark of the house is more than 2048 pixels wide or high.",
+              file.string(), "Save it smaller.");
 }
 
 // White, so that a mark looks as it was made on whatever ground it comes to stand.
@@ -62,13 +71,29 @@ cairo_status_t take_bytes(void* from, unsigned char* to, unsigned int count) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+// The sides of a PNG picture, which stand in its first chunk, before anything is decoded.
+struct Sides {
+  std::uint32_t width = 0, height = 0;
+};
+std::optional<Sides> sides_of_png(const std::string& bytes) {
+  constexpr std::string_view signature("\x89PNG\r\n\x1A\n", 8), first_chunk = "IHDR";
+  if (bytes.size() < 24 || !bytes.starts_with(signature) || bytes.compare(12, 4, first_chunk) != 0)
+    return std::nullopt;
+  return Sides{number_at(bytes, 16), number_at(bytes, 20)};
+}
+
 Surface draw_png(const std::string& bytes) {
   Bytes rest{bytes.data(), bytes.size()};
   const Surface drawn(cairo_image_surface_create_from_png_stream(take_bytes, &rest));
   if (cairo_surface_status(drawn.get()) != CAIRO_STATUS_SUCCESS) return nullptr;
   const int width = cairo_image_surface_get_width(drawn.get()),
             height = cairo_image_surface_get_height(drawn.get());
-  if (width > largest_side || height > largest_side) return nullptr;
   Surface surface = white_paper(width, height);
   const std::unique_ptr<cairo_t, Free> cairo(cairo_create(surface.get()));
   cairo_set_source_surface(cairo.get(), drawn.get(), 0, 0);
@@ -93,7 +118,13 @@ Pixels pixels_of(cairo_surface_t* surface) {
 Result<Pixels> read_mark(const std::filesystem::path& file) {
   const auto bytes = read_file(file, largest_file);
   if (!bytes) return tl::unexpected(bytes.error());
-  const Surface surface = file.extension() == ".svg" ? draw_svg(*bytes) : draw_png(*bytes);
+  const bool is_drawing = file.extension() == ".svg";
+  if (!is_drawing) {
+    const auto sides = sides_of_png(*bytes);
+    if (!sides) return damaged(file);
+    if (sides->width > largest_side || sides->height > largest_side) return too_large(file);
+  }
+  const Surface surface = is_drawing ? draw_svg(*bytes) : draw_png(*bytes);
   if (!surface || cairo_image_surface_get_width(surface.get()) <= 0) return damaged(file);
   return pixels_of(surface.get());
 }

@@ -33,8 +33,7 @@ class GlStage final : public Stage {
     const Size design = design_size(width_, height_, look.magnification);
     atlas_.begin_frame();
     pictures_.begin_frame(look.read);
-    canvas_.begin(design, static_cast<float>(width_) / design.w, width_, height_,
-                  is_right_to_left(look.language), palette);
+    canvas_.begin(design, look.magnification, width_, height_, is_right_to_left(look.language), palette);
     return canvas_;
   }
 

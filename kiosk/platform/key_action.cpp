@@ -153,6 +153,7 @@ bool something_lies_over(const Session& session) {
 }
 
 std::optional<Action> for_voice(KeyPress key, const AppState& state) {
+  if (is_of_staff(state.session.place)) return std::nullopt;
   if (key == KeyPress::speak && state.sound)
     return reads_screen(state) ? Action{act::SayAgain{}} : Action{act::ListenToScreen{}};
   const bool speaks = state.session.voice.ticket != 0 || somebody_listens(state.session);

@@ -37,6 +37,11 @@ bool reader_settled(const ReaderState& reader) {
   return reader.opened && (reader.outline_known || reader.outline_lost) && hits_known && !reader.motion;
 }
 
+// Answers to the visit before may still come while it is shown.
+bool is_of_nobody(const Place& place) {
+  return std::holds_alternative<WelcomePlace>(place) || std::holds_alternative<StaffPlace>(place);
+}
+
 PlaceRead place_read(const Place& place) {
   const auto* reader = std::get_if<ReaderState>(&place);
   return reader == nullptr ? PlaceRead{} : PlaceRead{reader->document.id, reader->page};
@@ -100,12 +105,15 @@ void Kiosk::carry_out(const std::vector<Effect>& effects) {
     if (std::holds_alternative<effect::Search>(effect)) search_asked_ = oldest_input_;
     services_.carry_out(effect);
   }
+  // Now, so that nothing is forgotten that the next visitor asks for before there is a frame.
+  if (std::exchange(visits_told_, state_.visits) != state_.visits) services_.forget();
 }
 
-// Before the welcome is drawn for the next visitor: what this one wrote was laid out, and stands in the names
+// Before anything is drawn for whoever comes next: what a visitor wrote was laid out, and stands in the names
 // of targets and pictures.
 void Kiosk::forget_visit() {
-  services_.forget();
+  visits_forgotten_ = state_.visits;
+  renew(scene_);
   stage_.forget_words();
   failed_.clear();
   came_.clear();
@@ -198,8 +206,9 @@ void Kiosk::resize(int pixel_width, int pixel_height) {
 }
 
 bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
+  const int forgotten = visits_forgotten_;
   const bool drew = take_turn(now, pixel_width, pixel_height);
-  if (std::holds_alternative<WelcomePlace>(state_.session.place)) wipe_stack();
+  if (visits_forgotten_ != forgotten || is_of_nobody(state_.session.place)) wipe_stack();
   return drew;
 }
 
@@ -231,7 +240,7 @@ void Kiosk::draw(double now) {
   const bool dark = std::holds_alternative<WelcomePlace>(state_.session.place);
   page_watch_.begin_frame(state_.session.place);
   scene_ = Scene{};
-  if (std::exchange(visited_, !dark) && dark) forget_visit();
+  if (visits_forgotten_ != state_.visits) forget_visit();
   resize(pixel_width_, pixel_height_);  // the visit may have ended since the turn began
   const Comfort& comfort = state_.session.comfort;
   Canvas& canvas = stage_.begin(pixel_width_, pixel_height_,

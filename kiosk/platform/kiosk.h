@@ -97,7 +97,8 @@ class Kiosk : private PictureSource {
   std::set<PictureKey> failed_;         // of the document being read, covers and cuts
   std::map<PictureKey, double> came_;   // pictures that came a moment ago, and when
   PageWatch page_watch_;
-  bool visited_ = false;                // the last frame was not the welcome
+  int visits_told_ = 0;                 // those whose end the services know of
+  int visits_forgotten_ = 0;            // by all of this
   bool page_came_ = false;              // a picture of the page that is read, since the last frame
   std::optional<double> oldest_input_;  // that no frame has shown
   std::optional<double> search_asked_;  // the answer that is waited for

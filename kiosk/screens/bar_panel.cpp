@@ -59,8 +59,7 @@ void draw_head(View& view, const Rect& r) {
   Ui ui = ui_of(view);
   const float end = r.end() - 96;
   const std::string& title = say(view, "comf.title");
-  const TextStyle style = fitted(view.canvas, {.text = title, .style = type::h2, .max_lines = 1}, end - r.x);
-  write(view, {r.x, r.y, end - r.x, r.h}, title, {style, color::ink, 1, Align::start, VAlign::middle});
+  write(view, {r.x, r.y, end - r.x, r.h}, title, {type::h2, color::ink, 1, Align::start, VAlign::middle});
   button(ui, {r.end() - 72, r.centre().y - 36, 72, 72}, ButtonStyle::outline, "x", "",
          act::ShowPanel{Panel::none}, "comfort.close", {.said = say(view, "nav.close")});
 }
@@ -123,7 +122,7 @@ void draw_comfort(View& view, const Rect& r, const ComfortHeights& heights) {
 void draw_languages(View& view, const Rect& r) {
   Ui ui = ui_of(view);
   float y = r.y + 24;
-  for (const Language language : interface_languages) {
+  for (const Language language : view.words.languages()) {
     const std::string code(code_of(language));
     const bool current = language == view.language();
     button(ui, {r.x + 24, y, r.w - 48, 80}, current ? ButtonStyle::primary : ButtonStyle::outline, "",
@@ -153,7 +152,8 @@ void draw_panel(View& view) {
   const std::size_t rows = switches_of(view).size();
   const ComfortHeights heights = heights_for(room, rows);
   const float width = std::min(comfort ? comfort_width : languages_width, screen.w - 2 * margin);
-  const float height = comfort ? heights.sum(rows) : 24 + 4 * 92 + 12;
+  const float height =
+      comfort ? heights.sum(rows) : 24 + static_cast<float>(view.words.languages().size()) * 92 + 12;
   const Rect place{screen.w - margin - width, low ? screen.h - bar - 12 - height : bar + 12, width, height};
   Ui ui = ui_of(view);
   hanging_panel(ui, {0, low ? 0 : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},

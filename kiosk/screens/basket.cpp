@@ -24,14 +24,15 @@ void draw_row_buttons(View& view, const Rect& row, float x, const library::Docum
   Ui ui = ui_of(view);
   const ButtonOptions options = small_button();
   const std::string name = "basket." + std::to_string(document.id);
-  const float y = row.bottom() - 16 - 60;
+  constexpr float height = 64;
+  const float y = row.bottom() - 14 - height;
   const auto place = [&](ButtonStyle style, std::string_view icon, std::string_view words, Action action,
                          const char* what) {
     const std::string& label = say(view, words);
     ButtonOptions saying = options;
     saying.said = spoken({label, document.title});
     const float width = button_width(ui, icon, label, options);
-    button(ui, {x, y, width, 60}, style, icon, label, std::move(action), name + what, saying);
+    button(ui, {x, y, width, height}, style, icon, label, std::move(action), name + what, saying);
     x += width + space::gap_chip;
   };
   place(ButtonStyle::primary, "book-open", "res.read", act::OpenDocument{document.id, 1, ""}, ".read");

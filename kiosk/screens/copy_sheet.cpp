@@ -86,9 +86,7 @@ void draw_confirmation(View& view, const CopySheet& sheet, const Rect& r, bool r
                                 : say(view, "copy.nokey");
   const Color c = ready ? color::ink : color::error;
   view.canvas.icon("usb", {r.x, r.y + 92, 34, 34}, ready ? color::strait : color::error);
-  write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, key,
-        {fitted(view.canvas, {.text = key, .style = type::body, .max_lines = 1}, r.w - 50), c, 1,
-         Align::start, VAlign::middle});
+  write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, key, {type::body, c, 1, Align::start, VAlign::middle});
   if (sheet.kept_back == 0) return;
   write(view, {r.x, r.y + 140, r.w, 80}, view.words.count(view.language(), "copy.kept", sheet.kept_back),
         {type::caption, color::ink2, 2});

@@ -126,12 +126,15 @@ float draw_further(View& view, const GuidePage& page, const Rect& r) {
   if (related.empty()) return y - r.y;
   title("ori.more");
   Ui ui = ui_of(view);
-  card(ui, {r.x, y, r.w, 88 * static_cast<float>(related.size())});
+  float height = 0;  // the same of all rows
+  for (const GuidePage* other : related)
+    height = std::max(height, service_row_height(ui, r.w, other->summary));
+  card(ui, {r.x, y, r.w, height * static_cast<float>(related.size())});
   for (const GuidePage* other : related) {
     if (other != related.front()) view.canvas.line({r.x + 12, y}, {r.end() - 12, y}, color::line, 1);
-    service_row(ui, {r.x, y, r.w, 88}, other->icon, other->title, other->summary, act::OpenGuide{other->key},
-                "guide.related." + other->key);
-    y += 88;
+    service_row(ui, {r.x, y, r.w, height}, other->icon, other->title, other->summary,
+                act::OpenGuide{other->key}, "guide.related." + other->key);
+    y += height;
   }
   return y - r.y;
 }

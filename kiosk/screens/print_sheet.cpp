@@ -147,14 +147,12 @@ void draw_confirmation(View& view, const PrintSheet& sheet, const Rect& r, long 
             : say(view, "print.off");
   const float y = r.y + 72;
   view.canvas.icon("printer", {r.x, y + 4, 34, 34}, ready ? color::strait : color::error);
-  TextLook look{type::body, ready ? color::ink : color::error, 2, Align::start, VAlign::middle};
   const Rect place{r.x + 50, y, r.w - 50, 42};
-  look.max_lines = 1;
-  if (!has_room(view.canvas, {.text = where, .style = look.style, .max_lines = 1}, place.w))
-    look.max_lines = 2;
+  const bool in_one = has_room(view.canvas, {.text = where, .style = type::body, .max_lines = 1}, place.w);
+  TextLook look{type::body, ready ? color::ink : color::error, in_one ? 1 : 2, Align::start, VAlign::middle};
   look.style =
       fitted(view.canvas, {.text = where, .style = look.style, .max_lines = look.max_lines}, place.w);
-  const float high = look.max_lines == 2 ? 70.f : 42.f;
+  const float high = in_one ? 42.f : 70.f;
   write(view, {place.x, place.y, place.w, high}, where, look);
   const std::string below =
       list ? view.words.count(view.language(), "home.docs", static_cast<long>(sheet.references.size()))

@@ -33,7 +33,7 @@ void draw_reader_keyboard(ReaderView& r) {
   const float height = keyboard_height(screen);
   const float above = r.layout.low ? r.layout.bar.h : 0;  // the bar, where the keys would be
   const Rect ground{0, screen.h - height, screen.w, height};
-  r.canvas().push(ground.moved(0, -above), 0, -above);
+  r.canvas().push({0, 0, screen.w, screen.h}, 0, -above);  // the accents of a key reach beyond the ground
   // What lies below it is not to be touched between the keys.
   r.ui.target(ground, act::None{}, "reader.keyboard");
   r.ui.area(ground, DragArea::Kind::scroll, "reader.keyboard");

@@ -214,9 +214,7 @@ void draw_hint(ReaderView& r) {
   r.canvas().push_opacity(shown);
   r.canvas().fill(pill, color::ink, pill.h / 2);
   r.canvas().icon("pointer", {pill.x + 28, pill.y + 16, 32, 32}, color::card);
-  TextLook fitting = look;
-  fitting.style = fitted(r.canvas(), block, text);
-  write(r.view, {pill.x + 78, pill.y, text, pill.h}, words, fitting);
+  write(r.view, {pill.x + 78, pill.y, text, pill.h}, words, look);
   r.canvas().pop_opacity();
 }
 

@@ -125,7 +125,7 @@ void draw_controls(ReaderView& r) {
   const float room = bar.w - 2 * pad - gaps;
   const bool has_steps = room >= buttons + steps + gap;
   const float squeeze = std::min(1.f, room / buttons);
-  const float height = std::min(72.f, bar.h - 8);
+  const float height = std::min(space::target_main, bar.h);
   float x = bar.x + pad;
   for (const Control& control : controls) {
     const float width = button_width(r.ui, control.icon, control.label, options) * squeeze;

@@ -91,20 +91,21 @@ Group in_rows(const ReaderView& r) {
   return tools;
 }
 
-void draw_tool(ReaderView& r, const Rect& place, const Tool& tool, bool with_word) {
+// Its icon with its word below, where there is one.
+void draw_tool(ReaderView& r, const Rect& place, const Tool& tool, std::string_view word,
+               const TextStyle& style = type::caption_bold) {
   ButtonOptions options;
   options.enabled = tool.enabled;
-  options.stacked = with_word;
+  options.stacked = !word.empty();
   options.icon_size = place.h < 80 ? 26 : 32;
   options.padding = 2;
-  options.style = type::caption_bold;
+  options.style = style;
   options.said = r.words()(r.language(), tool.word);
   if (tool.count > 0) {
     const auto count = static_cast<long>(tool.count);
     options.said = spoken({options.said, r.words().count(r.language(), "home.docs", count)});
   }
-  button(r.ui, place, tool.style, tool.icon, with_word ? r.words()(r.language(), tool.word) : "", tool.action,
-         tool.name, options);
+  button(r.ui, place, tool.style, tool.icon, word, tool.action, tool.name, options);
   draw_count_badge(r.view, place, tool.count);
 }
 
@@ -125,40 +126,30 @@ void draw_line(ReaderView& r, const Rect& place, Line tools) {
   const float width = (place.w + gap) / static_cast<float>(tools.size()) - gap;
   for (std::size_t i = 0; i < tools.size(); ++i) {
     const float x = place.x + static_cast<float>(i) * (width + gap);
-    draw_tool(r, {x, place.y, width, place.h}, tools[i], tools.size() == 1);
+    const std::string& word = r.words()(r.language(), tools[i].word);
+    draw_tool(r, {x, place.y, width, place.h}, tools[i], tools.size() == 1 ? word : "");
   }
 }
-
-}  // namespace
-
-namespace {
 
 // Each as wide as its word asks for; where all of them ask for more than there is, all words are set smaller.
 void draw_row(ReaderView& r, const Rect& row, Line tools) {
   constexpr float least = 60, widest = 190, beside = 12, gap = 4;
-  ButtonOptions options;
-  options.stacked = true;
-  options.icon_size = row.h < 80 ? 26 : 32;
-  options.padding = 2;
-  options.style = type::caption_bold;
+  TextStyle style = type::caption_bold;
   std::vector<float> words;
   for (const Tool& tool : tools)
-    words.push_back(std::max(least, width_of(r.view, r.words()(r.language(), tool.word), options.style) + 2));
+    words.push_back(std::max(least, width_of(r.view, r.words()(r.language(), tool.word), style) + 2));
   float sum = 0;
   for (const float word : words) sum += word;
   const auto count = static_cast<float>(tools.size());
   const float room = std::min(row.w, count * widest) - count * beside;
   const float smaller = std::min(1.f, room / sum), more = std::max(0.f, room - sum) / count;
-  options.style.size *= smaller;
+  style.size = std::max(smallest_letters(r.canvas(), style.size), style.size * smaller);
   float x = row.x + (row.w - room - count * beside) / 2;
   for (std::size_t i = 0; i < tools.size(); ++i) {
     const Tool& tool = tools[i];
     const float width = words[i] * smaller + more + beside;
     const Rect place{x + gap / 2, row.y + gap / 2, width - gap, row.h - gap};
-    options.enabled = tool.enabled;
-    button(r.ui, place, tool.style, tool.icon, r.words()(r.language(), tool.word), tool.action, tool.name,
-           options);
-    draw_count_badge(r.view, place, tool.count);
+    draw_tool(r, place, tool, r.words()(r.language(), tool.word), style);
     x += width;
   }
 }

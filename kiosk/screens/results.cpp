@@ -99,15 +99,29 @@ float draw_heading_buttons(View& view, const ResultsPlace& place, const Rect& r)
   return used;
 }
 
+// Where the number ends that words begin with; languages part thousands in several ways.
+std::size_t end_of_number(std::string_view words) {
+  constexpr std::string_view digits = "0123456789", separators[] = {"\u202F", "\u00A0", ",", "."};
+  std::size_t end = std::min(words.size(), words.find_first_not_of(digits));
+  for (const std::string_view separator : separators) {
+    while (words.substr(end).starts_with(separator)) {
+      const std::size_t next = end + separator.size();
+      const std::size_t after = std::min(words.size(), words.find_first_not_of(digits, next));
+      if (end == 0 || after == next) break;
+      end = after;
+    }
+  }
+  return end;
+}
+
 void draw_heading(View& view, const ResultsPlace& place, const Rect& r) {
   const bool has_words = !place.query.empty();
   const float used = draw_heading_buttons(view, place, {r.x, r.y + 1, r.w, 60});
   if (!place.answer.received) return;
   const std::string heading = heading_of(view, place);
   view.scene.spoken.line = heading;
-  const std::size_t digits = heading.find_first_not_of("0123456789");
   TextSpan number;
-  number.end = has_words ? std::min(digits, heading.size()) : 0;
+  number.end = has_words ? end_of_number(heading) : 0;
   number.color = color::terra;
   const std::span<const TextSpan> spans(&number, number.end > 0 ? 1u : 0u);
   write(view, {r.x, r.y, r.w - used - 10, r.h}, heading,

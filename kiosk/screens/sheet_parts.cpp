@@ -26,21 +26,22 @@ SheetParts parts_of(Size screen, bool low) {
   return sheet;
 }
 
-// In the heading with its word; at the foot, where the room is others', as a sign.
-void draw_close(View& view, SheetParts& sheet, const std::string& name, float& room) {
+// In the heading with its word; at the foot, where the room is others', as a sign. Returns the width that it
+// takes of the heading.
+float draw_close(View& view, SheetParts& sheet, const std::string& name) {
   Ui ui = ui_of(view);
   if (sheet.low) {
     constexpr float side = 72;
     button(ui, {sheet.foot.x, sheet.foot.y + (sheet.foot.h - side) / 2, side, side}, ButtonStyle::outline,
            "x", "", act::Back{}, name + ".close", {.said = say(view, "nav.close")});
     sheet.foot = {sheet.foot.x + side + 14, sheet.foot.y, sheet.foot.w - side - 14, sheet.foot.h};
-    return;
+    return 0;
   }
   const std::string& close = say(view, "nav.close");
   const float width = button_width(ui, "x", close);
   button(ui, {sheet.body.end() - width, sheet.frame.y + (sheet.roomy ? 36 : 20), width, 72},
          ButtonStyle::outline, "x", close, act::Back{}, name + ".close");
-  room -= width + 32;
+  return width + 32;
 }
 
 }  // namespace
@@ -59,12 +60,9 @@ SheetParts draw_sheet(View& view, const std::string& name, const std::string& he
   view.scene.targets.clear();
   view.scene.spoken = {heading, document.title, view.scene.spoken.help};
   dialog(ui, sheet.frame, act::Back{}, name);
-  float room = sheet.body.w;
-  draw_close(view, sheet, name, room);
+  const float room = sheet.body.w - draw_close(view, sheet, name);
   const float x = sheet.body.x, y = sheet.frame.y + (sheet.roomy ? 32 : 14);
-  TextLook title{type::h2, color::ink, 1, Align::start, VAlign::middle};
-  title.style = fitted(view.canvas, {.text = heading, .style = title.style, .max_lines = 1}, room);
-  write(view, {x, y, room, 60}, heading, title);
+  write(view, {x, y, room, 60}, heading, {type::h2, color::ink, 1, Align::start, VAlign::middle});
   const bool from_right = library::cited_from_right(document);
   const Align align = from_right == view.canvas.mirrored() ? Align::start : Align::end;
   write(view, {x, y + 60, room, 40}, document.title,
@@ -73,38 +71,41 @@ SheetParts draw_sheet(View& view, const std::string& name, const std::string& he
   return sheet;
 }
 
-float pieces_height(std::span<const SheetPiece> pieces, float width) {
-  float x = 0;
-  int rows = 1;
+namespace {
+
+std::vector<Rect> places_of(std::span<const SheetPiece> pieces, const Rect& within) {
+  std::vector<Rect> places;
+  float x = within.x, y = within.y;
   for (const SheetPiece& piece : pieces) {
-    if (x > 0 && x + piece.width > width) {
-      ++rows;
-      x = 0;
+    const float width = std::min(piece.width, within.w);
+    if (x > within.x && x + width > within.end()) {
+      x = within.x;
+      y += piece_height + piece_gap;
     }
-    x += piece.width + piece_gap;
+    places.push_back({x, y, width, piece_height});
+    x += width + piece_gap;
   }
-  return pieces.empty() ? 0 : static_cast<float>(rows) * (piece_height + piece_gap) - piece_gap;
+  return places;
+}
+
+}  // namespace
+
+float pieces_height(std::span<const SheetPiece> pieces, float width) {
+  return pieces.empty() ? 0 : places_of(pieces, {0, 0, width, 0}).back().bottom();
 }
 
 void draw_pieces(std::span<const SheetPiece> pieces, const Rect& place) {
-  float x = place.x, y = place.y;
-  for (const SheetPiece& piece : pieces) {
-    const float width = std::min(piece.width, place.w);
-    if (x > place.x && x + width > place.end()) {
-      x = place.x;
-      y += piece_height + piece_gap;
-    }
-    piece.draw({x, y, width, piece_height});
-    x += width + piece_gap;
-  }
+  const std::vector<Rect> places = places_of(pieces, place);
+  for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i].draw(places[i]);
 }
 
 TextStyle fitted_down(View& view, std::string_view text, const TextLook& look, const Rect& place) {
-  constexpr float least = 0.75f, step = 0.05f;
+  constexpr float step = 0.05f;
+  const float size = look.style.size, least = smallest_letters(view.canvas, size);
   TextLook smaller = look;
-  for (float part = 1; part > least; part -= step) {
-    smaller.style.size = look.style.size * part;
-    if (height_of(view, text, smaller, place.w) <= place.h) break;
+  smaller.max_lines = 0;
+  for (float part = 1; height_of(view, text, smaller, place.w) > place.h && smaller.style.size > least;) {
+    smaller.style.size = std::max(least, size * (part -= step));
   }
   return smaller.style;
 }

@@ -35,11 +35,11 @@ struct SheetPiece {
   float width = 0;
   std::function<void(const Rect&)> draw;
 };
-inline constexpr float piece_height = 68, piece_gap = 10;
+inline constexpr float piece_height = 72, piece_gap = 10;
 float pieces_height(std::span<const SheetPiece> pieces, float width);
 void draw_pieces(std::span<const SheetPiece> pieces, const Rect& place);
 
-// Words that must not be cut: the style, smaller if they are higher than their place; down to three quarters.
+// Words that must not be cut: the style, smaller if they are higher than their place; see smallest_letters.
 TextStyle fitted_down(View& view, std::string_view text, const TextLook& look, const Rect& place);
 
 // How something is getting on: a sign, what it means, a line below, and one button at the foot.

@@ -56,8 +56,7 @@ void draw_code(View& view, const Rect& box, const std::string& label, const std:
   view.canvas.icon("qr-code", {box.x, box.y - 40, icon, icon}, color::strait);
   const float room = box.w - icon - 12;
   write(view, {box.x + icon + 12, box.y - 46, room, 40}, label,
-        {fitted(view.canvas, {.text = label, .style = type::caption_bold, .max_lines = 1}, room),
-         color::strait, 1, Align::start, VAlign::middle});
+        {type::caption_bold, color::strait, 1, Align::start, VAlign::middle});
   const bool drawn = code && qr_code(ui, box, *code);
   if (!drawn) {
     view.canvas.fill(box, color::sand, radius::button);
@@ -145,7 +144,9 @@ struct CitationPlan {
 CitationPlan plan_citations(View& view, const TakeAway& sheet, float width, float room) {
   CitationPlan plan;
   plan.look = look_of(sheet);
+  const float least = smallest_letters(view.canvas, plan.look.style.size);
   for (const float size : {22.f, 20.f, 18.f, 16.5f}) {
+    if (size < least && size < plan.look.style.size) break;
     plan.look.style.size = size;
     plan.look.style.line = 1.3f;
     plan.iso690 = height_of(view, sheet.iso690, plan.look, width);

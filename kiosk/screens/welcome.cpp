@@ -105,12 +105,14 @@ void draw_languages(View& view) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
   const bool upright = screen.h > screen.w;
-  const int across = upright ? 2 : 4, rows = upright ? 2 : 1;
+  const std::span<const Language> languages = view.words.languages();
+  const int count = static_cast<int>(languages.size()), across = upright ? 2 : count;
+  const int rows = (count + across - 1) / across;
   const float gap = 24, height = 132;
   const float width = (screen.w - 192 - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   const float top = screen.h - 64 - static_cast<float>(rows) * (height + gap) + gap;
   int i = 0;
-  for (const Language language : interface_languages) {
+  for (const Language language : languages) {
     const std::string code(code_of(language));
     const Rect r{96 + static_cast<float>(i % across) * (width + gap),
                  top + static_cast<float>(i / across) * (height + gap), width, height};

@@ -11,6 +11,8 @@
 #include <thread>
 #include <utility>
 
+#include "kiosk/wipe.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -56,7 +58,9 @@ struct SpeechService::Speaker {
   }
 
   void run(const std::stop_token& stop);
+  bool take_step(const std::stop_token& stop);
   bool take_orders(const std::stop_token& stop);
+  void take(effect::Speak& wish);
   void hush();
   void begin(int next_ticket);
   void speak_next();
@@ -89,14 +93,23 @@ struct SpeechService::Speaker {
 
 void SpeechService::Speaker::run(const std::stop_token& stop) {
   post(message::SoundKnown{sink->available()});
-  while (take_orders(stop)) {
-    feed();
-    tell_begun();
-    if (must_make_sound()) speak_next();
-    end_when_heard();
+  while (take_step(stop)) {
+    if (!at_rest()) continue;
+    renew(waiting);  // a deque that is emptied keeps a node, and short words in it
+    wipe_stack();
   }
   sink->silence();
   sink->close();
+}
+
+// Apart, so that what it leaves on the stack is wiped.
+[[gnu::noinline]] bool SpeechService::Speaker::take_step(const std::stop_token& stop) {
+  if (!take_orders(stop)) return false;
+  feed();
+  tell_begun();
+  if (must_make_sound()) speak_next();
+  end_when_heard();
+  return true;
 }
 
 // Waits for something to do; false when the service ends.
@@ -118,12 +131,18 @@ bool SpeechService::Speaker::take_orders(const std::stop_token& stop) {
   }
   if (stop.stop_requested()) return false;  // looked at after the line that may have undone the end's
   if (hushed) hush();
-  for (effect::Speak& wish : wishes) {
-    if (ticket != wish.ticket) begin(wish.ticket);
-    int number = wish.first;
-    for (Utterance& words : wish.utterances) waiting.push_back({wish.page, number++, std::move(words)});
-  }
+  for (effect::Speak& wish : wishes) take(wish);
   return true;
+}
+
+void SpeechService::Speaker::take(effect::Speak& wish) {
+  if (ticket && wish.goes_on) {
+    ticket = wish.ticket;
+  } else if (ticket != wish.ticket) {
+    begin(wish.ticket);
+  }
+  int number = wish.first;
+  for (Utterance& words : wish.utterances) waiting.push_back({wish.page, number++, std::move(words)});
 }
 
 void SpeechService::Speaker::hush() {

@@ -2,7 +2,7 @@
 // Speaks what the reader gives it, on a thread of its own: a voice makes sound of the next utterance while
 // the one before is heard. Members return at once and are called by the UI thread; answers come through
 // `post`, from the service's thread: first SoundKnown, then of each reading UtteranceBegun (in order, when it
-// is heard) and one SpeechEnded, unless it was silenced.
+// is heard) and one SpeechEnded, unless it was silenced or another went on with it.
 //
 // An utterance that the voice cannot speak (it dies, hangs, talks nonsense) is passed over; two in turn end
 // the reading. What was said is forgotten as soon as nothing is left to say.

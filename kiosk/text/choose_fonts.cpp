@@ -80,4 +80,16 @@ std::vector<FontId> choose_fonts(const FontSet& fonts, std::span<const std::uint
   return chosen;
 }
 
+void keep_lam_alef(std::span<const std::uint32_t> text, std::span<Face> faces) {
+  const auto is_alef = [](std::uint32_t point) {
+    return point == 0x622 || point == 0x623 || point == 0x625 || point == 0x627;
+  };
+  std::size_t lam = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool vowel = text[i] >= 0x64B && text[i] <= 0x652;
+    if (is_alef(text[i]) && lam < i) faces[i] = faces[lam];
+    if (!vowel) lam = text[i] == 0x644 ? i : text.size();
+  }
+}
+
 }  // namespace mess::kiosk

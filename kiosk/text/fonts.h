@@ -65,6 +65,8 @@ class FontSet {
 // the Latin font, whose .notdef is a visible box.
 std::vector<FontId> choose_fonts(const FontSet& fonts, std::span<const std::uint32_t> text,
                                  std::span<const Face> faces);
+// A lam and the alef after it are drawn as one, and so in one face, even where a span ends between them.
+void keep_lam_alef(std::span<const std::uint32_t> text, std::span<Face> faces);
 
 bool is_arabic(FontId id);
 

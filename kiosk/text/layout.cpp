@@ -11,7 +11,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr std::uint32_t ellipsis = 0x2026, soft_hyphen = 0xAD;
+constexpr std::uint32_t ellipsis = 0x2026;
 constexpr std::size_t longest_text = 16384;  // characters; several times what a screen can show
 
 using Points = std::span<const std::uint32_t>;
@@ -19,10 +19,6 @@ using Points = std::span<const std::uint32_t>;
 bool is_arabic_point(std::uint32_t point) {
   return (point >= 0x600 && point <= 0x77F) || (point >= 0x8A0 && point <= 0x8FF) ||
          (point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC);
-}
-
-bool is_alef(std::uint32_t point) {
-  return point == 0x622 || point == 0x623 || point == 0x625 || point == 0x627;
 }
 
 // Characters worth shaping: no letter is narrower than an eighth of its size, so what lies beyond cannot
@@ -71,18 +67,7 @@ class Composer {
         if (bold) faces_[i] = Face::bold;
       }
     }
-    keep_lam_alef();
-  }
-
-  // The two are drawn as one, and so in one face, even where a span ends between them.
-  void keep_lam_alef() {
-    std::size_t lam = decoded_.points.size();
-    for (std::size_t i = 0; i < decoded_.points.size(); ++i) {
-      const std::uint32_t point = decoded_.points[i];
-      const bool vowel = point >= 0x64B && point <= 0x652;
-      if (is_alef(point) && lam < i) faces_[i] = faces_[lam];
-      if (!vowel) lam = point == 0x644 ? i : decoded_.points.size();
-    }
+    keep_lam_alef(decoded_.points, faces_);
   }
 
   // Centres the font's ascent and descent in the line, as CSS does.
@@ -113,12 +98,22 @@ class Composer {
                  std::span(chosen_).subspan(begin, end - begin), request_.right_to_left);
   }
 
+  float hyphen_width(Points points) const {
+    if (std::find(points.begin(), points.end(), soft_hyphen) == points.end()) return 0;
+    constexpr std::uint32_t hyphen = '-';
+    const FontId font = choose_fonts(fonts_, {&hyphen, 1}, {&request_.style.face, 1}).front();
+    float width = 0;
+    for (const ShapedGlyph& g : shape(fonts_, {&hyphen, 1}, {&font, 1}, false)) width += g.advance;
+    return width * request_.style.size;
+  }
+
   void paragraph(std::size_t begin, std::size_t end) {
     const bool text_goes_on = end < decoded_.points.size() || decoded_.offsets.back() < request_.text.size();
     const Points points = Points(decoded_.points).subspan(begin, end - begin);
     std::vector<ShapedGlyph> glyphs = shaped(begin, end);
     const std::vector<float> advances = advances_of(glyphs, points.size());
-    const std::vector<std::size_t> starts = break_lines(points, advances, request_.width, room());
+    const std::vector<std::size_t> starts =
+        break_lines(points, advances, hyphen_width(points), request_.width, room());
     const bool complete = starts.size() > 1 && starts.back() == points.size();
     const std::size_t count = points.empty() ? 1 : (complete ? starts.size() - 1 : starts.size());
     for (std::size_t i = 0; i < count; ++i) {

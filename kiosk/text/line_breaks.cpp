@@ -58,14 +58,15 @@ std::vector<bool> line_breaks(std::span<const std::uint32_t> text) {
 }
 
 std::vector<std::size_t> break_lines(std::span<const std::uint32_t> text, std::span<const float> advances,
-                                     float width, std::size_t limit) {
+                                     float hyphen, float width, std::size_t limit) {
   std::vector<std::size_t> starts{0};
   const std::vector<bool> allowed = line_breaks(text);
   constexpr float rounding = 0.02f;
   float used = 0, since_break = 0;
   std::size_t last_break = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (allowed[i]) {
+    const bool hyphenated = i > 0 && text[i - 1] == soft_hyphen;
+    if (allowed[i] && (!hyphenated || used + hyphen <= width + rounding)) {
       last_break = i;
       since_break = 0;
     }

@@ -16,9 +16,12 @@ void forget_broken_lines();
 bool is_blank(std::uint32_t point);  // hangs at a line's end: spaces that may break
 
 // Cuts [begin, end) into lines of at most `width`; a word that is longer than a line is cut between letters.
-// advances: of each character, 0 for those drawn together with the one before. At most `limit` lines are made
-// (0 = no limit). Returns where each line begins, and `end` last unless the limit stopped it.
+// advances: of each character, 0 for those drawn together with the one before. hyphen: what a line that is
+// broken at a soft hyphen gets longer by. At most `limit` lines are made (0 = no limit). Returns where each
+// line begins, and `end` last unless the limit stopped it.
 std::vector<std::size_t> break_lines(std::span<const std::uint32_t> text, std::span<const float> advances,
-                                     float width, std::size_t limit);
+                                     float hyphen, float width, std::size_t limit);
+
+inline constexpr std::uint32_t soft_hyphen = 0xAD;
 
 }  // namespace mess::kiosk

@@ -7,6 +7,8 @@
 //   mess-bench journey LIBRARY TRACE NAME DOCUMENT      likewise
 //   mess-bench typing LIBRARY TRACE QUERIES             the kiosk's trace, one key press after the other
 //   mess-bench results LIBRARY TRACE QUERIES            the same, the results of each query
+//   mess-bench frames LIBRARY COUNT                     see screen_changes.h
+//   mess-bench screens LIBRARY COUNT                    likewise
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -22,6 +24,7 @@
 #include "kiosk/content/assets.h"
 #include "library/catalogue.h"
 #include "reader_journeys.h"
+#include "screen_changes.h"
 #include "visit.h"
 
 namespace mess::kiosk {
@@ -165,6 +168,8 @@ int main(int argc, char** argv) {
   const auto trace_to = [&](std::size_t at) { setenv("MESS_TRACE", words[at].c_str(), 1); };
   if (words.size() == 4 && words[0] == "search") return search(argv[2], argv[3], std::atoi(argv[4]));
   if (words.size() == 2 && words[0] == "prefixes") return prefixes(argv[2]);
+  if (words.size() == 3 && words[0] == "frames") return draw_results(argv[2], std::atoi(argv[3]));
+  if (words.size() == 3 && words[0] == "screens") return change_screens(argv[2], std::atoi(argv[3]));
   if (words.size() == 4 && words[0] == "typing") {
     trace_to(2);
     return typing(argv[2], argv[4]);
@@ -186,6 +191,6 @@ int main(int argc, char** argv) {
   }
   std::cerr << "mess-bench search LIBRARY QUERIES ROUNDS | prefixes LIBRARY | reader LIBRARY TRACE TURNS "
                "DOCUMENT… | journey LIBRARY TRACE NAME DOCUMENT | typing LIBRARY TRACE QUERIES "
-               "| results LIBRARY TRACE QUERIES\n";
+               "| results LIBRARY TRACE QUERIES | frames LIBRARY COUNT | screens LIBRARY COUNT\n";
   return 2;
 }

@@ -11,7 +11,6 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr int width = 1920, height = 1080;
 constexpr double deadline = 30;  // seconds; what takes longer is a failure, not a figure
 
 Content load_content() {
@@ -29,14 +28,15 @@ Outlets deaf_outlets(const char* library) {
 
 }  // namespace
 
-Visit::Visit(const char* library)
-    : gl_(must(OffscreenGl::create(width, height), "OpenGL")),
+Visit::Visit(const char* library, Kiosk::Draw draw, PixelSize screen)
+    : screen_(screen),
+      gl_(must(OffscreenGl::create(screen.width, screen.height), "OpenGL")),
       stage_(must(Stage::create(assets_folder()), "fonts and icons")),
       content_(load_content()),
       services_(
           library::LibraryFolder(library), GuideSearch(content_.guide), [this] { bell_.ring(); },
           deaf_outlets(library)),
-      kiosk_(std::move(content_), Language::french, *stage_, services_, trace_) {
+      kiosk_(std::move(content_), Language::french, *stage_, services_, trace_, std::move(draw)) {
   touch("start", act::Begin{});
   settle();
 }
@@ -79,6 +79,13 @@ void Visit::pass(double seconds) {
   }
 }
 
+double Visit::draw_again() {
+  for (kiosk_.redraw();; bell_.wait(0.002)) {  // not before the screen can show another
+    const double began = now();
+    if (draw()) return (now() - began) * 1000;
+  }
+}
+
 void Visit::draw_once() {
   const double end = now() + 0.1;
   while (now() < end) {
@@ -89,7 +96,7 @@ void Visit::draw_once() {
 // As a window does when it swaps: the frame counts as shown when its last pixel is drawn. Without this,
 // frames pile up in the driver and the next picture waits for all of them.
 bool Visit::draw() {
-  if (!kiosk_.turn(now(), width, height)) return false;
+  if (!kiosk_.turn(now(), screen_.width, screen_.height)) return false;
   glFinish();
   kiosk_.shown(now());
   return true;

@@ -1,6 +1,6 @@
 #pragma once
-// A kiosk drawn off screen, 1920 x 1080, and the finger in front of it. One thread; its trace goes where
-// $MESS_TRACE says. What cannot start ends the program: there is nothing to measure then.
+// A kiosk drawn off screen, 1920 x 1080 unless told otherwise, and the finger in front of it. One thread; its
+// trace goes where $MESS_TRACE says. What cannot start ends the program: there is nothing to measure then.
 
 #include <chrono>
 #include <cstdlib>
@@ -27,7 +27,8 @@ T must(Result<T> result, const char* what) {
 
 class Visit {
  public:
-  explicit Visit(const char* library);  // past the welcome screen, all of the first screen drawn
+  // Past the welcome screen, all of the first screen drawn. `draw` draws each frame; see Kiosk.
+  explicit Visit(const char* library, Kiosk::Draw draw = draw_screen, PixelSize screen = {1920, 1080});
 
   // One touch: a finger comes down and leaves, and what it asked for is carried out. `phase` names it in the
   // trace.
@@ -40,7 +41,8 @@ class Visit {
   bool settle();
   // Draws what is due, as a screen of 60 Hz shows it, until so many seconds have passed.
   void pass(double seconds);
-  void draw_once();  // one frame after a key press, as a fast typist leaves it
+  double draw_again();  // the screen as it is; ms until its last pixel
+  void draw_once();     // one frame after a key press, as a fast typist leaves it
 
   const AppState& state() const { return kiosk_.state(); }
   Trace& trace() { return trace_; }
@@ -49,6 +51,7 @@ class Visit {
   double now() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }
   bool draw();
 
+  PixelSize screen_;
   Clock::time_point began_ = Clock::now();
   Trace trace_;
   Bell bell_;

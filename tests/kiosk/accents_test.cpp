@@ -155,6 +155,23 @@ TEST(Accents, AreInTheFieldOfADocumentToo) {
   EXPECT_EQ(visitor.at<ReaderState>()->query, "û*");
 }
 
+// With the screen read aloud the first touch types nothing that another letter could take the place of.
+TEST(Accents, AreNotShownOfAKeyThatIsOnlySaid) {
+  Visitor visitor(Language::french);
+  receive(visitor.state(), message::SoundKnown{true}, 0);
+  visitor.act(act::OpenSearch{"the"});
+  visitor.act(act::SetComfort{{TextSize::normal, false, false, false, true}});
+  ASSERT_TRUE(std::holds_alternative<act::Speak>(visitor.find("key.e")->action));
+  EXPECT_FALSE(visitor.find("key.e")->held);
+  visitor.touch("key.e");
+  EXPECT_EQ(text_of(visitor), "the");
+  visitor.hold("key.e");
+  EXPECT_EQ(text_of(visitor), "thee");
+  EXPECT_THAT(accents_on(visitor), ElementsAre("é", "è", "ê", "ë"));
+  visitor.act(act::Home{});
+  EXPECT_TRUE(visitor.find("home.name")->held) << "the way to the staff door stays";
+}
+
 // A row above the key: letters at least as large as a finger needs, wholly on the screen.
 TEST(Accents, LieAboveTheKeyAndNeverBeyondTheScreen) {
   for (const Size screen : {Size{1920, 1080}, Size{1080, 1920}, Size{1239, 697}, Size{697, 1239}}) {

@@ -16,16 +16,22 @@ bool contains(const Rect& outer, const Rect& inner) {
          inner.bottom() <= outer.bottom() + slack;
 }
 
-// Scrolled content may be cut by its area's edge; what is cut may be small.
+// Scrolled content may be cut by its area's edge, and what a keyboard covers by the keyboard's; what is cut
+// may be small.
 bool cut_by_an_area(const Scene& scene, const Target& target) {
   return std::any_of(scene.areas.begin(), scene.areas.end(), [&](const DragArea& area) {
-    return target.rect.bottom() >= area.rect.bottom() - 1 || target.rect.y <= area.rect.y + 5;
+    const Rect inside = target.rect.overlap(area.rect);
+    const bool covered = std::abs(target.rect.bottom() - area.rect.y) <= 1 &&
+                         target.rect.x < area.rect.end() && target.rect.end() > area.rect.x;
+    return covered || (inside.h > 0 && inside.w > 0 &&
+                       (inside.bottom() >= area.rect.bottom() - 1 || inside.y <= area.rect.y + 5));
   });
 }
 
 // The other letters of a key lie on the keys above it, until the next touch.
 bool lies_on_keys(const Target& above, const Target& below) {
-  return above.name.starts_with("accent") && below.name.starts_with("key.");
+  return above.name.starts_with("accent") &&
+         (below.name.starts_with("key.") || below.name == "reader.keyboard");
 }
 
 // `times`: how much larger than its units a target is on the screen, where fingers are.

@@ -25,6 +25,7 @@ const GoldenString strings[] = {
     // Highlights across letters that join.
     {"mark_inside_a_word", "التعاونيات النسائية", rtl, type::body, 700, 0, "تعاون"},
     {"mark_half_a_lam_alef", "السلام عليكم", rtl, type::body, 700, 0, "السل"},
+    {"mark_half_a_lam_alef_hamza", "الأمل", rtl, type::body, 700, 0, "ال"},
     {"mark_two_words", "جهة طنجة تطوان الحسيمة", rtl, type::body, 700, 0, "طنجة تطوان"},
     {"mark_torn_by_bidi", "abc اب def", ltr, type::body, 700, 0, "c ا"},
     {"mark_latin_in_arabic", "تقرير ORESS لسنة 2013", rtl, type::body, 700, 0, "ORESS"},
@@ -87,7 +88,7 @@ const GoldenString strings[] = {
     {"long_word", "anticonstitutionnellement", ltr, type::body, 120},
     {"long_arabic_word", "فسيكفيكهموالاستقلالية", rtl, type::body, 120},
     {"soft_hyphen_unused", "anti\u00ADconstitution\u00ADnel", ltr},
-    {"soft_hyphen_used", "anti\u00ADconstitution\u00ADnellement", ltr, type::body, 180},
+    {"soft_hyphen_used", "anti\u00ADconstitution\u00ADnellement", ltr, type::body, 190},
     // Accents, ligatures, what no font has, nothing.
     {"accents_composed", "Économie coopérative à l’été, ça, où, Noël", ltr},
     {"accents_combining",

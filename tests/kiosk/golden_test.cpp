@@ -107,6 +107,7 @@ TEST_F(Golden, LettersStandInTheirOrder) {
     const TextOrder order = order_of(*fonts_, request(one));
     EXPECT_TRUE(order.as_drawn) << one.name;
     EXPECT_EQ(joined(order.shaped), joined(order.unicode)) << one.name << " is not as UAX 9 says";
+    EXPECT_LE(lay_out(*fonts_, request(one)).width, one.width + 0.1f) << one.name;
     EXPECT_TRUE(orders.emplace(one.name, joined(order.shaped)).second) << one.name << " twice";
   }
   EXPECT_GE(orders.size(), 40u);

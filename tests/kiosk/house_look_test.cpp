@@ -83,12 +83,30 @@ TEST_F(HouseMark, BadFilesAreSaidToBeBad) {
   EXPECT_FALSE(read_mark(folder_ / "house.png"));
 }
 
+// Told by the first bytes: what is behind them is not looked at.
+TEST_F(HouseMark, APictureThatIsTooLargeIsNotDecoded) {
+  const auto beginning = [](const std::string& width, const std::string& height) {
+    return std::string("\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR", 16) + width + height;
+  };
+  const std::string most("\0\0\x08\0", 4), more("\0\0\x08\x01", 4), huge("\xFF\xFF\xFF\xFF", 4);
+  EXPECT_EQ(read_mark(put("house.png", beginning(more, most))).error().kind, ErrorKind::too_large);
+  EXPECT_EQ(read_mark(put("house.png", beginning(most, huge))).error().kind, ErrorKind::too_large);
+  EXPECT_EQ(read_mark(put("house.png", beginning(most, most))).error().kind, ErrorKind::damaged);
+  const auto of_width = [&](int width) {
+    const Pixels line{width, 1, true, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * 4, 255)};
+    EXPECT_TRUE(write_png(folder_ / "house.png", line));
+    return read_mark(folder_ / "house.png");
+  };
+  EXPECT_TRUE(of_width(2048));
+  EXPECT_EQ(of_width(2049).error().kind, ErrorKind::too_large);
+}
+
 TEST_F(HouseMark, WhatADrawingNamesBesideItselfIsNotRead) {
   put("secret.svg", red_square);
   const auto mark = read_mark(
       put("house.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><image href='file://" +
                            (folder_ / "secret.svg").string() + "' width='10' height='10'/></svg>"));
-  if (!mark) return;
+  ASSERT_TRUE(mark) << mark.error().what;
   for (std::size_t at = 1; at < mark->bytes.size(); at += 4)
     EXPECT_EQ(mark->bytes[at], 255) << "red was drawn";
 }

@@ -15,10 +15,13 @@ constexpr int width = 640, height = 360;
 class SilentServices : public Services {
  public:
   void carry_out(const Effect& effect) override {
-    if (const auto* search = std::get_if<effect::Search>(&effect)) ticket_ = search->ticket;
+    const auto* search = std::get_if<effect::Search>(&effect);
+    if (search == nullptr) return;
+    ticket_ = search->ticket;
+    searched_after = forgotten;
   }
   void wish(const std::vector<PictureWish>& wishes) override { wishes_ = wishes; }
-  void forget() override {}
+  void forget() override { ++forgotten; }
   std::vector<Message> take() override { return std::exchange(waiting_, {}); }
   bool busy() const override { return false; }
 
@@ -48,6 +51,7 @@ class SilentServices : public Services {
     return nullptr;
   }
   index::SearchResponse found;
+  int forgotten = 0, searched_after = -1;  // visits; how many of them when the last search was asked for
 
  private:
   int ticket_ = 0;
@@ -238,6 +242,38 @@ TEST_F(KioskFrames, AKeyOfThePadLooksPressedForAMomentOnly) {
   EXPECT_NEAR(kiosk_->next(), 12.08, 1e-6);
   EXPECT_TRUE(draws(12.081)) << "though the finger rests there";
   EXPECT_GT(kiosk_->next(), 13);
+}
+
+TEST_F(KioskFrames, AVisitThatEndsAtTheStaffDoorIsForgottenThere) {
+  kiosk_->act(act::Home{}, 10);
+  kiosk_->act(act::OpenStaffDoor{}, 11);
+  const auto answer = [&](bool right) {
+    const int ticket = std::get<StaffDoorPlace>(kiosk_->state().session.place).ticket;
+    services_.post(message::StaffLockAnswered{ticket, library::LockState{true, 5, {}}, right});
+  };
+  answer(false);
+  draws(11.1);
+  kiosk_->act(act::Type{"482915"}, 12);
+  kiosk_->act(act::Submit{}, 12);
+  answer(true);
+  EXPECT_EQ(services_.forgotten, 0);
+  EXPECT_TRUE(draws(12.1));
+  ASSERT_TRUE(std::holds_alternative<StaffPlace>(kiosk_->state().session.place));
+  EXPECT_EQ(services_.forgotten, 1);
+  draws(12.2);
+  kiosk_->act(act::Home{}, 13);
+  draws(13.1);
+  EXPECT_EQ(services_.forgotten, 2) << "and what staff did there";
+}
+
+// A key, or a finger on what was drawn last, is faster than the frame.
+TEST_F(KioskFrames, AVisitIsForgottenThoughTheNextBeginsBeforeTheWelcomeIsSeen) {
+  kiosk_->act(act::Finish{}, 10);
+  kiosk_->act(act::Begin{}, 10);
+  kiosk_->act(act::OpenSearch{"eau"}, 10);
+  EXPECT_TRUE(draws(10.1));
+  EXPECT_EQ(services_.forgotten, 1);
+  EXPECT_EQ(services_.searched_after, 1) << "what the next visitor looks for is not forgotten with it";
 }
 
 TEST_F(KioskFrames, ATouchThatAsksNothingIsShownAtOnce) {

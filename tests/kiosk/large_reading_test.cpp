@@ -268,6 +268,22 @@ TEST(ReaderLarge, APageWithoutTextLeadsToItsPicture) {
   EXPECT_EQ(r.reader.page, 6);
 }
 
+// Nothing lies over the column or beyond the view, however low that is.
+TEST(ReaderLarge, TheSizesLieAboveTheColumnOrBelowIt) {
+  for (const float height : {880.f, 200.f, 95.f, 84.f}) {
+    const Rect view{316, 96, 1436, height};
+    for (const bool low : {false, true}) {
+      SCOPED_TRACE(low ? "below" : "above");
+      const LargeLayout layout = large_layout(view, low);
+      EXPECT_EQ(low ? layout.strip.bottom() : layout.strip.y, low ? view.bottom() : view.y);
+      EXPECT_EQ(low ? layout.text.bottom() : layout.text.y, low ? layout.strip.y : layout.strip.bottom());
+      EXPECT_GE(layout.column.y, layout.text.y);
+      EXPECT_LE(layout.column.bottom(), std::max(layout.text.bottom(), layout.text.y));
+      EXPECT_FLOAT_EQ(layout.column.centre().x, view.centre().x);
+    }
+  }
+}
+
 TEST(ReadingLook, IsKeptOverDocumentsAndGoneAtTheEndOfAVisit) {
   AppState state;
   apply(state, act::Begin{}, 1);

@@ -47,12 +47,12 @@ void LookingCanvas::fill(const Rect& r, Color c, float corner) {
   const bool calls =
       c.name == ColorName::strait || c.name == ColorName::terra || c.name == ColorName::saffron;
   if (calls && c.a == 255 && corner == radius::button) plates_.push_back(whole);
-  lay(r, shown(c, theme()), true);
+  lay(r, shown(c), true);
   under_.fill(r, c, corner);
 }
 
 void LookingCanvas::circle(Point centre, float r, Color c) {
-  lay({centre.x - r, centre.y - r, 2 * r, 2 * r}, shown(c, theme()), true);
+  lay({centre.x - r, centre.y - r, 2 * r, 2 * r}, shown(c), true);
   under_.circle(centre, r, c);
 }
 
@@ -93,7 +93,7 @@ void LookingCanvas::look_at_contrast(const Rect& seen, const TextBlock& block) {
     }
   }
   if (!ground) return;  // a picture, or the background that the stage fills
-  const Color words = over(shown(block.color, theme()), *ground);
+  const Color words = over(shown(block.color), *ground);
   const double ratio = contrast_ratio({words.r, words.g, words.b}, *ground, Theme::day);
   if (ratio < looks_.least_contrast - 0.05)
     faults_.push_back("contrast " + rounded(ratio) + ": «" + std::string(block.text) + "»");
@@ -119,7 +119,7 @@ Rect LookingCanvas::letters_of(const Rect& box, Size needed, const TextBlock& bl
 
 void LookingCanvas::look_at_size(const TextBlock& block) {
   const bool printed = block.color.name == ColorName{};  // on the paper of a document or its cover
-  const float size = block.style.size * looks_.magnification;
+  const float size = block.style.size * magnification();
   if (!printed && size < looks_.smallest_letters - 0.05f)
     faults_.push_back("small " + rounded(size) + ": «" + std::string(block.text) + "»");
 }

@@ -20,7 +20,6 @@ struct LooksFor {
   // passage out of the library, which may end in an ellipsis.
   std::function<bool(std::string_view)> ours;
   double least_contrast = 7;
-  float magnification = 1;      // of the design on this screen
   float smallest_letters = 22;  // design section 3, at usual size
 };
 
@@ -42,7 +41,9 @@ class LookingCanvas : public Canvas {
   Size size() const override { return under_.size(); }
   bool mirrored() const override { return under_.mirrored(); }
   float scale() const override { return under_.scale(); }
+  float magnification() const override { return under_.magnification(); }
   Theme theme() const override { return under_.theme(); }
+  Color shown(Color c) const override { return under_.shown(c); }
   void fill(const Rect& r, Color c, float corner) override;
   void outline(const Rect& r, Color c, float thickness, float corner) override {
     under_.outline(r, c, thickness, corner);
@@ -54,7 +55,7 @@ class LookingCanvas : public Canvas {
   }
   void polygon(std::span<const Point> convex, Color c) override { under_.polygon(convex, c); }
   void star(Point centre, float r, Color fill, Color inner, Color core) override {
-    lay({centre.x - r / 2, centre.y - r / 2, r, r}, shown(fill, theme()), true);
+    lay({centre.x - r / 2, centre.y - r / 2, r, r}, shown(fill), true);
     under_.star(centre, r, fill, inner, core);
   }
   void star_outline(Point centre, float r, Color c, float thickness) override {

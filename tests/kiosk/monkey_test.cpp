@@ -207,6 +207,14 @@ class Monkey : public Cli {
     }
   }
 
+  // Until the kiosk has asked whether somebody is there, and nobody was.
+  void go_away(Kiosk& kiosk) {
+    for (int minutes = 0; minutes < 5; ++minutes) {
+      now_ += 60;
+      kiosk.turn(now_, screen_.width, screen_.height);
+    }
+  }
+
   void key(Kiosk& kiosk) {
     const auto pressed = static_cast<KeyPress>(below(static_cast<int>(KeyPress::target_before) + 1));
     for (const Action& action : actions_of(pressed, kiosk.state(), kiosk.scene())) kiosk.act(action, now_);
@@ -225,7 +233,7 @@ class Monkey : public Cli {
     } else if (wish < 97) {
       kiosk.act(act::SetLanguage{interface_languages[static_cast<std::size_t>(below(4))]}, now_);
     } else if (one_in(2)) {
-      now_ += 300;  // nobody is there any more
+      go_away(kiosk);
     } else {
       now_ += below(3);
     }

@@ -13,7 +13,8 @@ namespace mess::kiosk {
 
 class RecordingCanvas : public Canvas {
  public:
-  RecordingCanvas(Size size, bool right_to_left) : size_(size) {
+  RecordingCanvas(Size size, bool right_to_left, float magnification = 1)
+      : size_(size), magnification_(magnification) {
     states_.push_back({{0, 0, size.w, size.h}, 0, 0, right_to_left});
   }
 
@@ -37,7 +38,9 @@ class RecordingCanvas : public Canvas {
   Size size() const override { return size_; }
   bool mirrored() const override { return states_.back().mirrored; }
   float scale() const override { return 1; }
+  float magnification() const override { return magnification_; }
   Theme theme() const override { return Theme::day; }
+  Color shown(Color c) const override { return kiosk::shown(c, theme()); }
   void fill(const Rect& box, Color color, float) override { fills.push_back({box, color}); }
   void outline(const Rect&, Color, float, float) override {}
   void line(Point, Point, Color, float) override {}
@@ -99,6 +102,7 @@ class RecordingCanvas : public Canvas {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   }
   Size size_;
+  float magnification_;
   std::vector<State> states_;
   int opacities_ = 0;
 };

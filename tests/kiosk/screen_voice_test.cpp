@@ -108,6 +108,21 @@ TEST(ScreenVoice, ATitleIsNotCutShortByWhatComesOfItself) {
   EXPECT_NE(v.last().find("Page 12 sur 86"), std::string::npos) << v.last();
 }
 
+// The end of the title was on its way here when more was given to be said.
+TEST(ScreenVoice, TheEndOfATitleIsNotTheEndOfWhatFollowsIt) {
+  Listener v;
+  v.act(act::OpenDocument{2, 12, "eau"});
+  const int title = v.state().session.voice.ticket;
+  v.let_open(2);
+  v.wait(a_while);
+  v.wait(a_while);
+  ASSERT_NE(v.last().find("Page 12 sur 86"), std::string::npos) << v.last();
+  receive(v.state(), message::SpeechEnded{title}, 0);
+  v.press(KeyPress::escape);
+  EXPECT_EQ(v.silences, 1);
+  EXPECT_NE(v.at<ReaderState>(), nullptr) << "silenced, and still there";
+}
+
 TEST(ScreenVoice, ASwitchSaysItsNewState) {
   Listener v;
   v.act(act::ShowPanel{Panel::comfort});
@@ -152,14 +167,29 @@ TEST(ScreenVoice, IsOfferedOnlyWhereItCanBeHeard) {
 }
 
 TEST(ScreenVoice, IsGoneWithTheVisit) {
+  for (const bool speaking : {true, false}) {
+    Listener v;
+    v.touch("home.search");
+    if (!speaking) v.fall_silent();
+    v.act(act::Finish{});
+    EXPECT_FALSE(v.state().session.comfort.speak);
+    EXPECT_EQ(v.state().session.voice.words, "");
+    EXPECT_EQ(v.silences, 1);
+    v.touch("welcome.ar");
+    EXPECT_NE(v.at<HomePlace>(), nullptr) << "the next person touches once";
+  }
+}
+
+TEST(ScreenVoice, NoKeyTouchesItAtTheStaffDoor) {
   Listener v;
   v.touch("home.search");
-  v.act(act::Finish{});
-  EXPECT_FALSE(v.state().session.comfort.speak);
-  EXPECT_EQ(v.state().session.voice.words, "");
-  EXPECT_EQ(v.silences, 1);
-  v.touch("welcome.ar");
-  EXPECT_NE(v.at<HomePlace>(), nullptr) << "the next person touches once";
+  v.act(act::OpenStaffDoor{});
+  const int speaking = v.state().session.voice.ticket;
+  ASSERT_NE(speaking, 0);
+  v.press(KeyPress::speak);
+  EXPECT_NE(v.at<StaffDoorPlace>(), nullptr);
+  EXPECT_EQ(v.state().session.voice.ticket, speaking);
+  EXPECT_EQ(v.heard.size(), 1u);
 }
 
 TEST(ScreenVoice, TheIdlePromptIsSaidAndAnyTouchGoesOn) {

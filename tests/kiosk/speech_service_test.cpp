@@ -114,6 +114,9 @@ struct Speech {
                                               [this](Message m) { inbox.post(std::move(m)); });
     EXPECT_EQ(inbox.next_of<message::SoundKnown>().there, sound);
   }
+  void go_on(int ticket, const char* text) {
+    service->speak({ticket, 0, 0, {{{0, 1}, text, "fr", true}}, usual_volume, true});
+  }
   void speak(int ticket, int page, const std::vector<std::pair<const char*, const char*>>& all, int first = 0,
              int volume = usual_volume) {
     effect::Speak wish;
@@ -233,6 +236,25 @@ TEST(SpeechService, ANewReadingTakesTheOldOnesPlace) {
   }
   Names begun;
   EXPECT_EQ(speech.until_end(2, begun), SpeechEnd::finished);
+}
+
+TEST(SpeechService, WhatGoesOnIsSaidAfterTheOldAndEndsUnderItsOwnTicket) {
+  Speech speech(true, false);
+  speech.speak(1, 0, {{"fr", "A"}});
+  speech.sink->wait_for_sound();
+  speech.go_on(2, "B");
+  speech.sink->plays = true;
+  for (;;) {
+    const Message message = speech.inbox.next();
+    const auto* ended = std::get_if<message::SpeechEnded>(&message);
+    if (ended == nullptr) continue;
+    EXPECT_EQ(ended->ticket, 2);
+    break;
+  }
+  EXPECT_EQ(speech.sink->heard.size(), 2u * (samples_a_second / 5)) << "nothing of A is lost";
+  speech.go_on(3, "C");
+  Names begun;
+  EXPECT_EQ(speech.until_end(3, begun), SpeechEnd::finished) << "after silence it just begins";
 }
 
 TEST(SpeechService, ASentenceThatKillsTheVoiceIsPassedOver) {

@@ -92,9 +92,21 @@ TEST(ShippedStrings, EveryKeyThatTheCodeAsksForExists) {
   EXPECT_GT(asked, 0);
 }
 
+std::string without_digits(std::string text) {
+  std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  return text;
+}
+
+// In what they say beside the number.
+bool differ(const Words& words, Language language, const std::string& key, long a, long b) {
+  return without_digits(words.count(language, key, a)) != without_digits(words.count(language, key, b));
+}
+
 // Arabic has a form for one, for two, for 3 to 10 and for the rest; no language says "2 page".
 TEST(ShippedStrings, CountedThingsHaveTheFormsOfTheirLanguage) {
   const Words words = shipped();
+  const std::set<std::string> few_as_many{"cli.already",
+                                          "cli.refused"};  // a participle that follows a plural
   int counted = 0;
   for (const std::string& key : words.keys()) {
     if (!has_plural_forms(words.exact(Language::french, key))) continue;
@@ -104,6 +116,14 @@ TEST(ShippedStrings, CountedThingsHaveTheFormsOfTheirLanguage) {
       for (const long n : {1L, 2L, 3L, 10L, 11L, 100L}) forms.insert(words.count(language, key, n));
       EXPECT_EQ(forms.size(), 6u) << key << " in " << code_of(language);
       EXPECT_EQ(words.count(language, key, 3).find('#'), std::string::npos) << key;
+      if (words.exact(language, key).find("one{") != std::string_view::npos) {
+        EXPECT_TRUE(differ(words, language, key, 1, 2)) << key << " in " << code_of(language);
+      }
+    }
+    EXPECT_TRUE(differ(words, Language::arabic, key, 2, 3)) << key << ": two have a form of their own";
+    EXPECT_FALSE(differ(words, Language::arabic, key, 3, 10)) << key << ": 3 to 10 have one form";
+    if (!few_as_many.contains(key)) {
+      EXPECT_TRUE(differ(words, Language::arabic, key, 3, 100)) << key;
     }
   }
   EXPECT_GT(counted, 8);

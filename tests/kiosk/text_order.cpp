@@ -96,9 +96,7 @@ Prepared prepare(const FontSet& fonts, const LayoutRequest& request) {
     const std::size_t end = text.decoded.point_at(span.end);
     for (std::size_t i = text.decoded.point_at(span.begin); bold && i < end; ++i) faces[i] = Face::bold;
   }
-  for (std::size_t i = 1; i < faces.size(); ++i) {
-    if (text.decoded.points[i - 1] == 0x644 && text.decoded.points[i] == 0x627) faces[i] = faces[i - 1];
-  }
+  keep_lam_alef(text.decoded.points, faces);
   text.chosen = choose_fonts(fonts, text.decoded.points, faces);
   return text;
 }

@@ -86,7 +86,8 @@ Visitor::Visitor(Language language, Size screen) {
 }
 
 void Visitor::draw() {
-  canvas_.emplace(state_.screen, is_right_to_left(state_.session.language));
+  canvas_.emplace(state_.screen, is_right_to_left(state_.session.language),
+                  magnification(state_.session.comfort.size));
   scene_ = Scene{};
   NoPictures pictures([&](const PictureKey& key) { return can_fail && key.document % 2 == 0; });
   View view{state_, words(), guide(), keyboards(), pictures, *canvas_, scene_, now_, {}};

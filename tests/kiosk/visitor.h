@@ -53,9 +53,11 @@ class Visitor {
     carry_out(apply(state_, action, now_));
     draw();
   }
-  // A finger that comes down on a key and rests there.
+  // A finger that comes down on a key and rests there; on one that has been said, where that comes first.
   void hold(const std::string& name) {
     const Target* key = find(name);
+    if (key != nullptr && std::holds_alternative<act::Speak>(key->action)) touch(name);
+    key = find(name);
     ASSERT_NE(key, nullptr) << name << " is not on the screen";
     ASSERT_TRUE(key->held) << name << " cannot be held";
     const Action held = key->held->action;
@@ -93,7 +95,7 @@ class Visitor {
  private:
   // Words that go on with what is being said stand behind them.
   void hear(const effect::Speak& speak) {
-    if (speak.ticket != ticket_heard_) heard.emplace_back();
+    if (heard.empty() || (speak.ticket != ticket_heard_ && !speak.goes_on)) heard.emplace_back();
     ticket_heard_ = speak.ticket;
     for (const Utterance& one : speak.utterances)
       heard.back() += (heard.back().empty() ? "" : " | ") + one.language + ": " + one.text;

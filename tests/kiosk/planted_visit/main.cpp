@@ -1,5 +1,5 @@
-// A kiosk as mess-kiosk runs it, but for the window, and two visitors who write the planted words by touching
-// its keys. It says on stdout what has just been done and goes on when a line comes on stdin, so that its
+// A kiosk as mess-kiosk runs it, but for the window, and visitors who write the planted words by touching its
+// keys. It says on stdout what has just been done and goes on when a line comes on stdin, so that its
 // memory can be looked at from outside: planted_visit LIBRARY.
 
 #include <unistd.h>
@@ -9,6 +9,7 @@
 #include <string>
 
 #include "../planted_words.h"
+#include "kiosk/app/apply_voice.h"
 #include "kiosk/content/assets.h"
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
@@ -53,9 +54,15 @@ Content content() {
           or_give_up(Guide::load(assets / "content")), or_give_up(Keyboards::load(assets / "keyboards"))};
 }
 
+// Of a door that any PIN opens.
+Result<library::Try> staff_lock(const std::optional<library::Pin>& pin) {
+  return library::Try{pin.has_value(), {true, library::most_tries, {}}};
+}
+
 Outlets outlets() {
   Outlets outlets;
   outlets.sound = std::make_unique<QuietSink>();
+  outlets.staff_lock = staff_lock;
   outlets.printer = std::make_unique<NoPrinter>();
   outlets.keys = [] { return std::vector<UsbKey>{}; };
   return outlets;
@@ -71,12 +78,16 @@ class House {
         kiosk_(content(), Language::french, stage, services_, trace_) {}
 
   void visit(Language language, std::size_t first, bool says_goodbye);
+  void visit_read_aloud(std::size_t number);
+  void visit_staff_door(std::size_t number);
   void stop_and_wait(const std::string& done);
   void settle();
 
  private:
   const Target* find(std::string_view name) const;
   void touch(const std::string& name);
+  void rest_on(const std::string& name, double seconds);
+  void listen();
   void pass(double seconds) { now_ += seconds; }
   void write(const PlantedWord& word);
   void clear_field();
@@ -123,7 +134,14 @@ const Target* House::find(std::string_view name) const {
   return nullptr;
 }
 
+// Once more where the first touch only says what it is.
 void House::touch(const std::string& name) {
+  const Target* target = find(name);
+  if (target != nullptr && std::holds_alternative<act::Speak>(target->action)) rest_on(name, 0);
+  rest_on(name, 0);
+}
+
+void House::rest_on(const std::string& name, double seconds) {
   const Target* target = find(name);
   if (target == nullptr) give_up(name + " is not on the screen");
   const float pixel = pixel_width / kiosk_.state().screen.w;
@@ -131,6 +149,8 @@ void House::touch(const std::string& name) {
   event.finger = 1;
   event.at = {target->rect.centre().x * pixel, target->rect.centre().y * pixel};
   kiosk_.pointer(event, now_);
+  turn();
+  pass(seconds);
   turn();
   event.kind = PointerEvent::Kind::up;
   kiosk_.pointer(event, now_);
@@ -210,7 +230,7 @@ void House::plant(std::size_t number) {
 void House::visit(Language language, std::size_t first, bool says_goodbye) {
   touch(language == Language::french ? "welcome.fr" : "welcome.ar");
   settle();
-  for (std::size_t number = first; number < first + planted_words.size() / 2; ++number) {
+  for (std::size_t number = first; number < first + words_a_visit; ++number) {
     plant(number);
     if (number == first + 1 && find("reader.listen") != nullptr) {
       touch("reader.listen");
@@ -230,6 +250,48 @@ void House::visit(Language language, std::size_t first, bool says_goodbye) {
   if (!std::holds_alternative<WelcomePlace>(kiosk_.state().session.place)) give_up("the visit does not end");
 }
 
+// Until all that is to be said of the screen has been.
+void House::listen() {
+  pass(speech_patience + 0.1);
+  settle();
+  for (int turns = 0; kiosk_.state().session.voice.ticket != 0; ++turns) {
+    if (turns > 6000) give_up("the voice does not come to an end");
+    bell_.wait(0.01);
+    turn();
+  }
+}
+
+// What is said last is the word, and then nothing more.
+void House::visit_read_aloud(std::size_t number) {
+  touch("welcome.listen");
+  listen();
+  for (const char* name : {"home.field", "key.language"}) {
+    touch(name);
+    listen();
+  }
+  write(planted_words[number].word);
+  listen();
+  rest_on("bar.search", 0);
+  listen();
+  stop_and_wait("planted " + std::to_string(number));
+  kiosk_.act(act::Finish{}, now_);
+  settle();
+}
+
+void House::visit_staff_door(std::size_t number) {
+  touch("welcome.fr");
+  settle();
+  plant(number);
+  touch("bar.home");
+  settle();
+  rest_on("home.name", hold_after + 0.1);
+  settle();
+  for (const char* digit : {"4", "8", "2", "9", "1", "5"}) touch("pin." + std::string(digit));
+  touch("pin.enter");
+  settle();
+  if (!std::holds_alternative<StaffPlace>(kiosk_.state().session.place)) give_up("the door does not open");
+}
+
 int run(const std::string& library) {
   const auto gl = OffscreenGl::create(pixel_width, pixel_height);
   if (!gl) {
@@ -242,8 +304,12 @@ int run(const std::string& library) {
   house.stop_and_wait("begun");
   house.visit(Language::french, 0, true);
   house.stop_and_wait("goodbye");
-  house.visit(Language::arabic, planted_words.size() / 2, false);
+  house.visit(Language::arabic, words_a_visit, false);
   house.stop_and_wait("idle");
+  house.visit_read_aloud(2 * words_a_visit);
+  house.stop_and_wait("silence");
+  house.visit_staff_door(2 * words_a_visit + 1);
+  house.stop_and_wait("staff door");
   return 0;
 }
 
