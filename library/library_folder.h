@@ -1,6 +1,7 @@
 #pragma once
 // Where a library lives. One folder holds everything; it can be copied, backed up or carried on a key:
 //   catalogue.sqlite   files/ab/ab12….pdf   covers/ab/ab12….jpg   index/   staging/   write.lock   staff.*
+//   questions.tsv
 
 #include <filesystem>
 #include <string>

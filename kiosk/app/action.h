@@ -94,6 +94,7 @@ struct SetSort {
 struct UnfoldPages {
   library::DocumentId id;
 };
+struct LeaveQuestion {};  // for the team, where nothing was found: its field
 struct PageOfResults {
   int direction;
 };  // pager: +1 / -1 screens
@@ -253,7 +254,7 @@ using AnyAction = std::variant<
     act::ForgetTrail, act::CloseWord, act::FindHere, act::Listen, act::SetVolume, act::OpenPrint,
     act::ChoosePages, act::MovePrintRange, act::StartPrint, act::CancelPrint, act::OpenCopy, act::ChooseKey,
     act::StartCopy, act::CancelCopy, act::ReadLarge, act::SetTextSize, act::ChangeTone, act::OpenStaffDoor,
-    act::CleanScreen, act::Speak, act::SayAgain, act::Hush, act::ListenToScreen>;
+    act::CleanScreen, act::Speak, act::SayAgain, act::Hush, act::ListenToScreen, act::LeaveQuestion>;
 
 // One of them. What copies, moves and destroys all those alternatives is compiled once, in action.cpp, and
 // not in every file that hands an action on: half of the time that a view takes to compile went there.

@@ -73,6 +73,7 @@ Effects ask_for_more(AppState& state, ResultsPlace& place, double now) {
 }
 
 Effects apply_results(AppState& state, ResultsPlace& place, const Action& action, double now) {
+  if (auto effects = apply_question(state, place, action, now)) return std::move(*effects);
   const float limit = scroll_limit(place, state.screen);
   return std::visit(
       Match{

@@ -132,6 +132,11 @@ struct AskStaffLock {
   int ticket = 0;
   std::optional<library::Pin> pin = std::nullopt;
 };
+struct LeaveQuestion {  // to be written for the team
+  int ticket = 0;
+  Language language = Language::french;  // of the interface
+  std::string text;
+};
 }  // namespace effect
 
 using Effect =
@@ -139,7 +144,7 @@ using Effect =
                  effect::PageHits, effect::FindWords, effect::PageWords, effect::PageLinks,
                  effect::LookUpWord, effect::Outline, effect::PageReached, effect::Speak, effect::Volume,
                  effect::Silence, effect::FindPrinter, effect::Print, effect::CancelPrint, effect::CopyToKey,
-                 effect::CancelCopy, effect::LargeText, effect::AskStaffLock>;
+                 effect::CancelCopy, effect::LargeText, effect::AskStaffLock, effect::LeaveQuestion>;
 
 // Pictures wanted by what is on the screen now, most wanted first. Sent whole each time it changes: what is
 // no longer in it is not worth drawing.
@@ -278,6 +283,10 @@ struct StaffLockAnswered {
   Result<library::LockState> state;
   bool right = false;  // the PIN that was tried
 };
+struct QuestionAnswered {  // whether it is on the disk now
+  int ticket = 0;
+  Result<void> kept;
+};
 }  // namespace message
 
 using Message =
@@ -287,6 +296,7 @@ using Message =
                  message::PageLinksFound, message::WordLookedUp, message::RelatedFound, message::PictureReady,
                  message::LibraryChanged, message::SoundKnown, message::UtteranceBegun, message::SpeechEnded,
                  message::HouseRead, message::PrinterFound, message::PrintProgress, message::KeysFound,
-                 message::CopyProgress, message::LargeTextFound, message::StaffLockAnswered>;
+                 message::CopyProgress, message::LargeTextFound, message::StaffLockAnswered,
+                 message::QuestionAnswered>;
 
 }  // namespace mess::kiosk

@@ -53,10 +53,10 @@ FieldText field_of(std::string_view text) {
   return field;
 }
 
-void type_into(FieldText& field, std::string_view text) {
+void type_into(FieldText& field, std::string_view text, std::size_t longest) {
   std::string typed(text);
   std::erase_if(typed, is_control);
-  if (field.text.size() + typed.size() > longest_field) return;
+  if (field.text.size() + typed.size() > longest) return;
   field.text.insert(field.caret, typed);
   field.caret += typed.size();
 }

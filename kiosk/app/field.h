@@ -9,11 +9,9 @@
 
 namespace mess::kiosk {
 
-inline constexpr std::size_t longest_field = 400;  // bytes; nobody searches for more
-
 FieldText field_of(std::string_view text);  // caret at the end
 // Control characters are left out; what does not fit whole is not typed.
-void type_into(FieldText& field, std::string_view text);
+void type_into(FieldText& field, std::string_view text, std::size_t longest = longest_field);
 void erase_before(FieldText& field);
 void erase_after(FieldText& field);
 void move_caret(FieldText& field, int steps);  // in logical order

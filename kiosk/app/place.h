@@ -11,6 +11,7 @@
 
 #include "index/search.h"
 #include "kiosk/app/basket.h"
+#include "kiosk/app/question.h"
 #include "kiosk/app/reader_state.h"
 #include "kiosk/app/scroll.h"
 #include "kiosk/app/staff_door.h"
@@ -62,6 +63,7 @@ struct ResultsPlace {
   ScrollState facet_scroll;                 // of the column of facets
   std::vector<std::string> open_facets;     // those of which every value is shown
   std::optional<YearKnob> year_knob;        // that a finger moves
+  QuestionSlip question;                    // left for the team when nothing was found
 };
 
 // All documents as covers, in one order, with its sections beside them.

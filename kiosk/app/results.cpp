@@ -98,6 +98,11 @@ float scroll_limit(const ResultsPlace& place, Size screen) {
   return furthest(list_layout(place, layout), layout);
 }
 
+bool found_nothing(const ResultsPlace& place) {
+  const Answer& answer = place.answer;
+  return answer.received && !answer.error && answer.response.total == 0;
+}
+
 SeenRange seen_range(const ResultsPlace& place, Size screen) {
   const ResultsLayout layout = results_layout(screen);
   const ListLayout content = list_layout(place, layout);

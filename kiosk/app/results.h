@@ -47,6 +47,9 @@ struct ListLayout {
 ListLayout list_layout(const ResultsPlace& place, const ResultsLayout& layout);
 float scroll_limit(const ResultsPlace& place, Size screen);
 
+// 11 is shown: the search was answered, and there is nothing.
+bool found_nothing(const ResultsPlace& place);
+
 // Documents seen now, 1-based, {0, 0} when there is none.
 struct SeenRange {
   int first = 0, last = 0;

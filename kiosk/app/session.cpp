@@ -23,6 +23,8 @@ namespace {
 // What somebody writes in at this place; nullptr where nobody can.
 Typing* typing_in(Place& place) {
   if (auto* search = std::get_if<SearchPlace>(&place)) return search;
+  if (auto* results = std::get_if<ResultsPlace>(&place); results != nullptr && is_writing_question(*results))
+    return &results->question.typing;
   auto* reader = std::get_if<ReaderState>(&place);
   return reader == nullptr ? nullptr : &reader->find.typing;
 }
@@ -70,6 +72,9 @@ Effects apply_to_place(AppState& state, const Action& action, double now) {
 
 // Back closes what lies over a place first.
 bool close_over(AppState& state, double now) {
+  if (auto* results = std::get_if<ResultsPlace>(&state.session.place);
+      results != nullptr && is_writing_question(*results))
+    return close_question(*results);
   auto* reader = std::get_if<ReaderState>(&state.session.place);
   return reader != nullptr && close_over_page(*reader, reader_context(state), now);
 }

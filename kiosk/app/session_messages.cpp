@@ -47,6 +47,15 @@ Effects take(AppState& state, const message::BrowseAnswered& answer) {
   return {};
 }
 
+Effects take(AppState& state, const message::QuestionAnswered& answer) {
+  const auto offer_to = [&](Place& place) {
+    if (auto* results = std::get_if<ResultsPlace>(&place)) take_answer(*results, answer);
+  };
+  offer_to(state.session.place);
+  for (Place& place : state.session.history) offer_to(place);
+  return {};
+}
+
 // A search that failed (no index yet) may work now; the list of all documents is another one.
 Effects try_again(AppState& state, double now) {
   if (auto* search = std::get_if<SearchPlace>(&state.session.place);
@@ -90,6 +99,7 @@ Effects take(AppState& state, const Message& message, double now) {
                         [&](const message::KeysFound& found) { return take(state, found); },
                         [&](const message::CopyProgress& progress) { return take(state, progress); },
                         [&](const message::StaffLockAnswered& answer) { return take(state, answer, now); },
+                        [&](const message::QuestionAnswered& answer) { return take(state, answer); },
                         [](const message::PictureReady&) { return Effects{}; },  // the loop's affair
                         [&](const auto&) { return offer_to_readers(state, message, now); },
                     },

@@ -14,19 +14,20 @@ void flip(KeyboardPlane& plane, KeyboardPlane other) {
 
 // The letter has been typed when the finger came down; where something else happened since, there is nothing
 // to put it in the place of. A field that is full keeps the letter.
-void choose(FieldText& field, const act::ChooseAccent& wish) {
+void choose(Typing& typing, const act::ChooseAccent& wish) {
+  FieldText& field = typing.field;
   const std::string_view before = std::string_view(field.text).substr(0, field.caret);
   if (!before.ends_with(wish.letter)) return;
-  if (field.text.size() - wish.letter.size() + wish.text.size() > longest_field) return;
+  if (field.text.size() - wish.letter.size() + wish.text.size() > typing.longest) return;
   field.text.erase(field.caret - wish.letter.size(), wish.letter.size());
   field.caret -= wish.letter.size();
-  type_into(field, wish.text);
+  type_into(field, wish.text, typing.longest);
 }
 
 // False when the action is none of typing.
 bool carry_out(Typing& typing, const Action& action) {
   if (const auto* typed = std::get_if<act::Type>(&action)) {
-    type_into(typing.field, typed->text);
+    type_into(typing.field, typed->text, typing.longest);
     if (typing.plane == KeyboardPlane::capitals)
       typing.plane = KeyboardPlane::letters;  // one capital a touch
   } else if (std::holds_alternative<act::Erase>(action)) {
@@ -47,7 +48,7 @@ bool carry_out(Typing& typing, const Action& action) {
   } else if (const auto* held = std::get_if<act::ShowAccents>(&action)) {
     typing.accents = held->accents;
   } else if (const auto* chosen = std::get_if<act::ChooseAccent>(&action)) {
-    choose(typing.field, *chosen);
+    choose(typing, *chosen);
   } else {
     return false;
   }

@@ -10,6 +10,8 @@
 
 namespace mess::kiosk {
 
+inline constexpr std::size_t longest_field = 400;  // bytes; nobody searches for more
+
 // Which keys the on-screen keyboard shows.
 enum class KeyboardPlane { letters, capitals, digits };
 
@@ -33,6 +35,7 @@ struct Typing {
   Language keyboard = Language::french;  // language of the keys, not of the interface
   KeyboardPlane plane = KeyboardPlane::letters;
   std::optional<Accents> accents;
+  std::size_t longest = longest_field;  // of the field, bytes
 };
 
 }  // namespace mess::kiosk

@@ -21,6 +21,8 @@ void stop_moving(Place& place) {
   if (auto* results = std::get_if<ResultsPlace>(&place)) {
     halt(results->scroll);
     halt(results->facet_scroll);
+    // One on its way to the disk may still come back, to be sent again.
+    if (!results->question.waiting) close_question(*results);
   }
   if (auto* guide = std::get_if<GuidePlace>(&place)) halt(guide->scroll);
   if (auto* kept = std::get_if<BasketPlace>(&place)) halt(kept->scroll);

@@ -2,6 +2,7 @@
 // Going from place to place: what stays in the history, what leaving and coming back ask for. Parts of
 // apply(); pure.
 
+#include <optional>
 #include <vector>
 
 #include "kiosk/app/reader.h"
@@ -66,11 +67,17 @@ Effects ask_for_more(AppState& state, ResultsPlace& place, double now);
 // The actions of a place, and an answer that it waited for.
 Effects apply_search(AppState& state, SearchPlace& place, const Action& action, double now);
 Effects apply_results(AppState& state, ResultsPlace& place, const Action& action, double now);
+// nullopt: the action has nothing to do with the question that is left on 11.
+std::optional<Effects> apply_question(AppState& state, ResultsPlace& place, const Action& action, double now);
+bool is_writing_question(const ResultsPlace& place);  // its keyboard lies over 11
+// Puts that away, and nothing of what was written is kept; false when it was not there.
+bool close_question(ResultsPlace& place);
 Effects apply_browse(AppState& state, BrowsePlace& place, const Action& action, double now);
 Effects apply_basket(AppState& state, BasketPlace& place, const Action& action, double now);
 Effects apply_guide(AppState& state, GuidePlace& place, const Action& action, double now);
 void take_answer(SearchPlace& place, const message::SearchAnswered& answer);
 void take_answer(ResultsPlace& place, const message::SearchAnswered& answer);
+void take_answer(ResultsPlace& place, const message::QuestionAnswered& answer);
 void take_answer(BrowsePlace& place, const message::BrowseAnswered& answer, Size screen);
 
 // How far the guide page's text goes, from what the last drawing measured.

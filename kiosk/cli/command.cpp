@@ -36,6 +36,8 @@ Exit run(const Command& command) {
       return verify(command);
     case Verb::reindex:
       return reindex(command);
+    case Verb::questions:
+      return questions(command);
     case Verb::pin:
       return pin(command);
     case Verb::doctor:

@@ -43,6 +43,7 @@ Exit render(const Command& command);
 Exit remove(const Command& command);
 Exit verify(const Command& command);
 Exit reindex(const Command& command);
+Exit questions(const Command& command);
 Exit pin(const Command& command);
 Exit doctor(const Command& command);
 

@@ -132,6 +132,9 @@ void define_verbs(CLI::App& app, Options& options, Raw& raw, std::map<const CLI:
   add_ids(*remove, options, true);
   verbs[app.add_subcommand("verify", "Check every stored file, record and the index")] = Verb::verify;
   verbs[app.add_subcommand("reindex", "Build the search index again from the catalogue")] = Verb::reindex;
+  CLI::App* questions = app.add_subcommand("questions", "Print the questions that visitors left");
+  verbs[questions] = Verb::questions;
+  questions->add_flag("--remove", options.remove_questions, "Empty the box of questions instead");
   CLI::App* pin = app.add_subcommand("pin", "Set the PIN of the staff door of the kiosk");
   verbs[pin] = Verb::pin;
   pin->add_flag("--remove", options.remove_pin, "Remove it: then nobody enters there");

@@ -32,6 +32,7 @@ enum class Verb {
   remove,
   verify,
   reindex,
+  questions,
   pin,
   doctor
 };
@@ -55,7 +56,8 @@ struct Options {
 
   library::CitationStyle citation = library::CitationStyle::iso690;  // cite
 
-  bool remove_pin = false;  // pin
+  bool remove_questions = false;  // questions
+  bool remove_pin = false;        // pin
 
   std::string query;  // search
   int limit = 10, offset = 0;

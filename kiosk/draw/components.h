@@ -112,6 +112,7 @@ struct SearchField {
   TextStyle style = {Face::regular, 28, 1.4f};
   float clear_size = 60;  // of the clear button, shown when there is text; 0 = none
   std::string_view said, said_of_clear;
+  std::string_view icon = "search";
 };
 // `open`: a touch on the field; the clear button sends act::Clear as name + ".clear".
 void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, const std::string& name);

@@ -172,7 +172,7 @@ void search_field(Ui& ui, const Rect& r, const SearchField& field, Action open, 
   canvas.outline(r, field.focused ? color::strait : color::edge,
                  field.focused ? 3.f : line_width(2, canvas.theme()), radius::button);
   const float icon = r.h > 84 ? 38.f : 34.f, pad = 24;
-  canvas.icon("search", {r.x + pad, r.centre().y - icon / 2, icon, icon}, color::strait);
+  canvas.icon(field.icon, {r.x + pad, r.centre().y - icon / 2, icon, icon}, color::strait);
   const bool clears = field.clear_size > 0 && !field.text.empty();
   const float after = clears ? field.clear_size + 16 : pad;
   const float text_x = r.x + pad + icon + 18;

@@ -27,6 +27,7 @@ HouseServices::HouseServices(const library::LibraryFolder& folder, GuideSearch g
           folder, [this](Message message) { queue_.post(std::move(message)); }, std::move(outlets.keys)),
       large_text_(folder, [this](Message message) { queue_.post(std::move(message)); }),
       staff_(std::move(outlets.staff_lock), [this](Message message) { queue_.post(std::move(message)); }),
+      questions_(question_box_of(folder), [this](Message message) { queue_.post(std::move(message)); }),
       watch_(folder, [this](Message message) { queue_.post(std::move(message)); }) {}
 
 void HouseServices::carry_out(const Effect& effect) {
@@ -55,6 +56,7 @@ void HouseServices::carry_out(const Effect& effect) {
   if (const auto* copy = std::get_if<effect::CopyToKey>(&effect)) copy_.copy(*copy);
   if (const auto* cancel = std::get_if<effect::CancelCopy>(&effect)) copy_.cancel(*cancel);
   if (const auto* question = std::get_if<effect::AskStaffLock>(&effect)) staff_.ask(*question);
+  if (const auto* question = std::get_if<effect::LeaveQuestion>(&effect)) questions_.keep(*question);
 }
 
 void HouseServices::forget() {

@@ -1,7 +1,7 @@
 #pragma once
 // The services of a kiosk together: search, browsing, covers, cuts, the reader, large text, the voice,
-// printing, copying, the staff door and the watch over the library, each on threads of its own, answering
-// through one queue. UI thread.
+// printing, copying, the staff door, the questions of visitors and the watch over the library, each on
+// threads of its own, answering through one queue. UI thread.
 
 #include <functional>
 #include <memory>
@@ -15,6 +15,7 @@
 #include "kiosk/services/large_text_service.h"
 #include "kiosk/services/library_watch.h"
 #include "kiosk/services/print_service.h"
+#include "kiosk/services/question_service.h"
 #include "kiosk/services/queue.h"
 #include "kiosk/services/reader_service.h"
 #include "kiosk/services/search_service.h"
@@ -45,7 +46,7 @@ class HouseServices : public Services {
   std::vector<Message> take() override { return queue_.take(); }
   bool busy() const override {
     return search_.busy() || browse_.busy() || covers_.busy() || cuts_.busy() || reader_.busy() ||
-           print_.busy() || copy_.busy() || large_text_.busy() || staff_.busy();
+           print_.busy() || copy_.busy() || large_text_.busy() || staff_.busy() || questions_.busy();
   }
 
  private:
@@ -60,6 +61,7 @@ class HouseServices : public Services {
   CopyService copy_;
   LargeTextService large_text_;
   StaffService staff_;
+  QuestionService questions_;
   LibraryWatch watch_;
 };
 

@@ -123,8 +123,9 @@ std::optional<Action> in_place(KeyPress key, const AppState& state) {
   if (const auto* reader = std::get_if<ReaderState>(&place))
     return reader->find.writing ? in_field(key) : in_reader(key, state, *reader);
   if (std::holds_alternative<SearchPlace>(place)) return in_field(key);
-  if (std::holds_alternative<ResultsPlace>(place) || std::holds_alternative<BasketPlace>(place))
-    return in_list(key);
+  if (const auto* results = std::get_if<ResultsPlace>(&place))
+    return is_writing_question(*results) ? in_field(key) : in_list(key);
+  if (std::holds_alternative<BasketPlace>(place)) return in_list(key);
   return std::nullopt;
 }
 

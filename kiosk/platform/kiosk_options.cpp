@@ -34,6 +34,7 @@ const std::map<std::string, ScreenName>& screens() {
       {"comfort", ScreenName::comfort},   {"languages", ScreenName::languages},
       {"pin", ScreenName::pin},           {"staff", ScreenName::staff},
       {"cleaning", ScreenName::cleaning}, {"gallery", ScreenName::gallery},
+      {"question", ScreenName::question},
   };
   return names;
 }
@@ -52,18 +53,20 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_option("--language", raw.language, "The language of the house: fr, ar, es or en")
       ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
-  auto* screen = app.add_option("--screen", raw.screen,
-                                "Which: welcome, home, search, results, empty, reader, passages, find, "
-                                "page, large, page-sheet, full, zoomed, listen, guide, browse, take-away, "
-                                "print, copy, basket, word, address, comfort, languages, pin, staff, "
-                                "cleaning, gallery")
-                     ->needs(shot);
+  auto* screen =
+      app.add_option("--screen", raw.screen,
+                     "Which: welcome, home, search, results, empty, question, reader, passages, find, "
+                     "page, large, page-sheet, full, zoomed, listen, guide, browse, take-away, "
+                     "print, copy, basket, word, address, comfort, languages, pin, staff, "
+                     "cleaning, gallery")
+          ->needs(shot);
   std::vector<std::string> names;
   for (const auto& [name, value] : screens()) names.push_back(name);
   screen->check(CLI::IsMember(names));
   shot->needs(screen);
-  app.add_option("--query", raw.query,
-                 "The words looked for, for search, results, empty, find and all that show a document")
+  app.add_option(
+         "--query", raw.query,
+         "The words looked for, for search, results, empty, question, find and all that show a document")
       ->needs(shot);
   app.add_option("--document", raw.documents,
                  "Number of a document, for screens that show one; of several, for basket")
@@ -97,9 +100,10 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
 std::string contradiction(const ScreenshotWish& wish) {
   if (shows_document(wish.screen) && wish.document == 0)
     return "That screen shows a document: it needs --document ID";
-  const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty;
+  const bool found = wish.screen == ScreenName::results || wish.screen == ScreenName::empty ||
+                     wish.screen == ScreenName::question;
   if (wish.screen == ScreenName::word && wish.query.empty()) return "--screen word needs --query WORD";
-  if (found && wish.query.empty()) return "--screen results and --screen empty need --query WORDS";
+  if (found && wish.query.empty()) return "--screen results, empty and question need --query WORDS";
   return "";
 }
 

@@ -15,15 +15,16 @@
 
 namespace mess::kiosk {
 
-// passages: the reader with the list of all passages; find: while one writes in its field; listen: while it
-// reads aloud; large: the text in large letters; pin: the pad of the staff door, staff and cleaning: behind
-// it; gallery: the components, which no visitor comes to.
+// question: one being written over empty; passages: the reader with the list of all passages; find: while one
+// writes in its field; listen: while it reads aloud; large: the text in large letters; pin: the pad of the
+// staff door, staff and cleaning: behind it; gallery: the components, which no visitor comes to.
 enum class ScreenName {
   welcome,
   home,
   search,
   results,
   empty,
+  question,
   reader,
   page_sheet,
   full,

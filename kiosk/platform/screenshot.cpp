@@ -61,7 +61,7 @@ Result<void> check_screen(const ScreenshotWish& wish, const Kiosk& kiosk) {
   if (results == nullptr) return {};
   if (results->answer.error) return tl::unexpected(*results->answer.error);
   const bool found = results->answer.response.total > 0;
-  if (wish.screen == ScreenName::empty && found) {
+  if ((wish.screen == ScreenName::empty || wish.screen == ScreenName::question) && found) {
     return fail(ErrorKind::invalid, "These words find documents, so their screen is not the empty one.",
                 wish.query, "Take --screen results, or other words.");
   }
@@ -128,7 +128,8 @@ bool needs_what_is_shown(const Action& action) {
   return std::holds_alternative<act::TakeAway>(action) || std::holds_alternative<act::Keep>(action) ||
          std::holds_alternative<act::FullScreen>(action) || std::holds_alternative<act::Tap>(action) ||
          std::holds_alternative<act::Listen>(action) || std::holds_alternative<act::ReadLarge>(action) ||
-         std::holds_alternative<act::Type>(action) || std::holds_alternative<act::CleanScreen>(action);
+         std::holds_alternative<act::Type>(action) || std::holds_alternative<act::CleanScreen>(action) ||
+         std::holds_alternative<act::LeaveQuestion>(action);
 }
 
 // A touch on what the page shows by now: a finger that rests on the words found, or one on the first address.
@@ -176,6 +177,7 @@ Action arrival(const ScreenshotWish& wish) {
       return act::OpenSearch{wish.query};
     case ScreenName::results:
     case ScreenName::empty:
+    case ScreenName::question:
       return act::ShowResults{wish.query, {}};
     case ScreenName::find:
       return act::OpenDocument{wish.document, wish.page, ""};
@@ -257,6 +259,7 @@ std::vector<Action> way_to(const ScreenshotWish& wish, Language language) {
   if (wish.screen == ScreenName::copy) way.push_back(act::OpenCopy{});
   if (is_behind_staff_door(wish.screen)) way.insert(way.end(), {act::Type{"000000"}, act::Submit{}});
   if (wish.screen == ScreenName::cleaning) way.emplace_back(act::CleanScreen{});
+  if (wish.screen == ScreenName::question) way.emplace_back(act::LeaveQuestion{});
   if (wish.screen == ScreenName::comfort) way.emplace_back(act::ShowPanel{Panel::comfort});
   if (wish.screen == ScreenName::languages) way.emplace_back(act::ShowPanel{Panel::languages});
   return way;

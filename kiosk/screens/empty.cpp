@@ -5,8 +5,10 @@
 #include "kiosk/app/bar_layout.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/results.h"
+#include "kiosk/app/visit.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/question.h"
 #include "kiosk/screens/results_parts.h"
 
 namespace mess::kiosk {
@@ -106,16 +108,21 @@ void draw_way(View& view, const Rect& r, const Way& way, int number) {
              std::max(1, static_cast<int>((inside.h + space::gap_chip) / 76)));
 }
 
-void draw_team(View& view, const Rect& r) {
+void draw_team(View& view, const Rect& r, const QuestionSlip& question) {
   fill_panel(view, r);
-  view.canvas.star({r.x + 96, r.y + 96}, 56, color::on_panel, color::nothing, color::nothing);
-  view.canvas.icon("heart-handshake", {r.x + 72, r.y + 72, 48, 48}, color::panel);
-  write(view, {r.x + 40, r.y + 162, r.w - 80, 60}, say(view, "empty.ask"),
+  view.canvas.star({r.x + 84, r.y + 82}, 46, color::on_panel, color::nothing, color::nothing);
+  view.canvas.icon("heart-handshake", {r.x + 64, r.y + 62, 40, 40}, color::panel);
+  write(view, {r.x + 148, r.y + 46, r.w - 188, 72}, say(view, "empty.ask"),
         {type::h2, color::on_panel, 1, Align::start, VAlign::middle});
-  write(view, {r.x + 40, r.y + 228, r.w - 80, 116}, say(view, "empty.ask.t"),
-        {type::lead, color::on_panel, 3});
+  const float x = r.x + 40, width = r.w - 80;
+  write(view, {x, r.y + 144, width, 120}, say(view, "empty.ask.t"), {type::lead, color::on_panel, 3});
+  view.canvas.line({x, r.y + 272}, {x + width, r.y + 272}, color::panel_edge, 1);
+  draw_leave_question(view, {x, r.y + 288, width, 80}, question, QuestionGround::panel);
+  if (!question.saved) {
+    write(view, {x, r.y + 376, width, 64}, say(view, "empty.leave.t"), {type::caption, color::on_panel, 2});
+  }
   Ui ui = ui_of(view);
-  button(ui, {r.x + 40, r.bottom() - 128, r.w - 80, 88}, ButtonStyle::call, "phone", say(view, "ori.contact"),
+  button(ui, {x, r.bottom() - 110, width, 80}, ButtonStyle::outline, "phone", say(view, "ori.contact"),
          act::OpenGuide{"contact"}, "empty.contact");
 }
 
@@ -155,11 +162,13 @@ void draw_ways(View& view, const Rect& r, const std::vector<Way>& ways) {
   }
 }
 
-// The team as one button, where its panel has no room.
-void draw_team_button(View& view, const Rect& r) {
+// The team as buttons, where its panel has no room.
+void draw_team_buttons(View& view, const Rect& r, const QuestionSlip& question) {
   Ui ui = ui_of(view);
-  button(ui, r, ButtonStyle::call, "heart-handshake", say(view, "empty.ask"), act::OpenGuide{"contact"},
-         "empty.contact");
+  const float width = (r.w - panel_gap) / 2;
+  draw_leave_question(view, {r.end() - width, r.y, width, r.h}, question, QuestionGround::paper);
+  button(ui, {r.x, r.y, width, r.h}, ButtonStyle::outline, "heart-handshake", say(view, "empty.ask"),
+         act::OpenGuide{"contact"}, "empty.contact");
 }
 
 void draw_ways_on(View& view, const ResultsPlace& place) {
@@ -168,7 +177,7 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
   const float bar = bar_height(screen), side = side_margin(screen);
   const float width = screen.w - 2 * side;
   const std::string title = title_of(view, place);
-  view.scene.spoken.line = title;
+  view.scene.spoken.line = place.question.saved ? say(view, "msg.question.saved") : title;
   const bool whole = has_room(view.canvas, {.text = title, .style = type::h1}, width);
   write(view, {side, bar + 24, width, 76}, title,
         {whole ? type::h1 : type::h4, color::ink, whole ? 1 : 2, Align::start, VAlign::middle});
@@ -183,7 +192,7 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
   const float top = bar + (screen.h > 1000 ? 172 : 116), both_rows = 2 * row_height + panel_gap;
   if (beside) {
     draw_ways(view, {side, top, width - side_width - 28, both_rows}, ways);
-    draw_team(view, {screen.w - side - side_width, top, side_width, both_rows});
+    draw_team(view, {screen.w - side - side_width, top, side_width, both_rows}, place.question);
     draw_guides(view, place, {side, top + both_rows + 28, width, 114});
     return;
   }
@@ -191,7 +200,7 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
   const float room = screen.h - top - button_height - 2 * panel_gap;
   const float height = std::min(room, rows * (row_height + panel_gap) - panel_gap);
   draw_ways(view, {side, top, width, height}, ways);
-  draw_team_button(view, {side, top + height + panel_gap, width, button_height});
+  draw_team_buttons(view, {side, top + height + panel_gap, width, button_height}, place.question);
   const float guides = top + height + button_height + 3 * panel_gap;
   if (guides + 114 < screen.h) draw_guides(view, place, {side, guides, width, 114});
 }
@@ -199,6 +208,7 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
 }  // namespace
 
 void draw_empty(View& view, const ResultsPlace& place) {
+  if (is_writing_question(place)) return draw_question(view, place);
   draw_ways_on(view, place);
   // Whoever chose the last filter in the panel still stands before it.
   if (facets_fold(view.canvas.size()) && view.state.session.panel == Panel::side)

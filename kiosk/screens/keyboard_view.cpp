@@ -166,6 +166,12 @@ void draw_key(View& view, const KeyPlace& place, const Typing& typing, const Key
       Hold{act::ShowAccents{{drawn.text, drawn.accents, place.row, place.key}}, accents_after, true};
 }
 
+Key named(Key key, const SubmitKey& submit) {
+  key.icon = submit.icon;
+  key.word = submit.word;
+  return key;
+}
+
 void draw_accents(View& view, const Rect& held, const Accents& accents) {
   Ui ui = ui_of(view);
   const AccentRow row = accent_row(held, accents.others.size(), view.canvas.size());
@@ -184,7 +190,7 @@ void draw_accents(View& view, const Rect& held, const Accents& accents) {
 
 }  // namespace
 
-void draw_keyboard(View& view, const Typing& typing) {
+void draw_keyboard(View& view, const Typing& typing, const SubmitKey& submit) {
   const Size screen = view.canvas.size();
   const KeyboardLayout keys = keyboard_layout(screen);
   const float y0 = screen.h - keys.height;
@@ -201,7 +207,11 @@ void draw_keyboard(View& view, const Typing& typing) {
     place.key = 0;
     for (const Key& drawn : row) {
       place.rect.w = drawn.width * stretch;
-      draw_key(view, place, typing, drawn);
+      if (drawn.kind == KeyKind::search && !submit.word.empty()) {
+        draw_key(view, place, typing, named(drawn, submit));
+      } else {
+        draw_key(view, place, typing, drawn);
+      }
       if (typing.accents && typing.accents->row == place.row && typing.accents->key == place.key)
         held = place.rect;
       place.rect.x += place.rect.w + keys.gap;

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/bar_layout.h"
 #include "kiosk/app/match.h"
+#include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/focus_frame.h"
@@ -19,9 +20,7 @@ void draw_place(View& view) {
                  [&](const HomePlace&) { draw_home(view); },
                  [&](const SearchPlace& place) { draw_search(view, place); },
                  [&](const ResultsPlace& place) {
-                   const Answer& answer = place.answer;
-                   const bool nothing = answer.received && !answer.error && answer.response.total == 0;
-                   nothing ? draw_empty(view, place) : draw_results(view, place);
+                   found_nothing(place) ? draw_empty(view, place) : draw_results(view, place);
                  },
                  [&](const BrowsePlace& place) { draw_browse(view, place); },
                  [&](const ReaderState& place) {

@@ -47,6 +47,7 @@ TEST(CliOptions, WrongUseEndsWithTwo) {
       {"list", "--sort"},
       {"--lang", "de", "list"},
       {"remove"},
+      {"questions", "1"},
       {"pin", "482915"},  // never where ps shows it
       {"list", "verify"},
   };

@@ -65,7 +65,7 @@ TEST_F(Cli, ManPageAndHelpAgree) {
     in_help.insert(it->str());
   EXPECT_EQ(in_page, in_help);
   for (const char* verb : {"add", "list", "show", "search", "related", "cite", "text", "render", "remove",
-                           "verify", "reindex", "pin", "doctor"}) {
+                           "verify", "reindex", "questions", "pin", "doctor"}) {
     EXPECT_THAT(page, testing::HasSubstr(std::string(".SS ") + verb)) << verb;
     EXPECT_THAT(help.out, testing::HasSubstr(verb));
   }

@@ -213,6 +213,45 @@ const std::vector<Shown> screens{
        v.act(act::ShowResults{"eau", spanish});
      },
      Sizes::all},
+    {"question", [](Visitor& v) { open_question(v, "coperative fromajère"); }, Sizes::all},
+    {"question_without_words",
+     [](Visitor& v) {
+       open_question(v, "eau");
+       v.act(act::Clear{});
+     },
+     Sizes::all},
+    {"question_long_in_arabic",
+     [](Visitor& v) {
+       std::string words;
+       for (int i = 0; i < 20; ++i) words += "كيف نؤسس تعاونية ";
+       open_question(v, words);
+       v.act(act::SetKeyboard{Language::arabic});
+     },
+     Sizes::all},
+    {"question_on_its_way",
+     [](Visitor& v) {
+       open_question(v, "eau");
+       v.act(act::Submit{});
+     },
+     Sizes::all},
+    {"question_saved",
+     [](Visitor& v) {
+       open_question(v, "coperative fromajère");
+       answer_question(v, {});
+     },
+     Sizes::all},
+    {"question_refused",
+     [](Visitor& v) {
+       open_question(v, "coperative fromajère");
+       answer_question(v, fail(ErrorKind::disk_full, ""));
+     },
+     Sizes::all},
+    {"question_box_full",
+     [](Visitor& v) {
+       open_question(v, "coperative fromajère");
+       answer_question(v, fail(ErrorKind::too_large, ""));
+     },
+     Sizes::all},
     {"guide_project", [](Visitor& v) { v.act(act::OpenGuide{"project"}); }, Sizes::all},
     {"guide_contact", [](Visitor& v) { v.act(act::OpenGuide{"contact"}); }, Sizes::all},
     {"guide_read_aloud",

@@ -16,6 +16,18 @@ inline void hold_key(Visitor& v, Language keyboard, const std::string& key) {
   v.hold(key);
 }
 
+// Nothing is found, and a question is written to the team; then it is sent, and the disk answers.
+inline void open_question(Visitor& v, const std::string& words) {
+  v.total = 0;
+  v.act(act::ShowResults{words, {}});
+  v.act(act::LeaveQuestion{});
+}
+inline void answer_question(Visitor& v, Result<void> kept) {
+  v.act(act::Submit{});
+  receive(v.state(), message::QuestionAnswered{v.questions.back().ticket, std::move(kept)}, 1);
+  v.draw();
+}
+
 // A document with a passage on each of 40 pages, in the document's language.
 inline void open_reader(Visitor& v, const std::string& language) {
   v.act(act::ShowResults{"coopérative", {}});

@@ -54,6 +54,7 @@ TEST_F(Screenshots, EveryScreenIsWritten) {
       {"search", "--query", "fem"},
       {"results", "--query", "cooperative"},
       {"empty", "--query", "xylophone"},
+      {"question", "--query", "xylophone"},
       {"browse"},
       {"browse", "--sort", "year"},
       {"browse", "--sort", "new", "--language", "ar"},

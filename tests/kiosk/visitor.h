@@ -91,6 +91,7 @@ class Visitor {
   bool can_fail = true;                  // every second document has no pictures
   std::vector<std::string> heard;        // one a reading: what the voice was given
   int silences = 0;
+  std::vector<effect::LeaveQuestion> questions;  // left for the team; nobody answers by itself
 
  private:
   // Words that go on with what is being said stand behind them.
@@ -106,6 +107,7 @@ class Visitor {
     for (const Effect& effect : effects) {
       if (const auto* speak = std::get_if<effect::Speak>(&effect)) hear(*speak);
       if (std::holds_alternative<effect::Silence>(effect)) ++silences;
+      if (const auto* question = std::get_if<effect::LeaveQuestion>(&effect)) questions.push_back(*question);
       if (const auto* search = std::get_if<effect::Search>(&effect))
         carry_out(receive(state_, answer(*search), now_));
       if (const auto* browse = std::get_if<effect::Browse>(&effect))
