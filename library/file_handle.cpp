@@ -113,6 +113,21 @@ Result<void> write_all(int descriptor, std::span<const std::uint8_t> bytes,
   return {};
 }
 
+Result<std::string> read_up_to(const FileHandle& file, std::size_t most, const std::filesystem::path& where) {
+  std::string text(most, '\0');
+  std::size_t filled = 0;
+  while (filled < text.size()) {
+    const ssize_t got =
+        ::pread(file.get(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return tl::make_unexpected(system_error(errno, "read this file to its end", where));
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  text.resize(filled);
+  return text;
+}
+
 Result<void> sync_folder(const std::filesystem::path& folder) {
   const FileHandle handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!handle || ::fsync(handle.get()) != 0) {

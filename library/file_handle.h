@@ -39,6 +39,8 @@ Error system_error(int error_number, const std::string& doing, const std::filesy
                    ErrorKind denied_is = ErrorKind::unreadable);
 
 Result<FileHandle> open_for_reading(const std::filesystem::path& path);
+// At most so many bytes from its beginning, wherever the handle stands; of a small file, all of it.
+Result<std::string> read_up_to(const FileHandle& file, std::size_t most, const std::filesystem::path& where);
 Result<void> write_all(int descriptor, std::span<const std::uint8_t> bytes,
                        const std::filesystem::path& where);
 

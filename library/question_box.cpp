@@ -49,22 +49,6 @@ Result<void> lock(const FileHandle& handle, const fs::path& path) {
   return {};
 }
 
-// As much as a box of ours can hold, and some more.
-Result<std::string> read(const FileHandle& handle, const fs::path& path) {
-  std::string text(longest_file, '\0');
-  std::size_t filled = 0;
-  while (filled < text.size()) {
-    const ssize_t got =
-        ::pread(handle.get(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return tl::make_unexpected(system_error(errno, "read this file to its end", path));
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  text.resize(filled);
-  return text;
-}
-
 Result<void> cut(const FileHandle& handle, std::size_t size, const fs::path& path) {
   if (::ftruncate(handle.get(), static_cast<off_t>(size)) != 0)
     return tl::make_unexpected(system_error(errno, "shorten this file", path, ErrorKind::read_only));
@@ -149,7 +133,7 @@ Result<void> QuestionBox::add(std::string_view language, std::string_view text) 
   const auto handle = open_box(path, O_RDWR | O_APPEND | O_CREAT, ErrorKind::read_only);
   if (!handle) return tl::make_unexpected(handle.error());
   if (auto locked = lock(*handle, path); !locked) return locked;
-  const auto before = read(*handle, path);
+  const auto before = read_up_to(*handle, longest_file, path);
   if (!before) return tl::make_unexpected(before.error());
   const auto lines = static_cast<std::size_t>(std::count(before->begin(), before->end(), '\n'));
   if (lines >= most_questions || before->size() >= longest_file) {
@@ -177,7 +161,7 @@ Result<std::vector<Question>> QuestionBox::questions() const {
   const auto handle = open_box(path, O_RDONLY, ErrorKind::unreadable);
   if (!handle && handle.error().kind == ErrorKind::not_found) return std::vector<Question>{};
   if (!handle) return tl::make_unexpected(handle.error());
-  const auto text = read(*handle, path);
+  const auto text = read_up_to(*handle, longest_file, path);
   if (!text) return tl::make_unexpected(text.error());
   return questions_in(*text);
 }
@@ -189,7 +173,7 @@ Result<std::size_t> QuestionBox::clear() const {
   if (!handle) return tl::make_unexpected(handle.error());
   // Emptied and not removed: a kiosk that is adding one at this moment would write to a file without a name.
   if (auto locked = lock(*handle, path); !locked) return tl::make_unexpected(locked.error());
-  const auto text = read(*handle, path);
+  const auto text = read_up_to(*handle, longest_file, path);
   if (!text) return tl::make_unexpected(text.error());
   if (auto emptied = cut(*handle, 0, path); !emptied) return tl::make_unexpected(emptied.error());
   if (auto durable = make_durable(*handle, path); !durable) return tl::make_unexpected(durable.error());

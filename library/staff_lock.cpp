@@ -48,17 +48,7 @@ Result<std::optional<std::string>> read_short(const fs::path& path, struct stat&
   if (!handle && errno == ENOENT) return std::nullopt;
   if (!handle || ::fstat(handle.get(), &facts) != 0)
     return tl::make_unexpected(system_error(errno, "read this file", path));
-  std::string text(longest_file, '\0');
-  std::size_t filled = 0;
-  while (filled < text.size()) {
-    const ssize_t got = ::read(handle.get(), text.data() + filled, text.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return tl::make_unexpected(system_error(errno, "read this file to its end", path));
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  text.resize(filled);
-  return text;
+  return read_up_to(handle, longest_file, path);
 }
 
 // The lock and its tries are read by whom the library belongs to, the kiosk's user, and by nobody else: also

@@ -29,9 +29,10 @@ Typing* typing_in(Place& place) {
   return reader == nullptr ? nullptr : &reader->find.typing;
 }
 
-// They stay until the next touch, whatever it means.
+// They stay until the next touch, whatever it means; one that only says a letter is half of a touch.
 void close_accents(Place& place, const Action& action) {
-  if (std::holds_alternative<act::ShowAccents>(action) || std::holds_alternative<act::SetFocus>(action))
+  if (std::holds_alternative<act::ShowAccents>(action) || std::holds_alternative<act::SetFocus>(action) ||
+      std::holds_alternative<act::Speak>(action))
     return;
   if (Typing* typing = typing_in(place)) typing->accents.reset();
 }

@@ -38,7 +38,7 @@ void draw_trail(ReaderView& r) {
   if (trail.empty()) return;
   const std::string label =
       r.words().fill(r.language(), "read.trail", {{"n", std::to_string(trail.back().page)}});
-  constexpr float height = space::target_main;
+  const float height = std::max(64.f, space::target_main / r.canvas().magnification());
   const float width = button_width(r.ui, "arrow-left", label);
   // In full screen the foot belongs to its tools; they lie in two rows where all is within reach there.
   const Size screen = r.canvas().size();

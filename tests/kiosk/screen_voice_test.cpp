@@ -227,6 +227,19 @@ TEST(ScreenVoice, LettersAreHeardThenWrittenThenHeardTogether) {
   EXPECT_EQ(v.last(), "fr: point d’interrogation");
 }
 
+TEST(ScreenVoice, AnAccentIsHeardThenChosen) {
+  Listener v;
+  v.act(act::OpenSearch{""});
+  v.fall_silent();
+  v.touch("key.e");
+  v.hold("key.e");
+  v.touch("accent.é");
+  EXPECT_EQ(v.last(), "fr: é");
+  EXPECT_EQ(v.at<SearchPlace>()->field.text, "e") << "only said";
+  v.touch("accent.é");
+  EXPECT_EQ(v.at<SearchPlace>()->field.text, "é");
+}
+
 TEST(ScreenVoice, WhoeverDoesNotReadHearsWhoCanHelp) {
   for (const Language language : interface_languages) {
     SCOPED_TRACE(code_of(language));

@@ -22,12 +22,10 @@ class FakeVoice : public Voice {
   Result<Samples> say(std::string_view language, const std::string& text, bool) override {
     std::unique_lock guard(lock);
     said.emplace_back(std::string(language) + " " + text);
+    changed.notify_all();
     if (language == "zz") return fail(ErrorKind::not_found, "no voice");
     if (text == "dies") return fail(ErrorKind::worker_died, "died");
-    if (text == "hangs") {
-      changed.notify_all();
-      changed.wait(guard, [&] { return interrupted; });
-    }
+    if (text == "hangs") changed.wait(guard, [&] { return interrupted; });
     if (interrupted) return fail(ErrorKind::interrupted, "stopped");
     if (text == "nothing") return Samples{};
     return Samples(samples_a_second / 5, static_cast<std::int16_t>(100 * text.front()));
@@ -243,6 +241,7 @@ TEST(SpeechService, WhatGoesOnIsSaidAfterTheOldAndEndsUnderItsOwnTicket) {
   speech.speak(1, 0, {{"fr", "A"}});
   speech.sink->wait_for_sound();
   speech.go_on(2, "B");
+  speech.voice->wait_until_said("fr B");
   speech.sink->plays = true;
   for (;;) {
     const Message message = speech.inbox.next();

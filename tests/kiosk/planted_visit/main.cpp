@@ -93,6 +93,7 @@ class House {
   void clear_field();
   void plant(std::size_t number);
   void search(const Planting& planting);
+  void begin_question();
   void look_in_document(const Planting& planting);
   const DocumentHits& hits() const { return std::get<ReaderState>(kiosk_.state().session.place); }
   void open_first_result();
@@ -198,6 +199,15 @@ void House::search(const Planting& planting) {
   const auto* results = std::get_if<ResultsPlace>(&kiosk_.state().session.place);
   if (results == nullptr || results->answer.response.documents.empty() == planting.found)
     give_up("the words of a search are not found as they should be");
+  if (!planting.found) begin_question();
+}
+
+// Which the words of the search begin, and which is given up.
+void House::begin_question() {
+  touch("question.leave");
+  settle();
+  touch("question.close");
+  settle();
 }
 
 void House::look_in_document(const Planting& planting) {
