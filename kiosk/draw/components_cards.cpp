@@ -74,8 +74,12 @@ constexpr float service_text_start = 80, service_text_end = 66;
 }  // namespace
 
 float service_row_height(Ui& ui, float width, std::string_view line) {
-  const TextBlock block{.text = line, .style = type::caption, .max_lines = 1};
-  return has_room(ui.canvas, block, width - service_text_start - service_text_end) ? 88.f : 118.f;
+  constexpr float in_one = 88, air = 26;
+  const float room = width - service_text_start - service_text_end;
+  TextBlock block{.text = line, .style = type::caption, .max_lines = 1};
+  if (has_room(ui.canvas, block, room)) return in_one;
+  block.max_lines = 2;
+  return std::max(in_one, name_height + ui.canvas.text_size(block, room).h + air);
 }
 
 void service_row(Ui& ui, const Rect& r, std::string_view icon, std::string_view title, std::string_view line,

@@ -58,9 +58,10 @@ ButtonStyle style_of(const View& view, Panel panel) {
   return view.state.session.panel == panel ? ButtonStyle::active : ButtonStyle::outline;
 }
 
-// One touch to the other of the two main languages, and the globe for all four.
+// One touch to the other of the two main languages, and the globe for all; always where a house has a fifth.
 void add_languages(View& view, Row& row, bool folded) {
-  if (!folded) return row.languages();
+  const bool only_four = view.words.languages().size() == interface_languages.size();
+  if (!folded && only_four) return row.languages();
   const Language other = is_right_to_left(view.language()) ? Language::french : Language::arabic;
   row.from_end(style_of(view, Panel::languages), "globe", "", act::ShowPanel{Panel::languages},
                "bar.languages", say(view, "voice.languages"));

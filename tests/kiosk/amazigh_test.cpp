@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "kiosk/text/fonts.h"
 #include "no_pictures.h"
 #include "visitor.h"
@@ -76,6 +78,9 @@ TEST(Amazigh, IsOnHomeAndAmongTheLanguages) {
   EXPECT_TRUE(canvas.wrote("ⴰⵣⵓⵍ"));
   EXPECT_TRUE(canvas.wrote("ⵜⴰⵎⴰⵣⵉⵖⵜ")) << "its own name, among the languages";
   EXPECT_FALSE(canvas.wrote("[")) << "no key in brackets";
+  const auto leads_there = [](const Target& target) { return target.name == "bar.languages"; };
+  EXPECT_TRUE(std::any_of(scene.targets.begin(), scene.targets.end(), leads_there))
+      << "on a screen that is wide enough for four languages side by side, too";
 }
 
 // Of the alphabet that Morocco teaches, and the mark of labial letters.
