@@ -24,8 +24,11 @@ bool DrawingCanvas::right_to_left(const TextBlock& block) const {
   return block.direction == Direction::right_to_left;
 }
 
+// Words that another language lends begin with the direction that they keep (Words); where they stand is the
+// interface's to say.
 LayoutRequest DrawingCanvas::request_of(const TextBlock& block, float width, int max_lines) const {
-  return {block.text, block.style, right_to_left(block), width, max_lines, block.spans};
+  const bool lent = block.direction == Direction::interface && block.text.starts_with("\u2067");
+  return {block.text, block.style, lent || right_to_left(block), width, max_lines, block.spans};
 }
 
 Size DrawingCanvas::text_size(const TextBlock& block, float max_width) {

@@ -50,8 +50,9 @@ void define(CLI::App& app, KioskOptions& options, Raw& raw) {
   app.add_flag("--windowed", options.windowed, "In a window that can be closed, not over the whole screen");
   app.add_option("--size", raw.size, "Pixels of the window or of the screenshot, WIDTHxHEIGHT")
       ->check(check_size);
-  app.add_option("--language", raw.language, "The language of the house: fr, ar, es or en")
-      ->check(CLI::IsMember({"fr", "ar", "es", "en"}));
+  app.add_option("--language", raw.language,
+                 "The language of the house: fr, ar, es, en, or zgh where house.tsv has words in it")
+      ->check(CLI::IsMember({"fr", "ar", "es", "en", "zgh"}));
   auto* shot = app.add_option("--screenshot", raw.screenshot, "Write one screen to this PNG file and end");
   auto* screen =
       app.add_option("--screen", raw.screen,
@@ -161,7 +162,11 @@ tl::expected<KioskOptions, NothingToDo> read_kiosk_options(int argc, const char*
     options.size = *read_size(raw.size);
     options.size_given = true;
   }
-  if (!raw.language.empty()) options.language = language_of(raw.language);
+  if (raw.language == code_of(Language::amazigh)) {
+    options.language = Language::amazigh;
+  } else if (!raw.language.empty()) {
+    options.language = language_of(raw.language);
+  }
   if (!raw.screenshot.empty()) {
     options.screenshot = screenshot_of(raw);
     if (const std::string fault = contradiction(*options.screenshot); !fault.empty()) {

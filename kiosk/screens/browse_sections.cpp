@@ -34,8 +34,8 @@ std::string month_name(const View& view, const std::string& key) {
   const int month = month_of(key);
   if (month == 0) return say(view, "browse.nodate");
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale(std::string(code_of(view.language())).c_str(),
-                           view.language() == Language::arabic ? "MA" : "");
+  const Language language = borrowed_by(view.language());
+  const icu::Locale locale(std::string(code_of(language)).c_str(), language == Language::arabic ? "MA" : "");
   const icu::DateFormatSymbols symbols(locale, status);
   if (U_FAILURE(status)) return key;
   int32_t count = 0;

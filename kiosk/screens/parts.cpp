@@ -93,14 +93,14 @@ std::string collection_name(const View& view, const std::string& collection) {
 }
 
 std::string theme_name(const View& view, const std::string& id, const index::Names& names) {
-  const std::string& name = index::name_in(names, view.language());
+  const std::string& name = index::name_in(names, borrowed_by(view.language()));
   return name.empty() ? id : name;
 }
 
 std::string language_name(const View& view, const std::string& code) {
   const std::string key = "meta.lang." + code;
   if (!code.empty() && view.words.has(key)) return say(view, key);
-  return code.empty() ? say(view, "meta.lang.unknown") : icu_name_of(code, view.language());
+  return code.empty() ? say(view, "meta.lang.unknown") : icu_name_of(code, borrowed_by(view.language()));
 }
 
 std::string facts_line(std::span<const std::string> facts) {

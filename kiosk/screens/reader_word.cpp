@@ -90,7 +90,7 @@ void draw_concepts(ReaderView& r, const Rect& row, std::string_view heading,
         {type::caption_bold, color::ink2, 1, Align::start, VAlign::middle});
   std::vector<ChipWish> chips;
   for (const index::Names& names : concepts) {
-    const std::string& name = index::name_in(names, r.language());
+    const std::string& name = index::name_in(names, borrowed_by(r.language()));
     if (chips.size() == most_chips) break;
     chips.push_back({name, act::ShowResults{name, {}}, prefix + std::to_string(chips.size() + 1)});
   }

@@ -85,7 +85,10 @@ int draw_results(const char* library, int frames) {
   visit.touch("results", act::ShowResults{"تعاونية", {}});
   visit.settle();
   watch.on = true;
-  for (int i = 0; i < frames; ++i) std::cout << "{\"frame_ms\":" << visit.draw_again() << "}\n";
+  for (int i = 0; i < frames; ++i) {
+    const double ms = visit.draw_again();
+    std::cout << "{\"frame_ms\":" << ms << "}\n";
+  }
   watch.on = false;
   visit.settle();
   const int before = watch.frames;

@@ -13,6 +13,7 @@
 #include "kiosk/platform/bell.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk.h"
+#include "kiosk/platform/kiosk_options.h"
 
 namespace mess::kiosk {
 
