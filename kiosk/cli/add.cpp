@@ -7,6 +7,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/json_of.h"
 #include "kiosk/cli/printable.h"
+#include "kiosk/cli/priority.h"
 #include "kiosk/cli/progress.h"
 #include "kiosk/cli/stop_signals.h"
 #include "library/file_handle.h"
@@ -117,6 +118,7 @@ Exit conclude(const Command& command, const library::LoadReport& report,
 }  // namespace
 
 Exit add(const Command& command) {
+  give_way_to_visitors();
   const StopSignals signals;
   if (const auto made = command.folder.create(); !made) return command.fail_with(made.error());
   const auto lock = library::WriteLock::take(command.folder);

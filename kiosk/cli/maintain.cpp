@@ -6,6 +6,7 @@
 #include "kiosk/cli/json_of.h"
 #include "kiosk/cli/png_file.h"
 #include "kiosk/cli/printable.h"
+#include "kiosk/cli/priority.h"
 #include "kiosk/cli/progress.h"
 #include "kiosk/cli/stop_signals.h"
 #include "library/catalogue.h"
@@ -142,6 +143,7 @@ Exit verify(const Command& command) {
 }
 
 Exit reindex(const Command& command) {
+  give_way_to_visitors();
   const StopSignals signals;
   if (const auto there = a_library_is_there(command); !there) return command.fail_with(there.error());
   const auto lock = library::WriteLock::take(command.folder);

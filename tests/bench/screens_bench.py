@@ -23,7 +23,7 @@ def values(lines, name):
 def loading(bench):
     """One mess-library a core that adds the same documents to a library of its own, again and again."""
     folder = text_pdfs(bench.work / 'load', 100, 20)
-    script = 'while true; do rm -rf "$1"; "$0" --library "$1" add --quiet "$2"; done'
+    script = 'while true; do rm -rf "$1"; "$0" --library "$1" add --quiet "$2" > /dev/null; done'
     libraries = [bench.work / f'load-{core}' for core in range(os.cpu_count())]
     loads = [subprocess.Popen(['bash', '-c', script, bench.bin / 'mess-library', library, folder], start_new_session=True)
              for library in libraries]
