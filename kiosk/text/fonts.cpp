@@ -7,6 +7,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include <hb-ft.h>
 
 namespace mess::kiosk {
 
@@ -37,6 +38,9 @@ struct CloseFace {
 struct CloseLibrary {
   void operator()(FT_Library library) const { FT_Done_FreeType(library); }
 };
+struct DestroyFont {
+  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
 using FaceHandle = std::unique_ptr<FT_FaceRec_, CloseFace>;
 
 std::map<std::string, std::filesystem::path, std::less<>> font_paths(const std::filesystem::path& root) {
@@ -66,6 +70,7 @@ std::size_t index_of(FontId id) {
 struct FontSet::Handles {
   std::unique_ptr<FT_LibraryRec_, CloseLibrary> library;
   std::array<FaceHandle, font_count> shaping, drawing;
+  std::array<std::unique_ptr<hb_font_t, DestroyFont>, font_count> shapers;  // of the faces for shaping
 };
 
 std::string package_of_font(std::string_view stem) {
@@ -99,6 +104,8 @@ Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path& root
     }
     FT_Face face = handles->shaping[i].get();
     FT_Set_Pixel_Sizes(face, face->units_per_EM, face->units_per_EM);
+    handles->shapers[i].reset(hb_ft_font_create_referenced(face));
+    hb_ft_font_set_load_flags(handles->shapers[i].get(), FT_LOAD_NO_HINTING);
   }
   return std::unique_ptr<FontSet>(new FontSet(std::move(handles)));
 }
@@ -106,15 +113,11 @@ Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path& root
 FT_FaceRec_* FontSet::shaping_face(FontId id) const {
   return handles_->shaping[index_of(id)].get();
 }
+hb_font_t* FontSet::shaping_font(FontId id) const {
+  return handles_->shapers[index_of(id)].get();
+}
 FT_FaceRec_* FontSet::drawing_face(FontId id) const {
   return handles_->drawing[index_of(id)].get();
-}
-
-std::optional<FontId> FontSet::id_of(const FT_FaceRec_* shaping_face) const {
-  for (std::size_t i = 0; i < font_count; ++i) {
-    if (handles_->shaping[i].get() == shaping_face) return static_cast<FontId>(i);
-  }
-  return std::nullopt;
 }
 
 bool FontSet::has(FontId id, std::uint32_t point) const {

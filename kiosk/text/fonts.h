@@ -15,6 +15,7 @@
 #include "library/result.h"
 
 struct FT_FaceRec_;
+struct hb_font_t;
 
 namespace mess::kiosk {
 
@@ -45,9 +46,8 @@ class FontSet {
   FontSet& operator=(const FontSet&) = delete;
 
   // Scaled so that one em is units_per_em pixels: shaping is done once for all sizes.
-  FT_FaceRec_* shaping_face(FontId id) const;
+  hb_font_t* shaping_font(FontId id) const;
   FT_FaceRec_* drawing_face(FontId id) const;  // of any size: whoever draws sets it
-  std::optional<FontId> id_of(const FT_FaceRec_* shaping_face) const;
 
   bool has(FontId id, std::uint32_t point) const;
   float ascent(FontId id) const;  // fractions of the size, both positive
@@ -56,6 +56,7 @@ class FontSet {
 
  private:
   struct Handles;
+  FT_FaceRec_* shaping_face(FontId id) const;
   explicit FontSet(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
 };

@@ -6,7 +6,7 @@
 
 #include <ft2build.h>
 #include <hb.h>
-#include <raqm.h>
+#include <fribidi.h>
 #include FT_FREETYPE_H
 
 #include <cstdlib>
@@ -70,7 +70,7 @@ std::string hash_of(const fs::path& file) {
 // Of what pixels depend on.
 Table made_with() {
   Table table{
-      {"FreeType", freetype_version()}, {"HarfBuzz", hb_version_string()}, {"Raqm", raqm_version_string()}};
+      {"FreeType", freetype_version()}, {"HarfBuzz", hb_version_string()}, {"FriBidi", FRIBIDI_VERSION}};
   for (const auto& entry : fs::recursive_directory_iterator("/usr/share/fonts")) {
     const std::string stem = entry.path().stem().string();
     if (entry.path().extension() != ".ttf" || package_of_font(stem).empty()) continue;
