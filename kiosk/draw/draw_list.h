@@ -11,12 +11,16 @@
 
 namespace mess::kiosk {
 
-// A texture in a draw list: a page of the glyph atlas, or a picture by its GL name.
+// A texture in a draw list: a page of the glyph atlas, or a picture by its handle, which is its GL name with
+// a number above it, so that no two pictures ever have the same.
 inline ImTextureID atlas_texture(std::size_t page) {
   return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(page * 2 + 1));
 }
-inline ImTextureID picture_texture(std::uint64_t gl_name) {
-  return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(gl_name * 2));
+inline std::uint64_t picture_handle(std::uint32_t gl_name, std::uint64_t number) {
+  return number << 32 | gl_name;
+}
+inline ImTextureID picture_texture(std::uint64_t handle) {
+  return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(handle * 2));
 }
 inline std::uintptr_t texture_number(ImTextureID id) {
   return reinterpret_cast<std::uintptr_t>(id);

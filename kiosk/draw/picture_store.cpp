@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/draw/draw_list.h"
+
 namespace mess::kiosk {
 
 namespace {
@@ -57,7 +59,7 @@ Texture PictureStore::find(const PictureKey& key) {
   const auto it = entries_.find(key);
   if (it == entries_.end() || it->second.pixels) return {};
   it->second.asked_for = frame_;
-  return {it->second.name.get(), it->second.width, it->second.height};
+  return {picture_handle(it->second.name.get(), it->second.number), it->second.width, it->second.height};
 }
 
 bool PictureStore::on_its_way(const PictureKey& key) const {
@@ -73,6 +75,7 @@ void PictureStore::put(const PictureKey& key, std::shared_ptr<const Pixels> pixe
   entry.width = pixels->width;
   entry.height = pixels->height;
   entry.bytes = needed;
+  entry.number = ++pictures_;
   entry.asked_for = frame_;
   entry.pixels = std::move(pixels);
   uploads_.push_back(key);

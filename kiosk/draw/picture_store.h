@@ -37,7 +37,8 @@ class PictureStore {
 
  private:
   struct Entry {
-    GlTexture name;  // none before the first rows
+    GlTexture name;            // none before the first rows
+    std::uint64_t number = 0;  // a picture each: GL gives the name of one that went to another
     int width = 0, height = 0;
     std::size_t bytes = 0;
     std::uint64_t asked_for = 0;           // by that frame
@@ -51,7 +52,7 @@ class PictureStore {
 
   std::size_t budget_, bytes_ = 0;
   bool takes_bgra_;
-  std::uint64_t frame_ = 1;
+  std::uint64_t frame_ = 1, pictures_ = 0;  // pictures: put since the start
   PlaceRead read_;
   Entries entries_;
   std::deque<PictureKey> uploads_;  // in order; each is an entry with pixels

@@ -1,7 +1,5 @@
 #include "kiosk/draw/renderer.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -77,6 +75,11 @@ Result<GlProgram> link(const std::string& vertex, const std::string& fragment) {
   return fail(ErrorKind::internal, "The graphics driver cannot link a shader program.");
 }
 
+// OpenGL counts rows from the bottom.
+void scissor(const PixelRect& part, const PixelRect& screen) {
+  glScissor(part.left, screen.bottom - part.bottom, part.right - part.left, part.bottom - part.top);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Renderer>> Renderer::create() {
@@ -125,14 +128,15 @@ void Renderer::upload(Atlas& atlas) {
   }
 }
 
-void Renderer::bind(std::uintptr_t texture, int width, int height) {
+void Renderer::bind(std::uintptr_t texture, const PixelRect& screen) {
   const bool coverage = texture % 2 == 1;
   const Program& program = coverage ? coverage_ : picture_;
   glUseProgram(program.name.get());
-  glUniform2f(program.scale, 2.f / static_cast<float>(width), 2.f / static_cast<float>(height));
+  glUniform2f(program.scale, 2.f / static_cast<float>(screen.right), 2.f / static_cast<float>(screen.bottom));
   glUniform1i(program.texture, 0);
   const std::uintptr_t number = texture / 2;
-  glBindTexture(GL_TEXTURE_2D, coverage ? pages_.at(number).get() : static_cast<GLuint>(number));
+  glBindTexture(GL_TEXTURE_2D,
+                coverage ? pages_.at(number).get() : static_cast<GLuint>(number & 0xFFFFFFFFU));
 }
 
 // OpenGL ES 2 has no base vertex, so the attributes are pointed at it instead, everywhere alike.
@@ -146,22 +150,20 @@ void Renderer::point_at(unsigned first_vertex) {
                         offset(offsetof(ImDrawVert, col)));
 }
 
-void Renderer::run(const ImDrawList& list, int width, int height) {
+void Renderer::run(const ImDrawList& list, const PixelRect& screen, const PixelRect& part) {
   std::uintptr_t bound = 0;
   unsigned first_vertex = 0;
   point_at(0);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.UserCallback == blend_multiply) glBlendFunc(GL_DST_COLOR, GL_ONE_MINUS_SRC_ALPHA);
     if (command.UserCallback == blend_over) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (command.UserCallback || command.ElemCount == 0) continue;
-    const int left = std::max(0, static_cast<int>(command.ClipRect.x));
-    const int top = std::max(0, static_cast<int>(command.ClipRect.y));
-    const int right = std::min(width, static_cast<int>(std::ceil(command.ClipRect.z)));
-    const int bottom = std::min(height, static_cast<int>(std::ceil(command.ClipRect.w)));
-    if (right <= left || bottom <= top) continue;
-    glScissor(left, height - bottom, right - left, bottom - top);
+    const PixelRect shown = pixel_rect(command.ClipRect).within(part);
+    if (shown.empty()) continue;
+    scissor(shown, screen);
     if (const std::uintptr_t texture = texture_number(command.TextureId); texture != bound) {
-      bind(texture, width, height);
+      bind(texture, screen);
       bound = texture;
     }
     if (command.VtxOffset != first_vertex) {
@@ -174,16 +176,16 @@ void Renderer::run(const ImDrawList& list, int width, int height) {
   }
 }
 
-void Renderer::draw(const ImDrawList& list, Atlas& atlas, int width, int height, Color background) {
+void Renderer::draw(const ImDrawList& list, Atlas& atlas, const PixelRect& screen,
+                    std::span<const PixelRect> parts, Color background) {
   glActiveTexture(GL_TEXTURE0);
   upload(atlas);
-  glViewport(0, 0, width, height);
-  glDisable(GL_SCISSOR_TEST);
+  if (parts.empty()) return;
+  glViewport(0, 0, screen.right, screen.bottom);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glClearColor(static_cast<float>(background.r) / 255.f, static_cast<float>(background.g) / 255.f,
                static_cast<float>(background.b) / 255.f, 1.f);
-  glClear(GL_COLOR_BUFFER_BIT);
   if (array_) glBindVertexArray(array_.get());
   glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
@@ -195,8 +197,11 @@ void Renderer::draw(const ImDrawList& list, Atlas& atlas, int width, int height,
   glEnable(GL_SCISSOR_TEST);
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  run(list, width, height);
+  for (const PixelRect& part : parts) {
+    scissor(part, screen);
+    glClear(GL_COLOR_BUFFER_BIT);
+    run(list, screen, part);
+  }
   glDisable(GL_SCISSOR_TEST);
 }
 

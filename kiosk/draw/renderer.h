@@ -2,8 +2,10 @@
 // Draws an ImDrawList with OpenGL 3 or OpenGL ES 2. All colours leave the shader multiplied by their alpha.
 
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "kiosk/draw/damage.h"
 #include "kiosk/draw/draw_list.h"
 #include "kiosk/draw/gl_objects.h"
 #include "kiosk/geometry.h"
@@ -16,8 +18,9 @@ class Renderer {
  public:
   static Result<std::unique_ptr<Renderer>> create();
 
-  // Clears the current framebuffer to `background` and draws the list over it.
-  void draw(const ImDrawList& list, Atlas& atlas, int width, int height, Color background);
+  // Clears those parts of the current framebuffer to `background` and draws there what the list has.
+  void draw(const ImDrawList& list, Atlas& atlas, const PixelRect& screen, std::span<const PixelRect> parts,
+            Color background);
   bool has_bgra() const { return has_bgra_; }  // can take BGRA pictures as they are
 
  private:
@@ -27,9 +30,9 @@ class Renderer {
   };
   Renderer() = default;
   void upload(Atlas& atlas);
-  void bind(std::uintptr_t texture, int width, int height);
+  void bind(std::uintptr_t texture, const PixelRect& screen);
   void point_at(unsigned first_vertex);
-  void run(const ImDrawList& list, int width, int height);
+  void run(const ImDrawList& list, const PixelRect& screen, const PixelRect& part);
 
   bool es_ = false, has_bgra_ = false;
   Program coverage_, picture_;

@@ -1,8 +1,10 @@
 #include "kiosk/draw/stage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/content/icons.h"
+#include "kiosk/draw/damage.h"
 #include "kiosk/draw/drawing_canvas.h"
 #include "kiosk/draw/picture_store.h"
 #include "kiosk/draw/renderer.h"
@@ -37,7 +39,20 @@ class GlStage final : public Stage {
     return canvas_;
   }
 
-  void end() override { renderer_->draw(canvas_.list(), atlas_, width_, height_, background_); }
+  void end() override {
+    const PixelRect screen{0, 0, width_, height_};
+    // Another glyph may lie where one was drawn from.
+    if (!frames_kept_ || std::exchange(evictions_, atlas_.evictions()) != atlas_.evictions())
+      damage_.forget();
+    const std::vector<PixelRect> parts =
+        frames_kept_ ? damage_.changed(canvas_.list(), screen, background_) : std::vector<PixelRect>{screen};
+    renderer_->draw(canvas_.list(), atlas_, screen, parts, background_);
+    pixels_drawn_ = 0;
+    for (const PixelRect& part : parts) pixels_drawn_ += part.pixels();
+  }
+
+  void keep_frames(bool kept) override { frames_kept_ = kept; }
+  void forget_frame() override { damage_.forget(); }
 
   Texture find_picture(const PictureKey& key) override { return pictures_.find(key); }
   void put_picture(const PictureKey& key, std::shared_ptr<const Pixels> pixels) override {
@@ -77,7 +92,8 @@ class GlStage final : public Stage {
             layouts_.misses(),
             pictures_.bytes(),
             static_cast<std::size_t>(canvas_.list().CmdBuffer.Size),
-            static_cast<std::size_t>(canvas_.list().VtxBuffer.Size)};
+            static_cast<std::size_t>(canvas_.list().VtxBuffer.Size),
+            pixels_drawn_};
   }
 
  private:
@@ -88,6 +104,9 @@ class GlStage final : public Stage {
   Atlas atlas_{atlas_side, atlas_pages};
   LayoutCache layouts_{*fonts_, layout_budget};
   DrawingCanvas canvas_{*fonts_, icons_, atlas_, layouts_};
+  Damage damage_;
+  bool frames_kept_ = false;
+  std::size_t evictions_ = 0, pixels_drawn_ = 0;
   int width_ = 1, height_ = 1;
   Color background_;
 };

@@ -19,7 +19,7 @@ struct StageUse {
   std::size_t atlas_bytes = 0, atlas_entries = 0;
   std::size_t layout_bytes = 0, layouts_made = 0;  // made: since the start
   std::size_t picture_bytes = 0;
-  std::size_t draw_calls = 0, vertices = 0;  // of the last frame
+  std::size_t draw_calls = 0, vertices = 0, pixels = 0;  // of the last frame; pixels that it drew anew
 };
 
 // What all of a frame has in common.
@@ -46,6 +46,11 @@ class Stage {
   // Starts a frame for a framebuffer of that many pixels; the canvas is valid until end().
   virtual Canvas& begin(int pixel_width, int pixel_height, const ScreenLook& look) = 0;
   virtual void end() = 0;  // draws into the current framebuffer
+
+  // Whether that framebuffer will hold the frame before when the next one is drawn; no at first. Then only
+  // what differs is drawn.
+  virtual void keep_frames(bool kept) = 0;
+  virtual void forget_frame() = 0;  // it holds something else now
 
   // Pictures on the GPU, under a byte budget (render_policy.h).
   virtual Texture find_picture(const PictureKey& key) = 0;

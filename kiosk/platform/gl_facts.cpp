@@ -1,5 +1,8 @@
 #include "kiosk/platform/gl_facts.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
 
@@ -46,6 +49,12 @@ tl::unexpected<Error> no_driver() {
 
 }  // namespace
 
+bool draws_in_software(std::string_view renderer) {
+  constexpr std::string_view names[] = {"llvmpipe", "softpipe", "swrast"};
+  return std::any_of(std::begin(names), std::end(names),
+                     [renderer](std::string_view name) { return renderer.find(name) != renderer.npos; });
+}
+
 Result<GlFacts> gl_facts() {
   // epoxy ends the process when asked for a function of a library that is not there.
   if (!epoxy_has_egl()) return no_driver();
@@ -55,9 +64,7 @@ Result<GlFacts> gl_facts() {
   const BareContext context;
   if (!context) return no_driver();
   GlFacts facts{gl_string(GL_VERSION), gl_string(GL_RENDERER), false};
-  facts.software = facts.renderer.find("llvmpipe") != std::string::npos ||
-                   facts.renderer.find("softpipe") != std::string::npos ||
-                   facts.renderer.find("swrast") != std::string::npos;
+  facts.software = draws_in_software(facts.renderer);
   return facts;
 }
 

@@ -3,6 +3,7 @@
 // first time, because the driver is loaded.
 
 #include <string>
+#include <string_view>
 
 #include "library/result.h"
 
@@ -12,6 +13,9 @@ struct GlFacts {
   std::string version, renderer;
   bool software = false;  // drawn by the processor: works, slower
 };
+
+// Whether a driver that calls itself that (GL_RENDERER) draws with the processor.
+bool draws_in_software(std::string_view renderer);
 
 // Errors: not_found (no driver, or none that draws OpenGL ES 2 or OpenGL 3).
 Result<GlFacts> gl_facts();

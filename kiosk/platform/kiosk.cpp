@@ -205,6 +205,11 @@ void Kiosk::resize(int pixel_width, int pixel_height) {
   dirty_ = true;
 }
 
+void Kiosk::redraw() {
+  dirty_ = true;
+  stage_.forget_frame();
+}
+
 bool Kiosk::turn(double now, int pixel_width, int pixel_height) {
   const int forgotten = visits_forgotten_;
   const bool drew = take_turn(now, pixel_width, pixel_height);

@@ -50,9 +50,9 @@ class Kiosk : private PictureSource {
 
   // Takes answers, lets time pass, and draws when something changed; true when it drew (show it then).
   bool turn(double now, int pixel_width, int pixel_height);
-  void shown(double now);           // the frame is on the screen
-  void redraw() { dirty_ = true; }  // the window was covered, or the GL context is new
-  double next() const;              // when turn() has something to do by itself; infinity = never
+  void shown(double now);  // the frame is on the screen
+  void redraw();           // all of it: the window was covered, or is of another size
+  double next() const;     // when turn() has something to do by itself; infinity = never
 
   // Nothing moves, every wished picture is here or cannot be, every question is answered.
   bool complete() const;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "kiosk/platform/fingers_down.h"
+#include "kiosk/platform/presenter.h"
 #include "kiosk/platform/screen_events.h"
 #include "kiosk/platform/sdl_keys.h"
 
@@ -113,6 +114,7 @@ struct Window::Handles {
   std::unique_ptr<void, EndSdl> sdl;
   std::unique_ptr<SDL_Window, EndWindow> window;
   SDL_GLContext context = nullptr;
+  Presenter presenter;
   FingersDown fingers;
 
   ~Handles() {
@@ -168,6 +170,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
   }
   SDL_SetWindowKeyboardGrab(handles->window.get(), windowed ? SDL_FALSE : SDL_TRUE);
   SDL_GL_SetSwapInterval(1);
+  handles->presenter = Presenter::of(handles->window.get());
   handles->woken = SDL_RegisterEvents(1);
   SDL_StopTextInput();
   return std::unique_ptr<Window>(new Window(std::move(handles)));
@@ -187,7 +190,11 @@ PixelSize Window::pixels() const {
 }
 
 void Window::show() {
-  SDL_GL_SwapWindow(handles_->window.get());
+  handles_->presenter.show(handles_->window.get());
+}
+
+bool Window::keeps_frames() const {
+  return handles_->presenter.keeps_frames();
 }
 
 void Window::wake() {

@@ -43,8 +43,9 @@ class Window {
   void wake();  // any thread: ends wait() with Woken
 
   PixelSize pixels() const;
-  void show();              // swaps: the frame is on the screen when it returns
-  void type_text(bool on);  // whether keys are wanted as text
+  void show();                // the frame is on the screen when it returns
+  bool keeps_frames() const;  // see Presenter
+  void type_text(bool on);    // whether keys are wanted as text
 
  private:
   struct Handles;

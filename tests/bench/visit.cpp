@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kiosk/content/assets.h"
+#include "kiosk/platform/gl_facts.h"
 #include "kiosk/platform/sdl_audio.h"
 
 namespace mess::kiosk {
@@ -37,6 +38,8 @@ Visit::Visit(const char* library, Kiosk::Draw draw, PixelSize screen)
           library::LibraryFolder(library), GuideSearch(content_.guide), [this] { bell_.ring(); },
           deaf_outlets(library)),
       kiosk_(std::move(content_), Language::french, *stage_, services_, trace_, std::move(draw)) {
+  const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  stage_->keep_frames(renderer != nullptr && draws_in_software(renderer));  // as Presenter does
   touch("start", act::Begin{});
   settle();
 }

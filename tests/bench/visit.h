@@ -42,7 +42,7 @@ class Visit {
   bool settle();
   // Draws what is due, as a screen of 60 Hz shows it, until so many seconds have passed.
   void pass(double seconds);
-  double draw_again();  // the screen as it is; ms until its last pixel
+  double draw_again();  // all of the screen as it is; ms until its last pixel
   void draw_once();     // one frame after a key press, as a fast typist leaves it
 
   const AppState& state() const { return kiosk_.state(); }

@@ -109,6 +109,7 @@ class Monkey : public Cli {
     auto stage = Stage::create(assets_);
     ASSERT_TRUE(stage) << stage.error().what;
     stage_ = std::move(*stage);
+    stage_->keep_frames(true);
   }
 
   // A kiosk with all that works behind it.
@@ -239,6 +240,14 @@ class Monkey : public Cli {
     }
   }
 
+  // What was drawn part by part into the frames before is what one whole frame draws.
+  void check_picture() {
+    const Pixels in_parts = stage_->read_back(screen_.width, screen_.height);
+    stage_->forget_frame();
+    stage_->end();
+    EXPECT_TRUE(in_parts.bytes == stage_->read_back(screen_.width, screen_.height).bytes);
+  }
+
   // One deed, and some frames after it.
   void step(Kiosk& kiosk, Bell& bell) {
     act_at_random(kiosk);
@@ -247,6 +256,7 @@ class Monkey : public Cli {
       if (kiosk.turn(now_, screen_.width, screen_.height)) {
         kiosk.shown(now_);
         check(kiosk.state(), kiosk.scene());
+        if (one_in(50)) check_picture();
       }
     }
     if (one_in(20)) bell.wait(0.03);  // lets the services come up with something

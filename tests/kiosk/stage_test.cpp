@@ -261,6 +261,51 @@ TEST_F(StageTest, TargetsFollowTheMirrorAndTheClip) {
   }
 }
 
+// A letter typed into a framebuffer that holds the frame before.
+TEST_F(StageTest, OnlyWhatDiffersIsDrawnIntoAKeptFrame) {
+  const auto screen = [](std::string_view written) {
+    return [written](Canvas& c) {
+      c.fill({0, 0, 1920, 200}, color::terra, 0);
+      c.text({100, 50, 1000, 100}, {written, {Face::regular, 60, 1.3f}});
+      c.multiply({80, 40, 900, 120}, color::saffron, 8);
+      c.text({100, 800, 1000, 100}, {"Rechercher", {Face::bold, 40, 1.3f}});
+    };
+  };
+  stage_->keep_frames(true);
+  drawn(Language::french, screen("coop"));
+  EXPECT_EQ(stage_->use().pixels, std::size_t{width} * height);
+  const Pixels in_parts = drawn(Language::french, screen("coopé"));
+  EXPECT_GT(stage_->use().pixels, 0u);
+  EXPECT_LT(stage_->use().pixels, std::size_t{width} * height / 4);
+  drawn(Language::french, screen("coopé"));
+  EXPECT_EQ(stage_->use().pixels, 0u) << "nothing differs";
+  stage_->forget_frame();
+  const Pixels whole = drawn(Language::french, screen("coopé"));
+  EXPECT_EQ(stage_->use().pixels, std::size_t{width} * height);
+  EXPECT_TRUE(in_parts.bytes == whole.bytes);
+}
+
+// A picture that takes the place of another, in the same rectangle and perhaps under the same name of GL.
+TEST_F(StageTest, AnotherPictureInAKeptFrameIsSeen) {
+  stage_->keep_frames(true);
+  const auto show = [&](library::DocumentId document, std::uint8_t gray) {
+    PictureKey key;
+    key.document = document;
+    key.width = 2;
+    stage_->put_picture(key,
+                        std::make_shared<Pixels>(Pixels{2, 2, false, std::vector<std::uint8_t>(16, gray)}));
+    stage_->upload_pictures(std::chrono::seconds(1));
+    const Pixels p = drawn(Language::french, [&](Canvas& c) {
+      c.picture(stage_->find_picture(key), {0, 0, 400, 400});
+    });
+    stage_->drop_pictures_of(document);
+    return at(p, 50, 50).r;
+  };
+  EXPECT_EQ(show(1, 10), 10);
+  EXPECT_EQ(show(2, 200), 200);
+  EXPECT_EQ(show(3, 90), 90);
+}
+
 TEST_F(StageTest, WritesPng) {
   const test::TemporaryFolder folder;
   const auto file = folder.path() / "frame.png";

@@ -1,0 +1,23 @@
+#pragma once
+// How a drawn frame reaches the window. UI thread, with the window's GL context current.
+
+struct SDL_Window;
+
+namespace mess::kiosk {
+
+class Presenter {
+ public:
+  // Looks at what draws into this window: a GPU swaps, and what its back buffer holds then is not known.
+  // Where the processor draws and GLX can copy (GLX_MESA_copy_sub_buffer, whose back buffer stays as it is),
+  // frames are copied and kept.
+  static Presenter of(SDL_Window* window);
+
+  // Whether the framebuffer still holds the last frame when the next one is drawn into it.
+  bool keeps_frames() const { return copies_; }
+  void show(SDL_Window* window) const;
+
+ private:
+  bool copies_ = false;
+};
+
+}  // namespace mess::kiosk
