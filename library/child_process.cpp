@@ -148,15 +148,18 @@ Result<WireReply> ChildProcess::ask(wire::Kind kind, std::string_view request, i
   std::uint64_t old_wish = 0;  // an interruption of an earlier call
   (void)!read(interruption_.get(), &old_wish, sizeof old_wish);
   asking_ = true;
+  constexpr int longest_wait = 10;  // times what it may take
+  const auto now = Clock::now();
+  Deadline deadline{now + time, now + longest_wait * time, time_in_queue()};
   // Read after asking_ is set and written before it is read: forbid() is seen here or wakes the exchange.
   auto reply = forbidden_ ? Result<WireReply>(fail(ErrorKind::interrupted, "Stopped on request."))
-                          : exchange(kind, request, descriptor, Clock::now() + time);
+                          : exchange(kind, request, descriptor, deadline);
   asking_ = false;
   return reply;
 }
 
 Result<WireReply> ChildProcess::exchange(wire::Kind kind, std::string_view request, int descriptor,
-                                         Clock::time_point deadline) {
+                                         Deadline& deadline) {
   wire::Header header;
   header.kind = kind;
   header.serial = ++serial_;
@@ -178,7 +181,7 @@ Result<WireReply> ChildProcess::exchange(wire::Kind kind, std::string_view reque
 }
 
 Result<void> ChildProcess::read_all(void* into, std::size_t size, FileHandle& descriptor,
-                                    Clock::time_point deadline) {
+                                    Deadline& deadline) {
   auto* bytes = static_cast<char*>(into);
   for (std::size_t have = 0; have < size;) {
     if (auto ready = wait_for_reply(deadline); !ready) return ready;
@@ -192,15 +195,33 @@ Result<void> ChildProcess::read_all(void* into, std::size_t size, FileHandle& de
   return {};
 }
 
-Result<void> ChildProcess::wait_for_reply(Clock::time_point deadline) {
+// How long it was ready to run and had to wait for others: proc(5), schedstat, the second number.
+std::chrono::nanoseconds ChildProcess::time_in_queue() const {
+  if (!running()) return {};
+  std::ifstream file("/proc/" + std::to_string(pid_) + "/schedstat");
+  std::int64_t ran = 0, waited = 0;
+  file >> ran >> waited;
+  return file ? std::chrono::nanoseconds(waited) : std::chrono::nanoseconds{};
+}
+
+bool ChildProcess::is_late(Deadline& deadline) const {
+  const auto now = Clock::now();
+  if (now < deadline.at) return false;
+  const std::chrono::nanoseconds queued = time_in_queue();
+  deadline.at = std::min(deadline.at + std::max(queued - deadline.queued, {}), deadline.last);
+  deadline.queued = std::max(queued, deadline.queued);
+  return now >= deadline.at;
+}
+
+Result<void> ChildProcess::wait_for_reply(Deadline& deadline) {
   for (;;) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) {
+    if (is_late(deadline)) {
       stop();
       return fail(ErrorKind::timed_out, names_.late, {}, names_.why_late);
     }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.at - Clock::now()).count();
     pollfd wanted[2] = {{socket_.get(), POLLIN, 0}, {interruption_.get(), POLLIN, 0}};
-    const int ready = poll(wanted, 2, static_cast<int>(std::min<long long>(left, 1000000)));
+    const int ready = poll(wanted, 2, static_cast<int>(std::clamp<long long>(left, 0, 1000000)));
     if (ready < 0 && errno != EINTR) return died();
     if (ready <= 0) continue;
     if (wanted[1].revents != 0) {

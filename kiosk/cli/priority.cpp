@@ -1,13 +1,14 @@
 #include "kiosk/cli/priority.h"
 
-#include <sys/resource.h>
+#include <sched.h>
 
 namespace mess::kiosk {
 
 void give_way_to_visitors() {
-  // setpriority(2): of -20 to 19. A tenth of a busy core is left to it, so that no page runs out of its time.
-  constexpr int behind_others = 10;
-  ::setpriority(PRIO_PROCESS, 0, behind_others);
+  // sched(7): whoever else wants the processor has it at once. A page's time does not run meanwhile
+  // (ChildProcess::ask).
+  const sched_param none{};
+  ::sched_setscheduler(0, SCHED_IDLE, &none);
 }
 
 }  // namespace mess::kiosk

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <ctime>
 #include <limits>
 #include <string>
 
@@ -38,10 +39,21 @@ void picture(const Header& header, std::uint32_t width, std::uint32_t height, st
   reply(header, Writer().put(width).put(height).put(stride).put(static_cast<std::uint32_t>(drawn)));
 }
 
+// So many seconds of the processor.
+void work(double seconds) {
+  const auto end = static_cast<std::clock_t>(seconds * CLOCKS_PER_SEC);
+  const std::clock_t began = std::clock();
+  while (std::clock() - began < end) {
+  }
+}
+
 // The answer to open; false when the mode has none of its own.
 bool misbehave_at_open(const std::string& mode, Header header) {
   if (mode == "dies") _exit(7);
-  if (mode == "sleeps") {
+  if (mode == "works") {
+    work(0.3);
+    reply(header, facts(1));
+  } else if (mode == "sleeps") {
     pause();
   } else if (mode == "half_a_header") {
     (void)!write(socket_descriptor, &header, sizeof header / 2);
