@@ -28,7 +28,7 @@ bool takes_text(const Place& place) {
 
 }  // namespace
 
-void run(Kiosk& kiosk, Window& window, Trace& trace, const std::stop_token& stop) {
+void run(Kiosk& kiosk, Window& window, Stage& stage, Trace& trace, const std::stop_token& stop) {
   using Clock = std::chrono::steady_clock;
   const auto began = Clock::now();
   const auto now = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
@@ -36,6 +36,7 @@ void run(Kiosk& kiosk, Window& window, Trace& trace, const std::stop_token& stop
   bool first = true;
   while (!stop.stop_requested()) {
     const PixelSize size = window.pixels();
+    stage.keep_frames(window.keeps_frames());
     if (kiosk.turn(now(), size.width, size.height)) {
       window.show();
       kiosk.shown(now());

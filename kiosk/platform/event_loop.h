@@ -10,6 +10,6 @@
 namespace mess::kiosk {
 
 // Returns when the window was closed (only one that can be) or `stop` asked for it.
-void run(Kiosk& kiosk, Window& window, Trace& trace, const std::stop_token& stop);
+void run(Kiosk& kiosk, Window& window, Stage& stage, Trace& trace, const std::stop_token& stop);
 
 }  // namespace mess::kiosk

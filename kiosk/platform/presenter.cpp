@@ -1,5 +1,7 @@
 #include "kiosk/platform/presenter.h"
 
+#include <utility>
+
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <epoxy/gl.h>
@@ -30,14 +32,20 @@ Presenter Presenter::of(SDL_Window* window) {
   return made;
 }
 
-void Presenter::show(SDL_Window* window) const {
+bool Presenter::show(SDL_Window* window) {
   if (!copies_) {
     SDL_GL_SwapWindow(window);
-    return;
+    return true;
   }
-  int width = 0, height = 0;
-  SDL_GL_GetDrawableSize(window, &width, &height);
-  glXCopySubBufferMESA(glXGetCurrentDisplay(), glXGetCurrentDrawable(), 0, 0, width, height);
+  const int width = std::exchange(width_, 0), height = std::exchange(height_, 0);
+  SDL_GL_GetDrawableSize(window, &width_, &height_);
+  kept_ = width == width_ && height == height_;
+  if (kept_) {
+    glXCopySubBufferMESA(glXGetCurrentDisplay(), glXGetCurrentDrawable(), 0, 0, width, height);
+  } else {
+    SDL_GL_SwapWindow(window);
+  }
+  return kept_;
 }
 
 }  // namespace mess::kiosk

@@ -77,11 +77,10 @@ int show(const KioskOptions& options, Content content, const library::LibraryFol
   if (!window) return complaints.failed(window.error());
   auto stage = Stage::create(assets_folder());
   if (!stage) return complaints.failed(stage.error());
-  (*stage)->keep_frames((*window)->keeps_frames());
   HouseServices services(
       folder, GuideSearch(content.guide), [&window] { (*window)->wake(); }, outlets_of_this_machine(folder));
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace);
-  run(kiosk, **window, trace, signals.token());
+  run(kiosk, **window, **stage, trace, signals.token());
   return ended(Exit::ok);
 }
 

@@ -190,7 +190,12 @@ PixelSize Window::pixels() const {
 }
 
 void Window::show() {
-  handles_->presenter.show(handles_->window.get());
+  if (handles_->presenter.show(handles_->window.get())) return;
+  SDL_Event event{};
+  event.type = SDL_WINDOWEVENT;
+  event.window.windowID = SDL_GetWindowID(handles_->window.get());
+  event.window.event = SDL_WINDOWEVENT_EXPOSED;
+  SDL_PushEvent(&event);
 }
 
 bool Window::keeps_frames() const {
