@@ -28,18 +28,19 @@ namespace {
 constexpr PixelSize small{320, 200}, large{500, 400};
 constexpr unsigned long red = 0xFF0000, blue = 0x0000FF;
 
-// As long as it lives, DISPLAY names it.
+// As long as it lives, DISPLAY names it. It ends with its last client.
 class VirtualDisplay {
  public:
   VirtualDisplay() {
     int ends[2];
     if (pipe(ends) != 0) return;
     const std::string number_to = std::to_string(ends[1]);
-    const char* const arguments[] = {"Xvfb",       "-screen",         "0",        "800x600x24",
-                                     "-displayfd", number_to.c_str(), "-noreset", nullptr};
+    const char* const arguments[] = {"Xvfb",       "-screen",         "0",          "800x600x24",
+                                     "-displayfd", number_to.c_str(), "-terminate", nullptr};
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
-    posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
+    for (const int output : {1, 2})
+      posix_spawn_file_actions_addopen(&quiet, output, "/dev/null", O_WRONLY, 0);
     const int failed =
         posix_spawnp(&pid_, arguments[0], &quiet, nullptr, const_cast<char**>(arguments), environ);
     posix_spawn_file_actions_destroy(&quiet);
@@ -52,6 +53,7 @@ class VirtualDisplay {
     if (number.empty()) return;
     setenv("DISPLAY", (":" + number).c_str(), 1);
     display_ = XOpenDisplay(nullptr);
+    XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });  // the usual one ends the process
   }
   VirtualDisplay(const VirtualDisplay&) = delete;
   VirtualDisplay& operator=(const VirtualDisplay&) = delete;
