@@ -37,6 +37,7 @@ struct ShowPanel {
 struct SetComfort {
   Comfort comfort;
 };
+struct BringDown {};  // what stands high, towards who has the buttons lowered (reach.h)
 struct SetFocus {
   Focus focus;
 };  // keys moved it; without a target: a finger came
@@ -242,8 +243,8 @@ struct LongPress {
 
 using AnyAction = std::variant<
     act::None, act::Begin, act::SetLanguage, act::Back, act::Home, act::Stay, act::Finish, act::ShowPanel,
-    act::SetComfort, act::SetFocus, act::OpenSearch, act::Type, act::Erase, act::EraseForward, act::Clear,
-    act::MoveCaret, act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::ShowAccents,
+    act::SetComfort, act::BringDown, act::SetFocus, act::OpenSearch, act::Type, act::Erase, act::EraseForward,
+    act::Clear, act::MoveCaret, act::SetKeyboard, act::ToggleCapitals, act::ToggleDigits, act::ShowAccents,
     act::ChooseAccent, act::HideKeyboard, act::Submit, act::TakeSuggestion, act::ShowResults,
     act::ToggleFilter, act::UnfoldFacet, act::ClearFilters, act::SetSort, act::UnfoldPages,
     act::PageOfResults, act::PageOfHome, act::Browse, act::ShowSection, act::OpenDocument, act::OpenGuide,

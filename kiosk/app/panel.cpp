@@ -16,7 +16,7 @@ void show_panel(Session& session, Panel panel) {
 }
 
 bool close_panel(Session& session, const Action& action) {
-  const bool of_panel = is_any_of<act::None, act::ShowPanel, act::SetComfort, act::ToggleFilter,
+  const bool of_panel = is_any_of<act::None, act::ShowPanel, act::SetComfort, act::BringDown, act::ToggleFilter,
                                   act::UnfoldFacet, act::ClearFilters, act::ShowRail, act::ShowRelated,
                                   act::Slide, act::Drag, act::Fling, act::Halt>(action);
   if (session.panel == Panel::none || of_panel) return false;

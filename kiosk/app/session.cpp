@@ -11,6 +11,7 @@
 #include "kiosk/app/home.h"
 #include "kiosk/app/match.h"
 #include "kiosk/app/panel.h"
+#include "kiosk/app/reach.h"
 #include "kiosk/app/reader_large.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/screen_size.h"
@@ -93,6 +94,7 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::ShowPanel& wish) { return show_panel(state.session, wish.panel), Effects{}; },
           [&](const act::SetComfort& wish) { return set_comfort(state, wish.comfort); },
+          [&](const act::BringDown&) { return bring_down(state.session, state.screen), Effects{}; },
           [&](const act::OpenSearch& wish) {
             return searching ? Effects{} : open_search(state, wish.text, now);
           },
@@ -261,7 +263,10 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   }
   const Sight before = sight_of(session);
   Effects effects = apply_touch(state, action, now);
-  if (sight_of(session) != before) session.voice.target.clear();
+  const Sight after = sight_of(session);
+  if (after != before) session.voice.target.clear();
+  const bool elsewhere = after.place != before.place || after.history != before.history;
+  if (elsewhere || !has_lowered_bar(session)) session.brought_down = 0;
   return effects;
 }
 

@@ -32,6 +32,7 @@ struct Session {
   int volume = usual_volume;              // of the voice that reads aloud
   ReadingLook reading;
   Comfort comfort;
+  int brought_down = 0;               // steps, of what stands high on this place (reach.h)
   ScreenVoice voice;                  // of the screen that is read aloud
   Panel panel = Panel::none;          // over the place
   Focus focus;                        // of keys

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/app/bar_layout.h"
+#include "kiosk/app/reach.h"
 #include "kiosk/screens/parts.h"
 
 namespace mess::kiosk {
@@ -98,6 +99,17 @@ bool caret_shown(View& view) {
   return phase % 2 == 0;
 }
 
+float draw_down_button(View& view, float end, float y) {
+  if (!has_lowered_bar(view.state.session)) return end;
+  Row row(view, y);
+  row.end_at(end);
+  const int step = view.state.session.brought_down;
+  const bool further = step < steps_down(view.canvas.size());
+  row.from_end(step > 0 ? ButtonStyle::active : ButtonStyle::outline, further ? "chevron-down" : "chevron-up",
+               "", act::BringDown{}, "bar.down", say(view, further ? "voice.bring_down" : "voice.bring_up"));
+  return row.end();
+}
+
 float draw_bar_end(View& view, float end, float y, BarEnd length) {
   Row row(view, y);
   row.end_at(end);
@@ -122,10 +134,13 @@ void draw_whole_bar(View& view, const BarField& field) {
   row.start_at(margin);
   row.from_start("arrow-left", say(view, "nav.back"), true, act::Back{}, "bar.back");
   row.from_start("house", say(view, "nav.home"), labelled, act::Home{}, "bar.home");
-  const float end = draw_bar_end(view, screen.w - margin, control_top);
+  const float edge = screen.w - margin;
+  const float end =
+      draw_bar_end(view, two_rows ? edge : draw_down_button(view, edge, control_top), control_top);
   const Rect between{row.start(), control_top, end - row.start(), control_height};
   if (two_rows) {
-    const Rect second{margin, bar_row_height - 4, screen.w - 2 * margin, control_height};
+    const float below = bar_row_height - 4;
+    const Rect second{margin, below, draw_down_button(view, edge, below) - margin, control_height};
     const float kept = draw_basket_button(view, second);
     return draw_field(view, {second.x, second.y, second.w - kept, second.h}, field);
   }
@@ -137,6 +152,10 @@ void draw_whole_bar(View& view, const BarField& field) {
 
 void draw_in_bar(View& view, const std::function<void()>& draw) {
   if (!view.state.session.comfort.low) return draw();
+  if (view.state.session.brought_down > 0) {
+    view.bar_later = draw;
+    return;
+  }
   const Size screen = view.canvas.size();
   // All else is drawn higher by the bar's height (draw_screen), so that the bar's place is just below it.
   view.canvas.push({0, screen.h, screen.w, bar_height(screen)}, 0, screen.h);
@@ -145,7 +164,7 @@ void draw_in_bar(View& view, const std::function<void()>& draw) {
 }
 
 void draw_bar(View& view, const BarField& field) {
-  draw_in_bar(view, [&] { draw_whole_bar(view, field); });
+  draw_in_bar(view, [&view, field] { draw_whole_bar(view, field); });
 }
 
 }  // namespace mess::kiosk

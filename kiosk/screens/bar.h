@@ -20,13 +20,18 @@ struct BarField {
 void draw_bar(View& view, const BarField& field);
 
 // Draws what stands in the bar's place, from y = 0 down: at the top edge, or at the bottom one for somebody
-// who has it lowered.
+// who has it lowered; there after the place itself when that is brought down, so `draw` holds copies of what
+// it needs beside the view.
 void draw_in_bar(View& view, const std::function<void()>& draw);
 
 // Languages and Comfort alone, ending at `end`; returns where they start. Short: as icons, and the other of
 // the two main languages by its name.
 enum class BarEnd { as_wide_as_there_is_room, short_of_room };
 float draw_bar_end(View& view, float end, float y, BarEnd length = BarEnd::as_wide_as_there_is_room);
+
+// For who has the bar lowered: brings down what stands high (app/reach.h). Ends at `end`; returns where it
+// starts.
+float draw_down_button(View& view, float end, float y);
 
 // Beside a panel that hangs over the start of the screen: a way to close it that can be seen.
 void draw_panel_close(View& view, const Rect& panel);

@@ -18,7 +18,7 @@ void draw_head(View& view) {
   const Size screen = view.canvas.size();
   const bool two_rows = is_narrow(screen);
   const float margin = side_margin(screen), controls = two_rows ? bar_row_height - 4 : 18;
-  const float from = draw_bar_end(view, screen.w - margin, controls);
+  const float from = draw_bar_end(view, draw_down_button(view, screen.w - margin, controls), controls);
   const float text = (two_rows ? screen.w - margin : from) - 140;
   if (!draw_house_mark(view, {84, 56}, 40)) emblem(ui, {84, 56}, 36);
   write(view, {140, 18, text, 44}, say(view, "app.house"),

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/app/bar_layout.h"
 #include "kiosk/app/match.h"
+#include "kiosk/app/reach.h"
 #include "kiosk/app/results.h"
 #include "kiosk/app/visit.h"
 #include "kiosk/screens/bar.h"
@@ -34,27 +36,36 @@ void draw_place(View& view) {
              view.state.session.place);
 }
 
-// Of the places that have a bar of the usual kind.
-bool is_lowered(const Session& session) {
-  return session.comfort.low && !std::holds_alternative<WelcomePlace>(session.place) &&
-         !std::holds_alternative<ReaderState>(session.place) &&
-         !std::holds_alternative<StaffDoorPlace>(session.place) &&
-         !std::holds_alternative<StaffPlace>(session.place);
+// Higher by the bar, which then stands below (draw_in_bar), or lower by what is brought down.
+void draw_place_above_bar(View& view) {
+  const Session& session = view.state.session;
+  const Size screen = view.canvas.size();
+  const float bar = bar_height(screen), down = brought_down_by(screen, session.brought_down);
+  const float floor = down > 0 ? screen.h - bar : screen.h;
+  view.canvas.push({0, 0, screen.w, floor}, 0, down - bar);
+  draw_place(view);
+  view.canvas.pop();
+  if (down == 0) return;
+  view.canvas.line({0, floor}, {screen.w, floor}, color::line, 2);
+  // What the bar cuts to less than a finger is whole a step before.
+  std::erase_if(view.scene.targets, [floor](const Target& target) {
+    return target.rect.bottom() >= floor - 1 && target.rect.h < space::target_min;
+  });
+  const auto draw_bar = std::exchange(view.bar_later, nullptr);
+  if (!draw_bar) return;
+  view.canvas.push({0, 0, screen.w, screen.h}, 0, screen.h - bar);
+  draw_bar();
+  view.canvas.pop();
 }
 
 }  // namespace
 
 void draw_screen(View& view) {
   const Session& session = view.state.session;
-  const Size screen = view.canvas.size();
   view.scene.spoken = spoken_screen(view);
-  // Higher by the bar, which then stands below (draw_in_bar).
-  const bool lowered = is_lowered(session);
-  if (lowered) view.canvas.push({0, 0, screen.w, screen.h}, 0, -bar_height(screen));
-  draw_place(view);
+  has_lowered_bar(session) ? draw_place_above_bar(view) : draw_place(view);
   const bool covered = session.panel == Panel::comfort || session.panel == Panel::languages;
   if (covered) view.scene.spoken = spoken_screen(view);
-  if (lowered) view.canvas.pop();
   draw_panel(view);
   if (session.print_sheet) {
     draw_print_sheet(view, *session.print_sheet);

@@ -2,6 +2,8 @@
 // One function a screen: state in, drawing on the canvas, targets and wishes in the scene. Drawing starts no
 // work and changes no state. `draw_screen` chooses by the session's place and lays the idle prompt on top.
 
+#include <functional>
+
 #include "kiosk/app/scene.h"
 #include "kiosk/app/session.h"
 #include "kiosk/content/guide.h"
@@ -32,6 +34,8 @@ struct View {
   Scene& scene;
   double now = 0;                // UI clock, seconds
   std::optional<Point> pressed;  // where a finger is down now, screen coordinates
+
+  std::function<void()> bar_later = {};  // what draw_in_bar keeps until the place is drawn
 
   Language language() const { return state.session.language; }
 };

@@ -1,9 +1,21 @@
 // Every place but the reader, and the panels over them.
 
+#include <algorithm>
+
 #include "every_screen.h"
+#include "kiosk/app/reach.h"
 
 namespace mess::kiosk {
 namespace {
+
+// What stands high there, so many steps lower, or all the way.
+void bring_down(Visitor& v, const Action& go, int steps) {
+  Comfort low = v.state().session.comfort;
+  low.low = true;
+  v.act(act::SetComfort{low});
+  v.act(go);
+  for (int i = std::min(steps, steps_down(v.state().screen)); i > 0; --i) v.act(act::BringDown{});
+}
 
 const std::vector<Shown> screens{
     {"welcome", [](Visitor&) {}, Sizes::all},
@@ -143,6 +155,21 @@ const std::vector<Shown> screens{
        v.act(act::SetComfort{{TextSize::normal, false, true, false}});
      },
      Sizes::all},
+    {"home_brought_down", [](Visitor& v) { bring_down(v, act::Begin{}, 1); }, Sizes::all},
+    {"home_brought_down_wholly", [](Visitor& v) { bring_down(v, act::Begin{}, 9); }, Sizes::all},
+    {"results_brought_down",
+     [](Visitor& v) {
+       bring_down(v, act::ShowResults{"eau", {}}, 1);
+     },
+     Sizes::all},
+    {"results_brought_down_wholly",
+     [](Visitor& v) {
+       bring_down(v, act::ShowResults{"eau", {}}, 9);
+     },
+     Sizes::all},
+    {"browse_brought_down", [](Visitor& v) { bring_down(v, act::Browse{}, 1); }, Sizes::all},
+    {"guide_brought_down", [](Visitor& v) { bring_down(v, act::OpenGuide{"project"}, 1); }, Sizes::all},
+    {"search_brought_down", [](Visitor& v) { bring_down(v, act::OpenSearch{"eau"}, 1); }, Sizes::all},
     {"results_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
