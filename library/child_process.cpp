@@ -148,7 +148,8 @@ Result<WireReply> ChildProcess::ask(wire::Kind kind, std::string_view request, i
   std::uint64_t old_wish = 0;  // an interruption of an earlier call
   (void)!read(interruption_.get(), &old_wish, sizeof old_wish);
   asking_ = true;
-  constexpr int longest_wait = 10;  // times what it may take
+  // Times what it may take. A worker that was taken over could queue up behind its own threads for ever.
+  constexpr int longest_wait = 60;
   const auto now = Clock::now();
   Deadline deadline{now + time, now + longest_wait * time, time_in_queue()};
   // Read after asking_ is set and written before it is read: forbid() is seen here or wakes the exchange.
@@ -204,18 +205,19 @@ std::chrono::nanoseconds ChildProcess::time_in_queue() const {
   return file ? std::chrono::nanoseconds(waited) : std::chrono::nanoseconds{};
 }
 
-bool ChildProcess::is_late(Deadline& deadline) const {
-  const auto now = Clock::now();
-  if (now < deadline.at) return false;
-  const std::chrono::nanoseconds queued = time_in_queue();
-  deadline.at = std::min(deadline.at + std::max(queued - deadline.queued, {}), deadline.last);
-  deadline.queued = std::max(queued, deadline.queued);
-  return now >= deadline.at;
+// By what the child has waited for a processor since; false when that is nothing, and it is late. The kernel
+// counts a wait when it is over: one that goes on across the deadline is not seen, some milliseconds usually.
+bool ChildProcess::extend(Deadline& deadline) const {
+  const std::chrono::nanoseconds queued = time_in_queue(), more = queued - deadline.queued;
+  if (more <= std::chrono::nanoseconds{}) return false;
+  deadline.queued = queued;
+  deadline.at = std::min(deadline.at + more, deadline.latest);
+  return deadline.at > Clock::now();
 }
 
 Result<void> ChildProcess::wait_for_reply(Deadline& deadline) {
   for (;;) {
-    if (is_late(deadline)) {
+    if (Clock::now() >= deadline.at && !extend(deadline)) {
       stop();
       return fail(ErrorKind::timed_out, names_.late, {}, names_.why_late);
     }

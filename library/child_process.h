@@ -51,7 +51,7 @@ class ChildProcess {
 
   // One request and its reply. After an error (timed_out, worker_died, interrupted) the child is gone, or it
   // was not asked because that is forbidden. `time` does not run while the child could work but has no
-  // processor, as on a machine that others keep busy; for ten times as long at most.
+  // processor, as on a machine that others keep busy; for sixty times as long at most.
   Result<WireReply> ask(wire::Kind kind, std::string_view request, int descriptor,
                         std::chrono::milliseconds time);
 
@@ -71,14 +71,14 @@ class ChildProcess {
  private:
   using Clock = std::chrono::steady_clock;
   struct Deadline {
-    Clock::time_point at, last;       // last: whatever it waits for
-    std::chrono::nanoseconds queued;  // that had been, up to `at`
+    Clock::time_point at, latest;     // latest: `at` never moves beyond it
+    std::chrono::nanoseconds queued;  // waits for a processor by which `at` has been moved, or from before
   };
   Result<void> read_all(void* into, std::size_t size, FileHandle& descriptor, Deadline& deadline);
   Result<void> wait_for_reply(Deadline& deadline);
   Result<WireReply> exchange(wire::Kind kind, std::string_view request, int descriptor, Deadline& deadline);
   std::chrono::nanoseconds time_in_queue() const;
-  bool is_late(Deadline& deadline) const;
+  bool extend(Deadline& deadline) const;
   tl::unexpected<Error> died();
 
   ChildNames names_;

@@ -37,7 +37,7 @@ struct ShowPanel {
 struct SetComfort {
   Comfort comfort;
 };
-struct BringDown {};  // what stands high, towards who has the buttons lowered (reach.h)
+struct BringDown {};  // what stands high, towards somebody who has the buttons lowered (reach.h)
 struct SetFocus {
   Focus focus;
 };  // keys moved it; without a target: a finger came

@@ -212,9 +212,10 @@ void hear_end_of_words(AppState& state, const Message& message) {
 }
 
 Sight sight_of(const Session& session) {
-  return {session.place.index(),          session.history.size(),          session.panel,
-          session.take_away.has_value(),  session.print_sheet.has_value(), session.copy_sheet.has_value(),
-          session.prompted_at.has_value()};
+  return {session.place.index(),          session.history.size(),
+          session.brought_down,           session.panel,
+          session.take_away.has_value(),  session.print_sheet.has_value(),
+          session.copy_sheet.has_value(), session.prompted_at.has_value()};
 }
 
 Effects speak_of(AppState& state, Scene& scene, double now) {

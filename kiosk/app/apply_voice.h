@@ -21,6 +21,7 @@ void hear_end_of_words(AppState& state, const Message& message);
 // What a visitor has before him. Where it is something else, no target has been said yet.
 struct Sight {
   std::size_t place = 0, history = 0;
+  int brought_down = 0;
   Panel panel = Panel::none;
   bool take_away = false, print = false, copy = false, prompt = false;
   friend bool operator==(const Sight&, const Sight&) = default;

@@ -1,5 +1,5 @@
 #pragma once
-// «Abaisser les boutons» on places with a bar of the usual kind: the bar stands at the bottom edge, and a
+// Comfort::low on places with a bar of the usual kind: the bar stands at the bottom edge, and a
 // button of it brings down what stands higher, step by step, until all has been within reach from a
 // wheelchair (FEATURES A10: the lower 45 % of the screen). Pure; design units.
 

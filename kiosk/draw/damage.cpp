@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 namespace mess::kiosk {
@@ -46,8 +47,10 @@ std::size_t PixelRect::pixels() const {
 }
 
 PixelRect pixel_rect(const ImVec4& clip) {
-  return {static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(std::ceil(clip.z)),
-          static_cast<int>(std::ceil(clip.w))};
+  static constexpr float far = 1 << 24;  // beyond any screen, within an int
+  const auto whole = [](float at) { return static_cast<int>(std::clamp(at, -far, far)); };
+  return {whole(std::floor(clip.x)), whole(std::floor(clip.y)), whole(std::ceil(clip.z)),
+          whole(std::ceil(clip.w))};
 }
 
 std::vector<PixelRect> Damage::changed(const ImDrawList& list, const PixelRect& screen, Color background) {
@@ -113,10 +116,7 @@ void Damage::note(const ImDrawList& list) {
 
 void Damage::note_triangle(const ImVec2& least, const ImVec2& most, const PixelRect& clip,
                            std::uint64_t number) {
-  const PixelRect touched = pixel_rect({std::max(0.f, least.x), std::max(0.f, least.y),
-                                        std::min(most.x, static_cast<float>(screen_.right)),
-                                        std::min(most.y, static_cast<float>(screen_.bottom))})
-                                .within(clip);
+  const PixelRect touched = pixel_rect({least.x, least.y, most.x, most.y}).within(clip);
   if (touched.empty()) return;
   for (int row = touched.top / square; row <= (touched.bottom - 1) / square; ++row) {
     for (int column = touched.left / square; column <= (touched.right - 1) / square; ++column) {

@@ -5,6 +5,7 @@
 // No GL, one thread. Triangles with the same numbers must draw the same: textures keep their picture or
 // change their number, and who changes what lies under a number calls forget().
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 

@@ -18,6 +18,7 @@ class Presenter {
   // False when all is to be drawn again: Mesa learns of a new size of the window by swapping only, so that
   // the frame was drawn for the old one.
   bool show(SDL_Window* window);
+  void forget_size() { width_ = height_ = 0; }  // the window may have another one than SDL says
 
  private:
   bool copies_ = false, kept_ = false;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/platform/fingers_down.h"
 #include "kiosk/platform/presenter.h"
@@ -115,6 +116,7 @@ struct Window::Handles {
   std::unique_ptr<SDL_Window, EndWindow> window;
   SDL_GLContext context = nullptr;
   Presenter presenter;
+  bool once_more = false;  // the next wait() asks for another frame
   FingersDown fingers;
 
   ~Handles() {
@@ -190,12 +192,7 @@ PixelSize Window::pixels() const {
 }
 
 void Window::show() {
-  if (handles_->presenter.show(handles_->window.get())) return;
-  SDL_Event event{};
-  event.type = SDL_WINDOWEVENT;
-  event.window.windowID = SDL_GetWindowID(handles_->window.get());
-  event.window.event = SDL_WINDOWEVENT_EXPOSED;
-  SDL_PushEvent(&event);
+  if (!handles_->presenter.show(handles_->window.get())) handles_->once_more = true;
 }
 
 bool Window::keeps_frames() const {
@@ -221,6 +218,10 @@ std::vector<Input> Window::wait(double seconds) {
   SDL_Event event;
   std::vector<Input> inputs;
   int got = 0;
+  if (std::exchange(handles_->once_more, false)) {
+    inputs.emplace_back(input::Exposed{});
+    seconds = 0;
+  }
   if (handles_->fingers.any()) seconds = std::min(seconds, look_for_lost_fingers);
   if (std::isinf(seconds)) {
     got = SDL_WaitEvent(&event);
@@ -291,7 +292,9 @@ void Window::Handles::take_care(std::optional<ScreenEvent> event, std::vector<In
   const Remedy needed = remedy(*event, !windowed);
   if (needed.let_go) let_go(fingers.all(), inputs);
   if (needed.cover) cover_the_display();
-  if (needed.draw) inputs.emplace_back(input::Exposed{});
+  if (!needed.draw) return;
+  presenter.forget_size();
+  inputs.emplace_back(input::Exposed{});
 }
 
 // Without a window manager nobody but us makes the window as large as the display that it lies on.

@@ -43,7 +43,7 @@ class Window {
   void wake();  // any thread: ends wait() with Woken
 
   PixelSize pixels() const;
-  void show();                // the frame is on the screen when it returns
+  void show();                // the frame is on the screen when it returns; wait() may then ask for another
   bool keeps_frames() const;  // see Presenter
   void type_text(bool on);    // whether keys are wanted as text
 

@@ -103,10 +103,14 @@ float draw_down_button(View& view, float end, float y) {
   if (!has_lowered_bar(view.state.session)) return end;
   Row row(view, y);
   row.end_at(end);
-  const int step = view.state.session.brought_down;
-  const bool further = step < steps_down(view.canvas.size());
+  const int step = view.state.session.brought_down, steps = steps_down(view.canvas.size());
+  const bool further = step < steps;
+  const std::string said =
+      further ? view.words.fill(view.language(), "voice.bring_down",
+                                {{"a", std::to_string(step + 1)}, {"b", std::to_string(steps)}})
+              : say(view, "voice.bring_up");
   row.from_end(step > 0 ? ButtonStyle::active : ButtonStyle::outline, further ? "chevron-down" : "chevron-up",
-               "", act::BringDown{}, "bar.down", say(view, further ? "voice.bring_down" : "voice.bring_up"));
+               "", act::BringDown{}, "bar.down", said);
   return row.end();
 }
 

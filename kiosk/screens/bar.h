@@ -29,8 +29,8 @@ void draw_in_bar(View& view, const std::function<void()>& draw);
 enum class BarEnd { as_wide_as_there_is_room, short_of_room };
 float draw_bar_end(View& view, float end, float y, BarEnd length = BarEnd::as_wide_as_there_is_room);
 
-// For who has the bar lowered: brings down what stands high (app/reach.h). Ends at `end`; returns where it
-// starts.
+// For somebody who has the bar lowered: brings down what stands high (app/reach.h). Ends at `end`; returns
+// where it starts.
 float draw_down_button(View& view, float end, float y);
 
 // Beside a panel that hangs over the start of the screen: a way to close it that can be seen.

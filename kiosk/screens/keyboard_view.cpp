@@ -157,11 +157,13 @@ struct KeyPlace {
 
 void draw_key(View& view, const KeyPlace& place, const Typing& typing, const Key& drawn) {
   Ui ui = ui_of(view);
+  const std::size_t targets = view.scene.targets.size();
   const bool repeats =
       drawn.kind == KeyKind::erase || drawn.kind == KeyKind::left || drawn.kind == KeyKind::right;
   key(ui, place.rect, style_of(drawn, typing), drawn.icon, label_of(view, typing, drawn),
       action_of(view, typing, drawn), name_of(drawn), repeats, said_of(view, typing, drawn));
-  if (drawn.accents.empty()) return;
+  const bool out_of_sight = view.scene.targets.size() == targets;
+  if (drawn.accents.empty() || out_of_sight) return;
   view.scene.targets.back().held =
       Hold{act::ShowAccents{{drawn.text, drawn.accents, place.row, place.key}}, accents_after, true};
 }
@@ -182,9 +184,10 @@ void draw_accents(View& view, const Rect& held, const Accents& accents) {
   view.canvas.outline(row.ground, color::strait, 3, radius::button);
   for (std::size_t i = 0; i < row.keys.size(); ++i) {
     const std::string& letter = accents.others[i];
+    const std::size_t targets = view.scene.targets.size();
     key(ui, row.keys[i], KeyStyle::letter, "", letter, act::ChooseAccent{accents.letter, letter},
         "accent." + letter, false, letter);
-    view.scene.targets.back().slides = true;
+    if (view.scene.targets.size() > targets) view.scene.targets.back().slides = true;
   }
 }
 

@@ -51,10 +51,10 @@ void draw_place_above_bar(View& view) {
   std::erase_if(view.scene.targets, [floor](const Target& target) {
     return target.rect.bottom() >= floor - 1 && target.rect.h < space::target_min;
   });
-  const auto draw_bar = std::exchange(view.bar_later, nullptr);
-  if (!draw_bar) return;
+  const auto bar_drawing = std::exchange(view.bar_later, nullptr);
+  if (!bar_drawing) return;
   view.canvas.push({0, 0, screen.w, screen.h}, 0, screen.h - bar);
-  draw_bar();
+  bar_drawing();
   view.canvas.pop();
 }
 

@@ -46,7 +46,7 @@ class FontSet {
   FontSet& operator=(const FontSet&) = delete;
 
   // Scaled so that one em is units_per_em pixels: shaping is done once for all sizes.
-  hb_font_t* shaping_font(FontId id) const;
+  hb_font_t* shaping_font(FontId id) const;    // null for one that may be missing, and is
   FT_FaceRec_* drawing_face(FontId id) const;  // of any size: whoever draws sets it
 
   bool has(FontId id, std::uint32_t point) const;

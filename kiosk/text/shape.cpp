@@ -55,7 +55,8 @@ std::vector<FriBidiStrIndex> drawn_order(Paragraph& paragraph, bool right_to_lef
   return order;
 }
 
-// What is of no script (digits, points, spaces) goes with what stands before it, or else behind it (UAX 24).
+// What is of no script (digits, points, spaces) goes with what stands before it, or else behind it; pairs
+// of brackets are not looked at.
 std::vector<hb_script_t> scripts_of(std::span<const std::uint32_t> line) {
   hb_unicode_funcs_t* const unicode = hb_unicode_funcs_get_default();
   std::vector<hb_script_t> scripts(line.size());

@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fribidi.h>
 #include <ft2build.h>
 #include <hb.h>
-#include <fribidi.h>
 #include FT_FREETYPE_H
 
 #include <cstdlib>
@@ -14,6 +14,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "golden_strings.h"
 #include "library/sha256.h"
@@ -59,6 +60,14 @@ std::string freetype_version() {
   return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
 }
 
+// The second word of "(GNU FriBidi) 1.0.8", which is followed by other lines.
+std::string fribidi_version() {
+  std::istringstream words{std::string(fribidi_version_info)};
+  std::string gnu, name, version;
+  words >> gnu >> name >> version;
+  return version;
+}
+
 std::string hash_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -70,7 +79,7 @@ std::string hash_of(const fs::path& file) {
 // Of what pixels depend on.
 Table made_with() {
   Table table{
-      {"FreeType", freetype_version()}, {"HarfBuzz", hb_version_string()}, {"FriBidi", FRIBIDI_VERSION}};
+      {"FreeType", freetype_version()}, {"HarfBuzz", hb_version_string()}, {"FriBidi", fribidi_version()}};
   for (const auto& entry : fs::recursive_directory_iterator("/usr/share/fonts")) {
     const std::string stem = entry.path().stem().string();
     if (entry.path().extension() != ".ttf" || package_of_font(stem).empty()) continue;

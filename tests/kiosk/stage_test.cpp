@@ -299,6 +299,7 @@ TEST_F(StageTest, AnotherPictureInAKeptFrameIsSeen) {
       c.picture(stage_->find_picture(key), {0, 0, 400, 400});
     });
     stage_->drop_pictures_of(document);
+    stage_->begin(width, height, {Language::french});  // only now is its name free for another
     return at(p, 50, 50).r;
   };
   EXPECT_EQ(show(1, 10), 10);
