@@ -1,7 +1,7 @@
 #pragma once
 // Loading and indexing take what visitors leave of the machine. With documents being added on both cores of a
-// PC without a graphics card a letter is echoed within 40 ms in 99 of 100 cases, with a niceness of 10 within
-// 55 (tests/bench/run screens).
+// PC without a graphics card a letter is echoed within 45 ms in 99 of 100 cases, with a niceness of 19 within
+// 48 to 54 (tests/bench/run screens).
 
 namespace mess::kiosk {
 

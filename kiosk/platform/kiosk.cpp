@@ -17,7 +17,7 @@ constexpr double longest_block_ms = 8;
 constexpr std::chrono::milliseconds upload_time_a_frame{3};
 // An answer comes some milliseconds after the key. A frame of a GPU that is software takes some twenty: the
 // letter waits this long for its results, so that both take one frame and not two.
-constexpr double answer_patience = 0.016;
+constexpr double answer_patience = 0.008;
 // And a document that was touched, shown as an empty page at once, waits this long for a picture of it:
 // frames that only say how many pages it has would take the processor from those who draw it.
 constexpr double page_patience = 0.08;

@@ -91,7 +91,7 @@ class KioskFrames : public testing::Test {
 TEST_F(KioskFrames, ALetterAndItsResultsShareAFrame) {
   kiosk_->act(act::Type{"é"}, 10);
   EXPECT_FALSE(draws(10.001));
-  EXPECT_NEAR(kiosk_->next(), 10.016, 1e-6);
+  EXPECT_NEAR(kiosk_->next(), 10.008, 1e-6);
   services_.answer();
   EXPECT_TRUE(draws(10.003));
   EXPECT_FALSE(draws(10.1));  // nothing more to show
@@ -99,8 +99,8 @@ TEST_F(KioskFrames, ALetterAndItsResultsShareAFrame) {
 
 TEST_F(KioskFrames, ALetterDoesNotWaitLongForItsResults) {
   kiosk_->act(act::Type{"é"}, 10);
-  EXPECT_FALSE(draws(10.015));
-  EXPECT_TRUE(draws(10.0161));
+  EXPECT_FALSE(draws(10.007));
+  EXPECT_TRUE(draws(10.0081));
   services_.answer();
   EXPECT_TRUE(draws(10.1));
 }
