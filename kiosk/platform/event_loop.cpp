@@ -11,6 +11,16 @@ bool takes_text(const Place& place) {
   return !std::holds_alternative<WelcomePlace>(place);
 }
 
+// Headphones are the way in for somebody who does not see the screen (FEATURES A8). Without them it is silent
+// again: the next words would be heard by all.
+void hear_headphones(Kiosk& kiosk, bool in, double now) {
+  if (in) return kiosk.act(act::ListenToScreen{}, now);
+  Comfort comfort = kiosk.state().session.comfort;
+  if (!comfort.speak) return;
+  comfort.speak = false;
+  kiosk.act(act::SetComfort{comfort}, now);
+}
+
 // False when the program is to end.
 // Not inlined, as what text leaves on the stack is wiped from the frame above on.
 [[gnu::noinline]] bool take(const Input& input, Kiosk& kiosk, double now) {
@@ -23,6 +33,8 @@ bool takes_text(const Place& place) {
     kiosk.act(act::SetFocus{}, now);  // Enter sends off what is written
   }
   if (std::holds_alternative<input::Exposed>(input)) kiosk.redraw();
+  if (const auto* headphones = std::get_if<input::Headphones>(&input))
+    hear_headphones(kiosk, headphones->in, now);
   return !std::holds_alternative<input::Closed>(input);
 }
 

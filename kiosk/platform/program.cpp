@@ -9,6 +9,7 @@
 #include "kiosk/platform/complaint.h"
 #include "kiosk/platform/event_loop.h"
 #include "kiosk/platform/gallery_shot.h"
+#include "kiosk/platform/headphones.h"
 #include "kiosk/platform/house_services.h"
 #include "kiosk/platform/kiosk_options.h"
 #include "kiosk/platform/screenshot.h"
@@ -79,6 +80,7 @@ int show(const KioskOptions& options, Content content, const library::LibraryFol
   if (!stage) return complaints.failed(stage.error());
   HouseServices services(
       folder, GuideSearch(content.guide), [&window] { (*window)->wake(); }, outlets_of_this_machine(folder));
+  const Headphones headphones(headphone_jacks(), [&window](bool in) { (*window)->tell_headphones(in); });
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace);
   run(kiosk, **window, **stage, trace, signals.token());
   return ended(Exit::ok);

@@ -111,7 +111,7 @@ constexpr GlWish gl_wishes[] = {{SDL_GL_CONTEXT_PROFILE_CORE, 3, 3},
 
 struct Window::Handles {
   bool windowed = false;
-  Uint32 woken = 0;  // number of our own event
+  Uint32 woken = 0, headphones = 0;  // numbers of our own events
   std::unique_ptr<void, EndSdl> sdl;
   std::unique_ptr<SDL_Window, EndWindow> window;
   SDL_GLContext context = nullptr;
@@ -173,7 +173,8 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
   SDL_SetWindowKeyboardGrab(handles->window.get(), windowed ? SDL_FALSE : SDL_TRUE);
   SDL_GL_SetSwapInterval(1);
   handles->presenter = Presenter::of(handles->window.get());
-  handles->woken = SDL_RegisterEvents(1);
+  handles->woken = SDL_RegisterEvents(2);
+  handles->headphones = handles->woken + 1;
   SDL_StopTextInput();
   return std::unique_ptr<Window>(new Window(std::move(handles)));
 }
@@ -203,6 +204,13 @@ void Window::wake() {
   SDL_Event event{};
   event.type = handles_->woken;
   SDL_PushEvent(&event);  // a full queue holds events that wake as well
+}
+
+void Window::tell_headphones(bool in) {
+  SDL_Event event{};
+  event.type = handles_->headphones;
+  event.user.code = in ? 1 : 0;
+  SDL_PushEvent(&event);
 }
 
 void Window::type_text(bool on) {
@@ -356,6 +364,7 @@ void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inpu
       break;
     default:
       if (event.type == woken) inputs.emplace_back(input::Woken{});
+      if (event.type == headphones) inputs.emplace_back(input::Headphones{event.user.code != 0});
       break;
   }
 }

@@ -24,9 +24,12 @@ struct Text {
 struct Exposed {};  // draw again: uncovered, resized, restored
 struct Closed {};   // the person (only in a window) or the system asks the program to end
 struct Woken {};    // a service has something
+struct Headphones {
+  bool in;  // went in, or out
+};
 }  // namespace input
-using Input =
-    std::variant<PointerEvent, input::Key, input::Text, input::Exposed, input::Closed, input::Woken>;
+using Input = std::variant<PointerEvent, input::Key, input::Text, input::Exposed, input::Closed, input::Woken,
+                           input::Headphones>;
 
 class Window {
  public:
@@ -40,7 +43,8 @@ class Window {
   // returns all there is. Positions are pixels of the framebuffer. Touches that a driver also reports as
   // mouse are reported once, as touches.
   std::vector<Input> wait(double seconds);
-  void wake();  // any thread: ends wait() with Woken
+  void wake();                    // any thread: ends wait() with Woken
+  void tell_headphones(bool in);  // any thread: ends wait() with Headphones
 
   PixelSize pixels() const;
   void show();                // the frame is on the screen when it returns; wait() may then ask for another

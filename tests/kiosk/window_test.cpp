@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <epoxy/gl.h>
 
@@ -169,6 +170,21 @@ TEST_F(WindowTest, AFrameFillsAWindowOfAnotherSize) {
     EXPECT_EQ(display_.pixel(1, size.height - 2), blue);
     EXPECT_EQ(display_.pixel(size.width - 2, size.height - 2), blue);
   }
+}
+
+TEST_F(WindowTest, HeadphonesAreToldFromAnyThread) {
+  std::vector<bool> told;
+  std::thread([this] {
+    window_->tell_headphones(true);
+    window_->tell_headphones(false);
+  }).join();
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (told.size() < 2 && std::chrono::steady_clock::now() < end) {
+    for (const Input& input : window_->wait(0.1)) {
+      if (const auto* headphones = std::get_if<input::Headphones>(&input)) told.push_back(headphones->in);
+    }
+  }
+  EXPECT_EQ(told, (std::vector<bool>{true, false}));
 }
 
 }  // namespace
