@@ -265,7 +265,8 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   Effects effects = apply_touch(state, action, now);
   const Sight after = sight_of(session);
   if (after != before) session.voice.target.clear();
-  const bool elsewhere = after.place != before.place || after.history != before.history;
+  const bool elsewhere =
+      after.place != before.place || after.history != before.history || after.panel != before.panel;
   if (elsewhere || !has_lowered_bar(session)) session.brought_down = 0;
   return effects;
 }

@@ -114,6 +114,15 @@ float draw_down_button(View& view, float end, float y) {
   return row.end();
 }
 
+void drop_what_bar_cuts(View& view) {
+  const Size screen = view.canvas.size();
+  const float floor = screen.h - bar_height(screen);
+  std::erase_if(view.scene.targets, [floor](const Target& target) {
+    const bool above = target.rect.y < floor;
+    return above && target.rect.bottom() >= floor - 1 && target.rect.h < space::target_min;
+  });
+}
+
 float draw_bar_end(View& view, float end, float y, BarEnd length) {
   Row row(view, y);
   row.end_at(end);

@@ -33,6 +33,9 @@ float draw_bar_end(View& view, float end, float y, BarEnd length = BarEnd::as_wi
 // where it starts.
 float draw_down_button(View& view, float end, float y);
 
+// Of what is brought down: a control that the bar cuts to less than a finger is whole a step before.
+void drop_what_bar_cuts(View& view);
+
 // Beside a panel that hangs over the start of the screen: a way to close it that can be seen.
 void draw_panel_close(View& view, const Rect& panel);
 

@@ -160,10 +160,12 @@ void draw_panel(View& view) {
       has_lowered_bar(view.state.session) ? brought_down_by(screen, view.state.session.brought_down) : 0;
   if (down > 0) view.canvas.push({0, 0, screen.w, screen.h - bar}, 0, down);
   Ui ui = ui_of(view);
-  hanging_panel(ui, {0, low ? 0 : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},
+  hanging_panel(ui, {0, low ? -down : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},
                 "panel");
   comfort ? draw_comfort(view, place, heights) : draw_languages(view, place);
-  if (down > 0) view.canvas.pop();
+  if (down == 0) return;
+  view.canvas.pop();
+  drop_what_bar_cuts(view);
 }
 
 }  // namespace mess::kiosk

@@ -47,10 +47,7 @@ void draw_place_above_bar(View& view) {
   view.canvas.pop();
   if (down == 0) return;
   view.canvas.line({0, floor}, {screen.w, floor}, color::line, 2);
-  // What the bar cuts to less than a finger is whole a step before.
-  std::erase_if(view.scene.targets, [floor](const Target& target) {
-    return target.rect.bottom() >= floor - 1 && target.rect.h < space::target_min;
-  });
+  drop_what_bar_cuts(view);
   const auto bar_drawing = std::exchange(view.bar_later, nullptr);
   if (!bar_drawing) return;
   view.canvas.push({0, 0, screen.w, screen.h}, 0, screen.h - bar);

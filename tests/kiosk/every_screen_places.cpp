@@ -10,6 +10,7 @@ namespace {
 
 // What stands high there, so many steps lower, or all the way.
 void bring_down(Visitor& v, const Action& go, int steps) {
+  v.act(act::Begin{});
   Comfort low = v.state().session.comfort;
   low.low = true;
   v.act(act::SetComfort{low});
@@ -170,6 +171,10 @@ const std::vector<Shown> screens{
     {"browse_brought_down", [](Visitor& v) { bring_down(v, act::Browse{}, 1); }, Sizes::all},
     {"guide_brought_down", [](Visitor& v) { bring_down(v, act::OpenGuide{"project"}, 1); }, Sizes::all},
     {"search_brought_down", [](Visitor& v) { bring_down(v, act::OpenSearch{"eau"}, 1); }, Sizes::all},
+    {"comfort_brought_down", [](Visitor& v) { bring_down(v, act::ShowPanel{Panel::comfort}, 1); },
+     Sizes::all},
+    {"languages_brought_down", [](Visitor& v) { bring_down(v, act::ShowPanel{Panel::languages}, 1); },
+     Sizes::all},
     {"results_no_index",
      [](Visitor& v) {
        v.trouble = Error{ErrorKind::index_missing, "", "", ""};
