@@ -49,9 +49,9 @@ std::vector<FileHandle> headphone_jacks(const std::filesystem::path& devices) {
   return jacks;
 }
 
-Headphones::Headphones(std::vector<FileHandle> jacks, std::function<void(bool)> tell)
-    : jacks_(std::move(jacks)), end_(eventfd(0, EFD_CLOEXEC)), tell_(std::move(tell)) {
-  if (!jacks_.empty() && end_) thread_ = std::thread([this] { listen(); });
+Headphones::Headphones(FindJacks find, std::function<void(bool)> tell)
+    : end_(eventfd(0, EFD_CLOEXEC)), find_(std::move(find)), tell_(std::move(tell)) {
+  if (end_) thread_ = std::thread([this] { listen(); });
 }
 
 Headphones::~Headphones() {
@@ -61,9 +61,10 @@ Headphones::~Headphones() {
   thread_.join();
 }
 
-void Headphones::listen() {
+void Headphones::listen() const {
+  const std::vector<FileHandle> jacks = find_();
   std::vector<pollfd> waited{{end_.get(), POLLIN, 0}};
-  for (const FileHandle& jack : jacks_) waited.push_back({jack.get(), POLLIN, 0});
+  for (const FileHandle& jack : jacks) waited.push_back({jack.get(), POLLIN, 0});
   for (;;) {
     if (poll(waited.data(), waited.size(), -1) < 0 && errno != EINTR) return;
     if (waited.front().revents != 0) return;

@@ -18,19 +18,21 @@ std::vector<library::FileHandle> headphone_jacks(const std::filesystem::path& de
 
 class Headphones {
  public:
-  // `tell` is called from a thread of this object's; no more once it is destroyed.
-  Headphones(std::vector<library::FileHandle> jacks, std::function<void(bool in)> tell);
+  using FindJacks = std::function<std::vector<library::FileHandle>()>;
+  // Both are called from a thread of this object's, as opening a device can wake it up first; `tell` no more
+  // once the object is destroyed.
+  Headphones(FindJacks find, std::function<void(bool in)> tell);
   Headphones(const Headphones&) = delete;
   Headphones& operator=(const Headphones&) = delete;
   ~Headphones();
 
  private:
-  void listen();
+  void listen() const;
 
-  std::vector<library::FileHandle> jacks_;
   library::FileHandle end_;  // eventfd
+  FindJacks find_;
   std::function<void(bool)> tell_;
-  std::thread thread_;  // none without jacks
+  std::thread thread_;
 };
 
 }  // namespace mess::kiosk

@@ -80,7 +80,8 @@ int show(const KioskOptions& options, Content content, const library::LibraryFol
   if (!stage) return complaints.failed(stage.error());
   HouseServices services(
       folder, GuideSearch(content.guide), [&window] { (*window)->wake(); }, outlets_of_this_machine(folder));
-  const Headphones headphones(headphone_jacks(), [&window](bool in) { (*window)->tell_headphones(in); });
+  const Headphones headphones([] { return headphone_jacks(); },
+                              [&window](bool in) { (*window)->tell_headphones(in); });
   Kiosk kiosk(std::move(content), options.language, **stage, services, trace);
   run(kiosk, **window, **stage, trace, signals.token());
   return ended(Exit::ok);

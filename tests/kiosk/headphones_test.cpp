@@ -72,7 +72,7 @@ std::vector<library::FileHandle> devices_of(Jack& first, Jack& second) {
 TEST(Headphones, AreToldWhenTheyGoInAndOut) {
   Jack jack, other;
   Told told;
-  const Headphones headphones(devices_of(jack, other), told.ear());
+  const Headphones headphones([&] { return devices_of(jack, other); }, told.ear());
   jack.report(EV_SW, SW_HEADPHONE_INSERT, 1);
   EXPECT_THAT(told.wait_for(1), ElementsAre(true));
   jack.report(EV_SW, SW_HEADPHONE_INSERT, 0);
@@ -82,7 +82,7 @@ TEST(Headphones, AreToldWhenTheyGoInAndOut) {
 TEST(Headphones, OtherSwitchesAndKeysAreNotMeant) {
   Jack jack, other;
   Told told;
-  const Headphones headphones(devices_of(jack, other), told.ear());
+  const Headphones headphones([&] { return devices_of(jack, other); }, told.ear());
   jack.report(EV_SW, SW_MICROPHONE_INSERT, 1);
   jack.report(EV_KEY, SW_HEADPHONE_INSERT, 1);
   jack.report(EV_SYN, SYN_DROPPED, 0);
@@ -93,7 +93,7 @@ TEST(Headphones, OtherSwitchesAndKeysAreNotMeant) {
 TEST(Headphones, ADeviceThatGoesOrTalksNonsenseLeavesTheOthers) {
   Jack jack, other;
   Told told;
-  const Headphones headphones(devices_of(jack, other), told.ear());
+  const Headphones headphones([&] { return devices_of(jack, other); }, told.ear());
   jack.half_a_report();
   jack.pull_out_of_machine();
   other.report(EV_SW, SW_HEADPHONE_INSERT, 1);
@@ -106,7 +106,7 @@ TEST(Headphones, AMachineWithoutJacksHasNone) {
   test::write_file(folder / "mouse0", "");
   EXPECT_THAT(headphone_jacks(folder.path()), IsEmpty());
   EXPECT_THAT(headphone_jacks(folder / "nowhere"), IsEmpty());
-  const Headphones none({}, [](bool) { FAIL(); });
+  const Headphones none([&] { return headphone_jacks(folder / "nowhere"); }, [](bool) { FAIL(); });
 }
 
 }  // namespace
