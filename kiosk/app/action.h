@@ -212,8 +212,8 @@ struct OpenBasket {};  // "Ma sélection"
 // The staff door
 struct OpenStaffDoor {};  // a finger rested on the name of the house
 struct CleanScreen {};    // the screen takes no touch for a while, so that it can be wiped
-// Gestures on a drag area (Scene::areas), screen coordinates. Every drag ends in one Fling, of speed 0 when
-// the finger rested before it left.
+// Gestures on a drag area (Scene::areas), screen coordinates less what is brought down. Every drag ends in
+// one Fling, of speed 0 when the finger rested before it left.
 struct Drag {
   std::string area;
   Point at, by;

@@ -20,6 +20,11 @@ Point from_to(Point a, Point b) {
   return {b.x - a.x, b.y - a.y};
 }
 
+// Where the layout has what is shown there.
+Point lifted(Point at, float brought_down) {
+  return {at.x, at.y - brought_down};
+}
+
 act::Slide slide(const std::string& area, const Rect& track, Point at) {
   const float fraction = track.w > 0 ? (at.x - track.x) / track.w : 0;
   return {area, std::clamp(fraction, 0.f, 1.f)};
@@ -70,6 +75,7 @@ void Gestures::press(const PointerEvent& event, const Scene& scene, Actions& act
                 .target = {},
                 .area = {},
                 .track = {},
+                .brought_down = scene.brought_down,
                 .repeat_at = never,
                 .rests_at = never,
                 .held_at = never,
@@ -163,7 +169,8 @@ void Gestures::drag(Finger& finger, Point to, double time, Actions& actions) {
   finger.at = to;
   finger.samples.push_back({to, time});
   std::erase_if(finger.samples, [&](const Sample& sample) { return sample.time < time - speed_window; });
-  if (by.x != 0 || by.y != 0) actions.emplace_back(act::Drag{finger.area, to, by});
+  if (by.x != 0 || by.y != 0)
+    actions.emplace_back(act::Drag{finger.area, lifted(to, finger.brought_down), by});
 }
 
 void Gestures::pinch(Finger& finger, const Finger& other, Point to, double time, Actions& actions) {
@@ -174,7 +181,8 @@ void Gestures::pinch(Finger& finger, const Finger& other, Point to, double time,
   finger.at = to;
   finger.samples = {{to, time}};
   if (old_middle == new_middle) return;
-  actions.emplace_back(act::Pinch{finger.area, old_middle, new_middle, factor});
+  actions.emplace_back(act::Pinch{finger.area, lifted(old_middle, finger.brought_down),
+                                  lifted(new_middle, finger.brought_down), factor});
 }
 
 void Gestures::release(const PointerEvent& event, const Scene& scene, Actions& actions) {
@@ -212,7 +220,7 @@ void Gestures::tap(const Finger& finger, const PointerEvent& event, const Scene&
   const bool second = last_tap_ && last_tap_->area == finger.area &&
                       event.time - last_tap_->time <= double_tap_time &&
                       distance(last_tap_->at, event.at) <= double_tap_reach;
-  actions.emplace_back(act::Tap{finger.area, event.at, second ? 2 : 1});
+  actions.emplace_back(act::Tap{finger.area, lifted(event.at, finger.brought_down), second ? 2 : 1});
   if (second) {
     last_tap_.reset();
   } else {
@@ -223,15 +231,16 @@ void Gestures::tap(const Finger& finger, const PointerEvent& event, const Scene&
 void Gestures::turn_wheel(const PointerEvent& event, const Scene& scene, Actions& actions) const {
   const DragArea* area = area_at(scene, event.at);
   if (area == nullptr || area->kind == DragArea::Kind::slider) return;
+  const Point at = lifted(event.at, scene.brought_down);
   if (event.zooming) {
     // One notch of 120 units zooms by a fifth.
     if (area->kind == DragArea::Kind::page) {
-      actions.emplace_back(act::Zoom{std::pow(1.2f, event.turned.y / 120), event.at, false});
+      actions.emplace_back(act::Zoom{std::pow(1.2f, event.turned.y / 120), at, false});
     }
     return;
   }
   actions.emplace_back(act::Halt{area->area});
-  actions.emplace_back(act::Drag{area->area, event.at, event.turned});
+  actions.emplace_back(act::Drag{area->area, at, event.turned});
   actions.emplace_back(act::Fling{area->area, {0, 0}});
 }
 
@@ -262,7 +271,7 @@ void Gestures::press_long(double now, Actions& actions) {
   for (auto& [number, finger] : fingers_) {
     if (finger.rests_at > now) continue;
     finger.rests_at = never;
-    actions.emplace_back(act::LongPress{finger.area, finger.down});
+    actions.emplace_back(act::LongPress{finger.area, lifted(finger.down, finger.brought_down)});
     finger.area.clear();
     last_tap_.reset();
   }

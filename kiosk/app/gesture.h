@@ -15,6 +15,7 @@
 //   hold        resting on a target with `held` -> what it does when held; see Hold for what comes of that
 //               finger then
 //   wheel       Drag and Fling of speed 0 in the area under it; with Ctrl Zoom in a page area
+// Places in actions are where the layout has them: higher by what the scene is brought down.
 // Several fingers on different targets act independently, so two thumbs can type.
 
 #include <cstdint>
@@ -61,8 +62,9 @@ class Gestures {
     Point down, at;
     std::string target, area;  // names; empty = none
     DragArea::Kind kind = DragArea::Kind::scroll;
-    Rect track;          // of a slider
-    bool acted = false;  // its target acted on press
+    Rect track;              // of a slider
+    float brought_down = 0;  // of the scene it came down on
+    bool acted = false;      // its target acted on press
     bool dragging = false;
     bool pinched = false;
     double repeat_at;

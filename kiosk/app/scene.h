@@ -61,6 +61,7 @@ struct Scene {
   std::vector<Target> targets;  // later ones lie on top
   std::vector<DragArea> areas;
   std::vector<PictureWish> wishes;  // most wanted first
+  float brought_down = 0;           // so much lower than laid out stands what follows a finger
   float content_height = 0;         // of a scrolling part whose height only drawing knows
   LargeHeights large_heights;       // of the blocks of large text, likewise
   SpokenScreen spoken;

@@ -267,7 +267,7 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   if (after != before) session.voice.target.clear();
   const bool elsewhere =
       after.place != before.place || after.history != before.history || after.panel != before.panel;
-  if (elsewhere || !has_lowered_bar(session)) session.brought_down = 0;
+  if (elsewhere || !can_be_brought_down(session)) session.brought_down = 0;
   return effects;
 }
 

@@ -100,10 +100,11 @@ bool caret_shown(View& view) {
 }
 
 float draw_down_button(View& view, float end, float y) {
-  if (!has_lowered_bar(view.state.session)) return end;
+  if (!can_be_brought_down(view.state.session)) return end;
   Row row(view, y);
   row.end_at(end);
-  const int step = view.state.session.brought_down, steps = steps_down(view.canvas.size());
+  const int step = view.state.session.brought_down,
+            steps = reach_of(view.state.session, view.canvas.size()).steps();
   const bool further = step < steps;
   const std::string said =
       further ? view.words.fill(view.language(), "voice.bring_down",
@@ -114,13 +115,30 @@ float draw_down_button(View& view, float end, float y) {
   return row.end();
 }
 
-void drop_what_bar_cuts(View& view) {
-  const Size screen = view.canvas.size();
-  const float floor = screen.h - bar_height(screen);
-  std::erase_if(view.scene.targets, [floor](const Target& target) {
+namespace {
+
+// A control that the bar cuts to less than a finger is whole a step before.
+void drop_what_bar_cuts(Scene& scene, float floor) {
+  std::erase_if(scene.targets, [floor](const Target& target) {
     const bool above = target.rect.y < floor;
     return above && target.rect.bottom() >= floor - 1 && target.rect.h < space::target_min;
   });
+}
+
+}  // namespace
+
+void draw_brought_down(View& view, float above, const std::function<void()>& draw) {
+  const Session& session = view.state.session;
+  const Size screen = view.canvas.size();
+  const float down = brought_down_by(session, screen);
+  const float floor = down > 0 ? reach_of(session, screen).floor() : screen.h;
+  view.canvas.push({0, 0, screen.w, floor}, 0, down - above);
+  draw();
+  view.canvas.pop();
+  view.scene.brought_down = down;
+  if (down == 0) return;
+  view.canvas.line({0, floor}, {screen.w, floor}, color::line, 2);
+  drop_what_bar_cuts(view.scene, floor);
 }
 
 float draw_bar_end(View& view, float end, float y, BarEnd length) {

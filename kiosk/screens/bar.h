@@ -33,8 +33,9 @@ float draw_bar_end(View& view, float end, float y, BarEnd length = BarEnd::as_wi
 // where it starts.
 float draw_down_button(View& view, float end, float y);
 
-// Of what is brought down: a control that the bar cuts to less than a finger is whole a step before.
-void drop_what_bar_cuts(View& view);
+// What stands above a lowered bar: higher by `above`, lower by what the visitor brought it down, and cut
+// where the bar begins when that is anything.
+void draw_brought_down(View& view, float above, const std::function<void()>& draw);
 
 // Beside a panel that hangs over the start of the screen: a way to close it that can be seen.
 void draw_panel_close(View& view, const Rect& panel);

@@ -156,16 +156,13 @@ void draw_panel(View& view) {
   const float height =
       comfort ? heights.sum(rows) : 24 + static_cast<float>(view.words.languages().size()) * 92 + 12;
   const Rect place{screen.w - margin - width, low ? screen.h - bar - 12 - height : bar + 12, width, height};
-  const float down =
-      has_lowered_bar(view.state.session) ? brought_down_by(screen, view.state.session.brought_down) : 0;
-  if (down > 0) view.canvas.push({0, 0, screen.w, screen.h - bar}, 0, down);
-  Ui ui = ui_of(view);
-  hanging_panel(ui, {0, low ? -down : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},
-                "panel");
-  comfort ? draw_comfort(view, place, heights) : draw_languages(view, place);
-  if (down == 0) return;
-  view.canvas.pop();
-  drop_what_bar_cuts(view);
+  const float down = brought_down_by(view.state.session, screen);
+  draw_brought_down(view, 0, [&] {
+    Ui ui = ui_of(view);
+    hanging_panel(ui, {0, low ? -down : bar, screen.w, screen.h - bar}, place, act::ShowPanel{Panel::none},
+                  "panel");
+    comfort ? draw_comfort(view, place, heights) : draw_languages(view, place);
+  });
 }
 
 }  // namespace mess::kiosk

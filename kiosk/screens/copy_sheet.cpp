@@ -8,6 +8,8 @@ namespace mess::kiosk {
 
 namespace {
 
+constexpr float confirmation_height = 236;  // with what keeps it from what comes below
+
 struct StageWords {
   std::string_view words, icon;
 };
@@ -97,17 +99,22 @@ void draw_confirmation(View& view, const CopySheet& sheet, const Rect& r, bool r
 void draw_copy_sheet(View& view, const CopySheet& copy) {
   library::Document heading;
   if (copy.documents.size() == 1) heading = copy.documents.front();
-  const SheetParts sheet = draw_sheet(view, "copy", say(view, "copy.title"), heading);
+  const std::vector<SheetPiece> keys = keys_of(view, copy);
+  const bool asks = !view.state.session.copying && !copy.documents.empty();
+  const auto low_body = [&](const SheetParts& sheet) {
+    return confirmation_height + pieces_height(keys, sheet.body.w);
+  };
+  const SheetParts sheet =
+      draw_sheet(view, "copy", say(view, "copy.title"), heading, asks ? LowBody(low_body) : LowBody());
   if (view.state.session.copying) return draw_progress(view, *view.state.session.copying, sheet);
   if (copy.documents.empty()) {
     return draw_state(view, sheet, {"lock", color::terra, say(view, "copy.denied"), "", "", "", {}, ""});
   }
   const Rect& body = sheet.body;
-  const std::vector<SheetPiece> keys = keys_of(view, copy);
-  draw_pieces(keys, body);
-  const float above = sheet.roomy ? 140 : pieces_height(keys, body.w) + 16;
+  const float pieces = pieces_height(keys, body.w), above = sheet.roomy ? 140 : pieces + 16;
   const bool ready = has_key(view.state.house, copy.key);
-  draw_confirmation(view, copy, {body.x, body.y + above, body.w, body.h - above}, ready);
+  draw_pieces(keys, sheet.low ? last_of(body, pieces) : body);
+  draw_confirmation(view, copy, sheet.low ? body : without_first(body, above), ready);
   draw_main_button(view, sheet, "usb", say(view, "copy.go"), ready, act::StartCopy{}, "copy.start");
 }
 

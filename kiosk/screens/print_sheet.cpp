@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <vector>
 
 #include "kiosk/screens/sheet_parts.h"
@@ -10,7 +11,8 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float step_gap = 12, range_label = 44;
+constexpr float step_gap = 12, range_label = 44, piece_gap_below = 8;
+constexpr float confirmation_height = 200;        // with what keeps it from what comes below
 constexpr int long_way = 10, long_document = 30;  // pages: from there on, steps of ten too
 
 // What a visitor reads of each stage; the last: what stands beside it.
@@ -90,7 +92,7 @@ std::vector<SheetPiece> choices_of(View& view, const PrintSheet& sheet) {
 }
 
 // One end of the range: its number between what makes it smaller and larger, which go on while held.
-void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last) {
+void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last, bool far) {
   Ui ui = ui_of(view);
   const float side = r.h - range_label, number_width = r.w >= 540 ? 140 : 120;
   write(view, {r.x, r.y, r.w, 40}, say(view, last ? "print.to" : "print.from"),
@@ -111,7 +113,6 @@ void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last)
     if (view.scene.targets.size() > targets) view.scene.targets.back().repeats = true;
     x += side + step_gap;
   };
-  const bool far = count >= long_document;
   // Signs stand before their numbers, in Arabic too: an isolate that runs from left to right.
   const auto signed_way = [](const char* sign) {
     return "\u2066" + (sign + std::to_string(long_way)) + "\u2069";
@@ -125,15 +126,45 @@ void draw_stepper(View& view, const Rect& r, const PrintSheet& sheet, bool last)
   if (far) step(long_way, "", signed_way("+"));
 }
 
-// Both ends beside each other, or one below the other; returns the height taken.
-float draw_range(View& view, const PrintSheet& print, const SheetParts& sheet, float y) {
-  const float height = range_label + (sheet.roomy ? 84 : 72), gap = space::gap_column;
-  const Rect& body = sheet.body;
-  const float width = sheet.narrow ? body.w : (body.w - gap) / 2;
-  const Rect first{body.x, y, width, height};
-  draw_stepper(view, first, print, false);
-  draw_stepper(view, sheet.narrow ? first.moved(0, height + gap) : first.moved(width + gap, 0), print, true);
-  return sheet.narrow ? 2 * height + gap : height;
+// Both ends beside each other, or one below the other: not where all must be within reach, which leaves an
+// upright screen no room for steps of ten.
+struct RangeLayout {
+  float end_height = 0, gap = space::gap_column;
+  bool stacked = false, far = false;
+  float height() const { return stacked ? 2 * end_height + gap : end_height; }
+};
+RangeLayout range_layout(const PrintSheet& print, const SheetParts& sheet) {
+  RangeLayout range;
+  range.end_height = range_label + (sheet.roomy ? 84 : 72);
+  range.stacked = sheet.narrow && !sheet.low;
+  range.far = print.document.page_count >= long_document && !(sheet.narrow && sheet.low);
+  return range;
+}
+
+void draw_range(View& view, const PrintSheet& print, const RangeLayout& range, const Rect& place) {
+  const float width = range.stacked ? place.w : (place.w - range.gap) / 2;
+  const Rect first{place.x, place.y, width, range.end_height};
+  draw_stepper(view, first, print, false, range.far);
+  const Rect last =
+      range.stacked ? first.moved(0, range.end_height + range.gap) : first.moved(width + range.gap, 0);
+  draw_stepper(view, last, print, true, range.far);
+}
+
+// What is chosen among, and how high all of that is.
+struct PageControls {
+  std::vector<SheetPiece> choices;
+  std::optional<RangeLayout> range;
+};
+PageControls controls_of(View& view, const PrintSheet& print, const SheetParts& sheet) {
+  PageControls controls;
+  if (!print.references.empty()) return controls;
+  controls.choices = choices_of(view, print);
+  if (print.choice == PageChoice::range) controls.range = range_layout(print, sheet);
+  return controls;
+}
+float height_of(const PageControls& controls, float width) {
+  const float range = controls.range ? piece_gap_below + controls.range->height() : 0;
+  return pieces_height(controls.choices, width) + range;
 }
 
 // How many pages that makes, where they come out, and how many may be printed at once.
@@ -204,23 +235,26 @@ void draw_progress(View& view, const Printing& printing, const SheetParts& sheet
 
 void draw_print_sheet(View& view, const PrintSheet& print) {
   const bool list = !print.references.empty();
-  const SheetParts sheet =
-      draw_sheet(view, "print", say(view, list ? "print.list" : "print.title"), print.document);
+  const auto low_body = [&](const SheetParts& sheet) {
+    return confirmation_height + height_of(controls_of(view, print, sheet), sheet.body.w);
+  };
+  const bool asks = !view.state.session.printing && print.allowed;
+  const SheetParts sheet = draw_sheet(view, "print", say(view, list ? "print.list" : "print.title"),
+                                      print.document, asks ? LowBody(low_body) : LowBody());
   if (view.state.session.printing) return draw_progress(view, *view.state.session.printing, sheet);
   if (!print.allowed) {
     return draw_state(view, sheet, {"lock", color::terra, say(view, "print.denied"), "", "", "", {}, ""});
   }
   const long count = list ? 1 : static_cast<long>(pages_of(print).size());
   const Rect& body = sheet.body;
-  float y = body.y;
-  if (!list) {
-    const std::vector<SheetPiece> choices = choices_of(view, print);
-    draw_pieces(choices, body);
-    y += sheet.roomy ? 110 : pieces_height(choices, body.w) + 14;
-    const float range = print.choice == PageChoice::range ? draw_range(view, print, sheet, y) : 0;
-    y += sheet.roomy ? 210 : range + 14;
-  }
-  draw_confirmation(view, print, {body.x, y, body.w, body.bottom() - y}, count);
+  const PageControls controls = controls_of(view, print, sheet);
+  const float height = height_of(controls, body.w);
+  const Rect place = sheet.low ? last_of(body, height) : body;
+  draw_pieces(controls.choices, place);
+  const float below = sheet.roomy ? 110 : pieces_height(controls.choices, body.w) + piece_gap_below;
+  if (controls.range) draw_range(view, print, *controls.range, without_first(place, below));
+  const float taken = list || sheet.low ? 0 : sheet.roomy ? 110 + 210 : height + piece_gap_below;
+  draw_confirmation(view, print, without_first(body, taken), count);
   draw_print_button(view, print, sheet, count);
 }
 

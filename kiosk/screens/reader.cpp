@@ -156,14 +156,17 @@ void draw_reader_bar(ReaderView& r) {
   const float side = compact ? 16 : 24, steps = compact && bar.w < field_folds_below ? 240 : 300;
   const float row = bar.h / static_cast<float>(r.layout.bar_rows), y = bar.y + (row - control) / 2;
   const float from = draw_ways_back(r, bar.x + side, y) + (compact ? 16 : 26);
-  const float end = draw_bar_end(r.view, bar.w - side, y - 2, BarEnd::short_of_room);
+  const bool two_rows = r.layout.bar_rows == 2;
+  const float edge = bar.w - side, second = y + row - 2;
+  const float down = draw_down_button(r.view, edge, two_rows ? second - 2 : y - 2);
+  const float end = draw_bar_end(r.view, two_rows ? edge : down, y - 2, BarEnd::short_of_room);
   // The stepper's place is kept when there is nothing to step through, so that the field never moves.
-  if (r.layout.bar_rows == 1) {
+  if (!two_rows) {
     const Rect stepper{end - steps, y, steps, control};
     draw_found(r, stepper);
     return draw_field_and_title(r, from, stepper.x - 12, y);
   }
-  const Rect stepper{bar.w - side - steps, y + row - 2, steps, control};
+  const Rect stepper{down - steps, second, steps, control};
   draw_found(r, stepper);
   draw_field_and_title(r, side, stepper.x - 12, stepper.y);
 }
@@ -246,17 +249,19 @@ void draw_with_tools(ReaderView& r) {
   const Size screen = r.canvas().size();
   // Only what the keyboard leaves can be seen and touched; the bar is, wherever it lies.
   const float keys = keyboard_height(screen) + (r.layout.low ? r.layout.bar.h : 0);
-  r.canvas().push({0, 0, screen.w, writing ? screen.h - keys : screen.h});
-  draw_reader_page(r);
-  draw_trail(r);
-  if (r.shows_rail()) draw_reader_rail(r);
-  draw_reader_tools(r);
-  draw_reader_footer(r);
-  draw_listening(r);
-  r.canvas().pop();
+  draw_brought_down(r.view, 0, [&] {
+    r.canvas().push({0, 0, screen.w, writing ? screen.h - keys : screen.h});
+    draw_reader_page(r);
+    draw_trail(r);
+    if (r.shows_rail()) draw_reader_rail(r);
+    draw_reader_tools(r);
+    draw_reader_footer(r);
+    draw_listening(r);
+    r.canvas().pop();
+    if (writing) draw_reader_keyboard(r);
+  });
   draw_reader_bar(r);
   if (r.reader.page_sheet) draw_page_sheet(r);
-  if (writing) draw_reader_keyboard(r);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr float widest = 1240, title_height = 72, names_height = 92, chips_height = 72, buttons_height = 72,
-                gap = 16;
+                gap = 16, beside_close = title_height + gap;
 constexpr float narrow_below = 800, low_below = 800;
 constexpr std::size_t most_chips = 4;
 
@@ -97,6 +97,13 @@ void draw_concepts(ReaderView& r, const Rect& row, std::string_view heading,
   draw_chips(r.view, {row.x + width, row.y + 4}, row.w - width, ChipStyle::topic, chips, 1);
 }
 
+// Above, or beside the searches for somebody who reaches only there.
+void draw_close(ReaderView& r, const Rect& row) {
+  const float side = title_height;
+  button(r.ui, {row.end() - side, row.bottom() - side, side, side}, ButtonStyle::quiet, "x", "",
+         act::CloseWord{}, "word.close", {.said = std::string(r.ui.words.close)});
+}
+
 // Beside each other, or one below the other.
 void draw_searches(ReaderView& r, const WordCard& card, const Rect& place, bool stacked) {
   const auto say = [&](std::string_view key) -> const std::string& { return r.words()(r.language(), key); };
@@ -138,7 +145,7 @@ CardPlan plan_of(ReaderView& r, const WordCard& card) {
   plan.columns = plan.width < narrow_below ? 2 : 4;
   const float buttons = button_width(r.ui, "search", r.words()(r.language(), "word.search")) + gap +
                         button_width(r.ui, "file-text", r.words()(r.language(), "read.find"));
-  plan.stacked = buttons > plan.width - 2 * plan.pad;
+  plan.stacked = buttons > plan.width - 2 * plan.pad - (r.layout.low ? beside_close : 0);
   if (!plan.text.definition.empty()) {
     plan.meaning_height =
         height_of(r.view, plan.text.definition, plan.meaning, plan.width - 2 * plan.pad) + gap;
@@ -173,11 +180,12 @@ float top_of_card(const ReaderView& r, const WordCard& card, const CardPlan& pla
 void draw_parts(ReaderView& r, const WordCard& card, const CardPlan& plan, const Rect& sheet) {
   const float pad = plan.pad, inner = sheet.w - 2 * pad;
   Rect row{sheet.x + pad, sheet.y + pad, inner, title_height};
-  button(r.ui, {row.end() - title_height, row.y, title_height, title_height}, ButtonStyle::quiet, "x", "",
-         act::CloseWord{}, "word.close", {.said = std::string(r.ui.words.close)});
+  Rect searches{row.x, sheet.bottom() - pad - plan.buttons_height, inner, plan.buttons_height};
+  draw_close(r, r.layout.low ? searches : row);
   TextLook title = look_of(r, type::h2, color::ink, 1, plan.text.title_direction);
   title.valign = VAlign::middle;
-  write(r.view, {row.x, row.y, inner - title_height - gap, title_height}, plan.text.title, title);
+  write(r.view, {row.x, row.y, inner - (r.layout.low ? 0 : beside_close), title_height}, plan.text.title,
+        title);
   row.y += title_height + gap;
   if (plan.meaning_height > 0)
     write(r.view, {row.x, row.y, inner, plan.meaning_height}, plan.text.definition, plan.meaning);
@@ -190,8 +198,8 @@ void draw_parts(ReaderView& r, const WordCard& card, const CardPlan& plan, const
     row.y += chips_height + gap / 2;
   }
   if (plan.beside) draw_concepts(r, row, "word.related", card.entry->related, "word.related.");
-  draw_searches(r, card, {row.x, sheet.bottom() - pad - plan.buttons_height, inner, plan.buttons_height},
-                plan.stacked);
+  if (r.layout.low) searches.w -= beside_close;
+  draw_searches(r, card, searches, plan.stacked);
 }
 
 }  // namespace

@@ -36,18 +36,11 @@ void draw_place(View& view) {
              view.state.session.place);
 }
 
-// Higher by the bar, which then stands below (draw_in_bar), or lower by what is brought down.
+// Higher by the bar, which then stands below (draw_in_bar).
 void draw_place_above_bar(View& view) {
-  const Session& session = view.state.session;
   const Size screen = view.canvas.size();
-  const float bar = bar_height(screen), down = brought_down_by(screen, session.brought_down);
-  const float floor = down > 0 ? screen.h - bar : screen.h;
-  view.canvas.push({0, 0, screen.w, floor}, 0, down - bar);
-  draw_place(view);
-  view.canvas.pop();
-  if (down == 0) return;
-  view.canvas.line({0, floor}, {screen.w, floor}, color::line, 2);
-  drop_what_bar_cuts(view);
+  const float bar = bar_height(screen);
+  draw_brought_down(view, bar, [&] { draw_place(view); });
   const auto bar_drawing = std::exchange(view.bar_later, nullptr);
   if (!bar_drawing) return;
   view.canvas.push({0, 0, screen.w, screen.h}, 0, screen.h - bar);

@@ -10,20 +10,31 @@ namespace {
 
 constexpr Size drawn_size{1400, 888};
 constexpr float upright_height = 1190, edge = 16;
+constexpr float short_below = 800;  // a screen where every line counts for what must be within reach
 
-SheetParts parts_of(Size screen, bool low) {
+SheetParts parts_at(Size screen, bool low, float height) {
   SheetParts sheet;
   sheet.low = low;
   sheet.narrow = screen.w < screen.h;
-  const float height = sheet.narrow ? upright_height : drawn_size.h;
   sheet.frame = sheet_rect(screen, {std::min(drawn_size.w, screen.w - 2 * edge), height}, low);
   const Rect& frame = sheet.frame;
   sheet.roomy = !low && frame.w >= drawn_size.w && frame.h >= drawn_size.h;
-  const float pad = sheet.roomy ? 56 : 28, head = sheet.roomy ? 160 : 116, below = sheet.roomy ? 48 : 20;
+  const float pad = sheet.roomy ? 56 : 28, head = sheet.roomy ? 160 : 116,
+              below = sheet.roomy ? 48
+                      : low       ? 14
+                                  : 20;
   const float foot = sheet.roomy ? 104 : 76;
   sheet.foot = {frame.x + pad, frame.bottom() - below - foot, frame.w - 2 * pad, foot};
   sheet.body = {sheet.foot.x, frame.y + head, sheet.foot.w, sheet.foot.y - 12 - frame.y - head};
   return sheet;
+}
+
+SheetParts parts_of(Size screen, bool low, const LowBody& low_body) {
+  const float height = screen.w < screen.h ? upright_height : drawn_size.h;
+  const SheetParts sheet = parts_at(screen, low, height);
+  if (!low || !low_body) return sheet;
+  const float spare = sheet.body.h - low_body(sheet);
+  return spare > 0 ? parts_at(screen, low, sheet.frame.h - spare) : sheet;
 }
 
 // In the heading with its word; at the foot, where the room is others', as a sign. Returns the width that it
@@ -47,15 +58,16 @@ float draw_close(View& view, SheetParts& sheet, const std::string& name) {
 }  // namespace
 
 Rect sheet_rect(Size screen, Size size, bool low) {
-  const float below = low ? space::margin : edge, height = std::min(size.h, screen.h - edge - below);
+  const float beneath = screen.h < short_below ? edge / 2 : space::margin;
+  const float below = low ? beneath : edge, height = std::min(size.h, screen.h - edge - below);
   const float y = low ? screen.h - below - height : (screen.h - height) / 2;
   return {(screen.w - size.w) / 2, y, size.w, height};
 }
 
 SheetParts draw_sheet(View& view, const std::string& name, const std::string& heading,
-                      const library::Document& document) {
+                      const library::Document& document, const LowBody& low_body) {
   Ui ui = ui_of(view);
-  SheetParts sheet = parts_of(view.canvas.size(), view.state.session.comfort.low);
+  SheetParts sheet = parts_of(view.canvas.size(), view.state.session.comfort.low, low_body);
   view.scene.areas.clear();
   view.scene.targets.clear();
   view.scene.spoken = {heading, document.title, view.scene.spoken.help};

@@ -24,11 +24,21 @@ struct SheetParts {
   Rect body_and_foot() const { return {body.x, body.y, body.w, foot.bottom() - body.y}; }
 };
 
+// Of a body that is filled from the top down, or from the foot up.
+inline Rect without_first(const Rect& r, float height) {
+  return {r.x, r.y + height, r.w, r.h - height};
+}
+inline Rect last_of(const Rect& r, float height) {
+  return without_first(r, r.h - height);
+}
+
 // Darkens what is under it, which nobody can touch any more. A touch beside it and the button at its end send
 // act::Back; `name` + ".close". Somebody who has what is touched at the bottom finds that button in the foot.
-// The document's title stands where the heading begins, whichever way it runs.
+// The document's title stands where the heading begins, whichever way it runs. `low_body`: how high the body
+// has to be where it is low, so that the sheet is no higher and its controls lie just above the foot.
+using LowBody = std::function<float(const SheetParts&)>;
 SheetParts draw_sheet(View& view, const std::string& name, const std::string& heading,
-                      const library::Document& document);
+                      const library::Document& document, const LowBody& low_body = {});
 
 // Chips and buttons one after the other, in as many rows as they need.
 struct SheetPiece {

@@ -1,21 +1,17 @@
 // Every place but the reader, and the panels over them.
 
-#include <algorithm>
-
 #include "every_screen.h"
-#include "kiosk/app/reach.h"
 
 namespace mess::kiosk {
 namespace {
 
-// What stands high there, so many steps lower, or all the way.
 void bring_down(Visitor& v, const Action& go, int steps) {
   v.act(act::Begin{});
   Comfort low = v.state().session.comfort;
   low.low = true;
   v.act(act::SetComfort{low});
   v.act(go);
-  for (int i = std::min(steps, steps_down(v.state().screen)); i > 0; --i) v.act(act::BringDown{});
+  bring_down(v, steps);
 }
 
 const std::vector<Shown> screens{

@@ -27,6 +27,12 @@ void show_word(Visitor& v, bool known) {
   v.draw();
 }
 
+void lower(Visitor& v) {
+  Comfort low = v.state().session.comfort;
+  low.low = true;
+  v.act(act::SetComfort{low});
+}
+
 const std::vector<Shown> screens{
     {"reader_large", [](Visitor& v) { read_large(v, false); }},
     {"reader_large_in_arabic", [](Visitor& v) { read_large(v, true); }},
@@ -42,6 +48,37 @@ const std::vector<Shown> screens{
        show_rail(v, RailTab::passages);
        v.act(act::Drag{"reader.list", {100, 600}, {0, -437}});
      }},
+    {"reader_brought_down",
+     [](Visitor& v) {
+       lower(v);
+       open_reader(v, "fr");
+       bring_down(v, 1);
+     },
+     Sizes::all},
+    {"reader_passages_brought_down",
+     [](Visitor& v) {
+       lower(v);
+       open_reader(v, "ar");
+       show_rail(v, RailTab::passages);
+       bring_down(v, 9);
+     },
+     Sizes::all},
+    {"reader_find_brought_down",
+     [](Visitor& v) {
+       lower(v);
+       open_reader(v, "fr");
+       v.act(act::OpenFind{});
+       bring_down(v, 1);
+     },
+     Sizes::all},
+    {"reader_comfort_brought_down",
+     [](Visitor& v) {
+       lower(v);
+       open_reader(v, "fr");
+       v.act(act::ShowPanel{Panel::comfort});
+       bring_down(v, 1);
+     },
+     Sizes::all},
     {"reader_passages_in_arabic",
      [](Visitor& v) {
        open_reader(v, "ar");

@@ -246,6 +246,49 @@ TEST(Gestures, PressedIsSeenUntilTheFingerDrags) {
   EXPECT_TRUE(gestures.idle());
 }
 
+// The same fingers, as much lower as what they touch, ask for the same.
+TEST(Gestures, WhatIsBroughtDownIsTouchedWhereTheLayoutHasIt) {
+  const auto fingers = [](float down) {
+    Scene screen;
+    screen.areas = {{DragArea::Kind::page, {0, down, 1000, 800}, "page"}};
+    screen.brought_down = down;
+    Gestures gestures;
+    std::string actions;
+    const auto add = [&](const std::vector<Action>& made) {
+      for (const Action& action : made) {
+        actions += told(action) + "; ";
+        if (const auto* tap = std::get_if<act::Tap>(&action)) actions += number(tap->at.y) + "; ";
+        if (const auto* drag = std::get_if<act::Drag>(&action)) actions += number(drag->at.y) + "; ";
+        if (const auto* press = std::get_if<act::LongPress>(&action)) actions += number(press->at.y) + "; ";
+      }
+    };
+    const auto finger = [&](double time, PointerEvent::Kind kind, int number, float x, float y,
+                            float turned = 0, bool zooming = false) {
+      add(gestures.handle({kind, number, {x, y + down}, time, {0, turned}, zooming}, screen));
+    };
+    using enum PointerEvent::Kind;
+    finger(0, PointerEvent::Kind::down, 1, 300, 300);
+    finger(0.1, up, 1, 300, 300);
+    finger(1, PointerEvent::Kind::down, 1, 300, 300);
+    add(gestures.tick(2, screen));
+    finger(2.1, up, 1, 300, 300);
+    finger(3, PointerEvent::Kind::down, 1, 300, 300);
+    finger(3.1, move, 1, 300, 350);
+    finger(3.2, move, 1, 300, 400);
+    finger(3.3, PointerEvent::Kind::down, 2, 500, 400);
+    finger(3.4, move, 2, 700, 420);
+    finger(3.5, up, 2, 700, 420);
+    finger(3.6, up, 1, 300, 400);
+    finger(4, wheel, 0, 300, 300, 120);
+    finger(5, wheel, 0, 300, 300, 120, true);
+    return actions;
+  };
+  const std::string actions = fingers(0);
+  for (const char* kind : {"tap", "long", "drag", "pinch", "zoom"})
+    EXPECT_NE(actions.find(kind), std::string::npos) << kind << " is not in " << actions;
+  EXPECT_EQ(fingers(297), actions);
+}
+
 TEST(Gestures, AKeyThatLeavesTheScreenStopsRepeating) {
   Gestures gestures;
   Scene screen = scene();

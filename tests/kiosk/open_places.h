@@ -1,10 +1,12 @@
 #pragma once
 // A visitor's ways to places at which tests of screens begin.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "kiosk/app/reach.h"
 #include "visitor.h"
 
 namespace mess::kiosk {
@@ -47,6 +49,12 @@ inline void open_reader(Visitor& v, const std::string& language) {
   found.lines = std::make_shared<const std::vector<HitLine>>(lines);
   receive(v.state(), found, 1);
   v.draw();
+}
+
+// For somebody who has the buttons lowered: what stands high, so many steps lower, or all the way.
+inline void bring_down(Visitor& v, int steps) {
+  for (int i = std::min(steps, reach_of(v.state().session, v.state().screen).steps()); i > 0; --i)
+    v.act(act::BringDown{});
 }
 
 // A list of the rail, wherever that is.
