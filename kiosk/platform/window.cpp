@@ -12,6 +12,7 @@
 #include "kiosk/platform/presenter.h"
 #include "kiosk/platform/screen_events.h"
 #include "kiosk/platform/sdl_keys.h"
+#include "kiosk/platform/x11_display.h"
 
 namespace mess::kiosk {
 
@@ -116,6 +117,7 @@ struct Window::Handles {
   std::unique_ptr<SDL_Window, EndWindow> window;
   SDL_GLContext context = nullptr;
   Presenter presenter;
+  X11Display x11;          // that is to be covered
   bool once_more = false;  // the next wait() asks for another frame
   FingersDown fingers;
 
@@ -140,6 +142,14 @@ bool draws_to_a_display() {
   return driver != "offscreen" && driver != "dummy";
 }
 
+// Over the whole screen as large as the display from the first: without a window manager nobody makes it so.
+SDL_Rect first_place(bool windowed, PixelSize size) {
+  SDL_Rect place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height};
+  SDL_Rect display{};
+  if (!windowed && SDL_GetDisplayBounds(0, &display) == 0) place = display;
+  return place;
+}
+
 Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool windowed, PixelSize size) {
   auto handles = std::make_unique<Handles>();
   handles->windowed = windowed;
@@ -153,6 +163,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
   if (!draws_to_a_display()) return no_display("nothing would be seen");
   const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI |
                        (windowed ? Uint32{SDL_WINDOW_RESIZABLE} : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP});
+  const SDL_Rect place = first_place(windowed, size);
   std::string fault;
   for (const GlWish& wish : gl_wishes) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, wish.profile);
@@ -160,8 +171,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, wish.minor);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-    handles->window.reset(SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                           size.width, size.height, flags));
+    handles->window.reset(SDL_CreateWindow(title.c_str(), place.x, place.y, place.w, place.h, flags));
     if (handles->window) handles->context = SDL_GL_CreateContext(handles->window.get());
     if (handles->context != nullptr) break;
     fault = SDL_GetError();
@@ -173,6 +183,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool wind
   SDL_SetWindowKeyboardGrab(handles->window.get(), windowed ? SDL_FALSE : SDL_TRUE);
   SDL_GL_SetSwapInterval(1);
   handles->presenter = Presenter::of(handles->window.get());
+  if (!windowed) handles->x11 = X11Display::watched_from(handles->window.get());
   handles->woken = SDL_RegisterEvents(2);
   handles->headphones = handles->woken + 1;
   SDL_StopTextInput();
@@ -313,6 +324,7 @@ void Window::Handles::cover_the_display() const {
     SDL_RestoreWindow(ours);
   }
   SDL_Rect display{}, covered{};
+  if (x11) return x11.cover_with_window();
   if (SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(ours)), &display) != 0)
     return;  // none is there
   SDL_GetWindowPosition(ours, &covered.x, &covered.y);
@@ -357,6 +369,9 @@ void Window::Handles::translate(const SDL_Event& event, std::vector<Input>& inpu
       break;
     case SDL_DISPLAYEVENT:
       take_care(screen_event_of(event.display), inputs);
+      break;
+    case SDL_SYSWMEVENT:
+      if (x11.changed(event)) take_care(ScreenEvent::display_changed, inputs);
       break;
     // Over the whole screen nothing on the screen or the keyboard ends a kiosk; its signals do (program.cpp).
     case SDL_QUIT:

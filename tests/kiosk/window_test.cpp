@@ -1,17 +1,9 @@
 // A real window on a display of its own (Xvfb), looked at from outside. Skipped where there is no Xvfb.
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <functional>
-#include <optional>
-#include <string>
 #include <thread>
 #include <vector>
 
@@ -19,92 +11,13 @@
 
 #include "kiosk/platform/gl_facts.h"
 #include "kiosk/platform/window.h"
-// Last, as its macros have names of ours.
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-
-extern char** environ;
+#include "x_server.h"
 
 namespace mess::kiosk {
 namespace {
 
 constexpr PixelSize small{320, 200}, large{500, 400};
 constexpr unsigned long red = 0xFF0000, blue = 0x0000FF;
-
-// As long as it lives, DISPLAY names it. It ends with its last client.
-class VirtualDisplay {
- public:
-  VirtualDisplay() {
-    int ends[2];
-    if (pipe(ends) != 0) return;
-    const std::string number_to = std::to_string(ends[1]);
-    const char* const arguments[] = {"Xvfb",       "-screen",         "0",          "800x600x24",
-                                     "-displayfd", number_to.c_str(), "-terminate", nullptr};
-    posix_spawn_file_actions_t quiet;
-    posix_spawn_file_actions_init(&quiet);
-    for (const int output : {1, 2})
-      posix_spawn_file_actions_addopen(&quiet, output, "/dev/null", O_WRONLY, 0);
-    const int failed =
-        posix_spawnp(&pid_, arguments[0], &quiet, nullptr, const_cast<char**>(arguments), environ);
-    posix_spawn_file_actions_destroy(&quiet);
-    close(ends[1]);
-    std::string number;
-    char digit = 0;
-    while (failed == 0 && read(ends[0], &digit, 1) == 1 && digit != '\n') number += digit;
-    close(ends[0]);
-    if (failed != 0) pid_ = -1;
-    if (number.empty()) return;
-    setenv("DISPLAY", (":" + number).c_str(), 1);
-    display_ = XOpenDisplay(nullptr);
-    XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });  // the usual one ends the process
-  }
-  VirtualDisplay(const VirtualDisplay&) = delete;
-  VirtualDisplay& operator=(const VirtualDisplay&) = delete;
-  ~VirtualDisplay() {
-    if (display_ != nullptr) XCloseDisplay(display_);
-    if (pid_ > 0) {
-      kill(pid_, SIGTERM);
-      waitpid(pid_, nullptr, 0);
-    }
-    unsetenv("DISPLAY");
-  }
-  explicit operator bool() const { return display_ != nullptr; }
-
-  // The only window there is.
-  ::Window window() const {
-    ::Window root = 0, parent = 0, *children = nullptr, found = 0;
-    unsigned count = 0;
-    XQueryTree(display_, DefaultRootWindow(display_), &root, &parent, &children, &count);
-    for (unsigned i = 0; i < count; ++i) {
-      XWindowAttributes attributes;
-      XGetWindowAttributes(display_, children[i], &attributes);
-      if (attributes.map_state == IsViewable) found = children[i];
-    }
-    if (children != nullptr) XFree(children);
-    return found;
-  }
-  PixelSize size() const {
-    XWindowAttributes attributes{};
-    XGetWindowAttributes(display_, window(), &attributes);
-    return {attributes.width, attributes.height};
-  }
-  void resize(PixelSize size) {
-    XMoveResizeWindow(display_, window(), 0, 0, static_cast<unsigned>(size.width),
-                      static_cast<unsigned>(size.height));
-    XSync(display_, 0);
-  }
-  unsigned long pixel(int x, int y) {
-    XImage* image = XGetImage(display_, window(), x, y, 1, 1, AllPlanes, ZPixmap);
-    if (image == nullptr) return 0;
-    const unsigned long value = XGetPixel(image, 0, 0) & 0xFFFFFF;
-    XDestroyImage(image);
-    return value;
-  }
-
- private:
-  pid_t pid_ = -1;
-  Display* display_ = nullptr;
-};
 
 class WindowTest : public testing::Test {
  protected:
@@ -143,7 +56,8 @@ class WindowTest : public testing::Test {
     glFinish();
   }
 
-  VirtualDisplay display_;
+  // It ends with its last client.
+  XServer display_{{"Xvfb", "-screen", "0", "800x600x24", "-terminate"}};
   std::unique_ptr<Window> window_;
 };
 
