@@ -61,7 +61,8 @@ void draw_head(View& view, const Rect& r) {
   const float end = r.end() - 96;
   const std::string& title = say(view, "comf.title");
   write(view, {r.x, r.y, end - r.x, r.h}, title, {type::h2, color::ink, 1, Align::start, VAlign::middle});
-  button(ui, {r.end() - 72, r.centre().y - 36, 72, 72}, ButtonStyle::outline, "x", "",
+  const float side = std::min(72.f, r.h - 12);
+  button(ui, {r.end() - side, r.centre().y - side / 2, side, side}, ButtonStyle::outline, "x", "",
          act::ShowPanel{Panel::none}, "comfort.close", {.said = say(view, "nav.close")});
 }
 

@@ -10,6 +10,7 @@ namespace mess::kiosk {
 namespace {
 
 constexpr float side_width = 560, side_below = 1400;  // narrower, the side goes below the text
+constexpr float rail_width = 80, rail_gap = 24;  // of the pager, where the page is higher than the screen
 
 // The star with the page's icon, its title and what it is for; returns the height taken.
 float draw_head(View& view, const GuidePage& page, float width) {
@@ -51,34 +52,68 @@ float draw_side(View& view, const GuidePage& page, const Rect& r) {
   return y + draw_further(view, page, {r.x, y, r.w, 0}) - r.y;
 }
 
+// All of it, from y = 0 down; returns how high it is. `end`: where the text ends.
+float draw_content(View& view, const GuidePage& page, float end) {
+  const float width = end - space::margin;
+  float y = draw_head(view, page, end);
+  y += draw_steps(view, page, y, width);
+  const bool beside = view.canvas.size().w >= side_below;
+  const float text_width = beside ? width - side_width - 60 : width;
+  const float text = draw_blocks(view, page, {space::margin, y, text_width, 0});
+  const Rect side =
+      beside ? Rect{end - side_width, y + 8, side_width, 0} : Rect{space::margin, y + text + 28, width, 0};
+  return std::max(y + text, side.y + draw_side(view, page, side)) + 40;
+}
+
+float height_of_content(View& view, const GuidePage& page, float end) {
+  Scene unseen;
+  View measured{view.state,  view.words, view.guide, view.keyboards, view.pictures,
+                view.canvas, unseen,     view.now,   std::nullopt};
+  view.canvas.push({0, 0, 0, 0});
+  const float height = draw_content(measured, page, end);
+  view.canvas.pop();
+  return height;
+}
+
+void draw_pager(View& view, const Rect& r, float scroll, float visible, float height) {
+  Ui ui = ui_of(view);
+  PagerRail rail;
+  rail.first = scroll / height;
+  rail.last = (scroll + visible) / height;
+  rail.can_go_back = scroll > 0.5f;
+  rail.can_go_on = scroll + 0.5f < height - visible;
+  rail.back = act::Scroll{-1};
+  rail.on = act::Scroll{1};
+  rail.name = "guide.pager";
+  say_of_pager(view, rail);
+  pager_rail(ui, r, rail);
+}
+
 }  // namespace
 
 void draw_guide(View& view, const GuidePlace& place) {
   const Size screen = view.canvas.size();
-  const float bar = bar_height(screen), visible = screen.h - bar, width = screen.w - 2 * space::margin;
+  const float bar = bar_height(screen), visible = screen.h - bar;
   const GuidePage* page = view.guide.page(view.language(), place.key);
   if (page == nullptr) {
     draw_bar(view, {});
-    write(view, {space::margin, 300, width, 120}, say(view, "ori.missing"),
+    write(view, {space::margin, 300, screen.w - 2 * space::margin, 120}, say(view, "ori.missing"),
           {type::h2, color::ink, 2, Align::centre});
     return;
   }
+  const float edge = screen.w - side_margin(screen);
+  const bool scrolls = height_of_content(view, *page, screen.w - space::margin) > visible;
+  const Rect rail{edge - rail_width, bar + 20, rail_width, visible - 48};
+  const float end = scrolls ? rail.x - rail_gap : screen.w - space::margin;
   Ui ui = ui_of(view);
   ui.area({0, bar, screen.w, visible}, DragArea::Kind::scroll, "guide.text");
   // The height is known after drawing; until the loop has it the list is at its top, where it is right.
   const float limit = std::max(0.f, view.state.content_height - visible);
   const float scroll = std::clamp(place.scroll.at, 0.f, limit);
   view.canvas.push({0, bar, screen.w, visible}, 0, bar - scroll);
-  float y = draw_head(view, *page, screen.w - space::margin);
-  y += draw_steps(view, *page, y, width);
-  const bool beside = screen.w >= side_below;
-  const float text_width = beside ? width - side_width - 60 : width;
-  const float text = draw_blocks(view, *page, {space::margin, y, text_width, 0});
-  const Rect side = beside ? Rect{screen.w - space::margin - side_width, y + 8, side_width, 0}
-                           : Rect{space::margin, y + text + 28, width, 0};
-  const float side_end = side.y + draw_side(view, *page, side);
+  view.scene.content_height = draw_content(view, *page, end);
   view.canvas.pop();
-  view.scene.content_height = std::max(y + text, side_end) + 40;
+  if (scrolls) draw_pager(view, rail, scroll, visible, view.scene.content_height);
   draw_bar(view, {});
 }
 

@@ -7,7 +7,7 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float star = 36, card_top = 84, card_height = 302, gap = 20, narrowest_step = 330;
+constexpr float star = 36, card_top = 84, card_height = 302, gap = 20, narrowest_step = 328;
 constexpr std::size_t most_steps = 5;
 
 // The way from star to star: dots of radius 1.5 every 10 px.

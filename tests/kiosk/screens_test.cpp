@@ -125,5 +125,25 @@ TEST(Screens, MirrorInArabicExceptTheKeys) {
   EXPECT_EQ(french.find("key.a")->rect, arabic.find("key.a")->rect);
 }
 
+// Who does not know that a finger moves a page finds two buttons.
+TEST(GuideScreen, APageHigherThanTheScreenHasAPager) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    Visitor visitor(language);
+    visitor.act(act::OpenGuide{"project"});
+    ASSERT_GT(visitor.scene().content_height, visitor.state().screen.h);
+    const auto at = [&] { return visitor.at<GuidePlace>()->scroll.at; };
+    visitor.touch("guide.pager.on");
+    visitor.wait(1);
+    visitor.draw();
+    const float further = at();
+    EXPECT_GT(further, 500);
+    visitor.touch("guide.pager.back");
+    visitor.wait(1);
+    EXPECT_EQ(at(), 0);
+    visitor.act(act::OpenGuide{"newsletter"});
+    EXPECT_EQ(visitor.find("guide.pager.on"), nullptr) << "all of it is seen";
+  }
+}
+
 }  // namespace
 }  // namespace mess::kiosk
