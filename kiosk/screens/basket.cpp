@@ -65,8 +65,7 @@ void draw_rail(View& view, const BasketPlace& place, const Rect& r) {
   if (limit <= 0 || seen.last == 0) return;
   const auto total = static_cast<float>(basket.size());
   const std::string position =
-      view.words.fill(view.language(), "res.range",
-                      {{"a", std::to_string(seen.first + 1)}, {"b", std::to_string(seen.last)}});
+      words_of_range(view, static_cast<int>(seen.first) + 1, static_cast<int>(seen.last));
   const std::string of = view.words.fill(view.language(), "read.of", {{"n", std::to_string(basket.size())}});
   PagerRail rail;
   rail.first = static_cast<float>(seen.first) / total;

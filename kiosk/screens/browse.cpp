@@ -144,8 +144,7 @@ void draw_rail(View& view, const BrowsePlace& place, const Rect& r) {
   if (seen.empty()) return;
   const auto total = static_cast<float>(book_count(place));
   const std::string position =
-      view.words.fill(view.language(), "res.range",
-                      {{"a", std::to_string(seen.first + 1)}, {"b", std::to_string(seen.last)}});
+      words_of_range(view, static_cast<int>(seen.first) + 1, static_cast<int>(seen.last));
   const std::string of =
       view.words.fill(view.language(), "read.of", {{"n", std::to_string(book_count(place))}});
   PagerRail rail;

@@ -83,6 +83,12 @@ void say_of_pager(const View& view, PagerRail& rail) {
   rail.said_of_on = say(view, "voice.down");
 }
 
+std::string words_of_range(const View& view, int first, int last) {
+  if (first == last) return std::to_string(first);
+  return view.words.fill(view.language(), "res.range",
+                         {{"a", std::to_string(first)}, {"b", std::to_string(last)}});
+}
+
 std::string said_of_page(const View& view, int page) {
   return view.words.fill(view.language(), "take.thispage", {{"n", std::to_string(page)}});
 }

@@ -35,6 +35,8 @@ std::string say_page(const View& view, int page);  // "p. 12"
 void read_out(View& view, const Rect& r, std::string name, std::string words);
 void say_of_pager(const View& view, PagerRail& rail);
 std::string said_of_page(const View& view, int page);
+// "1 à 3"; of one number that number.
+std::string words_of_range(const View& view, int first, int last);
 
 // A large dark ground; in high contrast its frame is what is seen of it.
 void fill_panel(View& view, const Rect& r);

@@ -231,8 +231,7 @@ void draw_rail(View& view, const ResultsPlace& place, const Rect& r) {
   const int total = place.answer.response.total;
   const SeenRange seen = seen_range(place, view.canvas.size());
   if (total == 0 || seen.first == 0) return;
-  const std::string position = view.words.fill(
-      view.language(), "res.range", {{"a", std::to_string(seen.first)}, {"b", std::to_string(seen.last)}});
+  const std::string position = words_of_range(view, seen.first, seen.last);
   const std::string of = view.words.fill(view.language(), "read.of", {{"n", std::to_string(total)}});
   PagerRail rail;
   rail.first = static_cast<float>(seen.first - 1) / static_cast<float>(total);

@@ -76,11 +76,7 @@ void draw_bars(View& view, const FacetColumn& column) {
   for (const YearBar& bar : chart.bars) {
     const Rect r = along(view, column.years_bars, chart.place_of(bar.from), chart.place_of(bar.to + 1));
     if (bar.count == 0) continue;
-    const std::string years =
-        bar.from == bar.to
-            ? std::to_string(bar.from)
-            : view.words.fill(view.language(), "res.range",
-                              {{"a", std::to_string(bar.from)}, {"b", std::to_string(bar.to)}});
+    const std::string years = words_of_range(view, bar.from, bar.to);
     const std::string said = spoken({years, view.words.count(view.language(), "home.docs", bar.count)});
     const bool down = ui.target(r, act::ToggleFilter{"year", bar.value()}, "facet.year." + bar.value(), said);
     const bool within = bar.to >= chart.from && bar.from <= chart.to;

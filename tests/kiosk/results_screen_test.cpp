@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "every_screen.h"
 #include "visitor.h"
 
 namespace mess::kiosk {
@@ -81,6 +82,18 @@ TEST(Screens, TheSnippetGivesRoomToTheCutOnlyWhereOneCanCome) {
 }
 
 // A Latin name in an Arabic line must not draw the numbers after it to its side: each fact is isolated.
+TEST(Screens, WhereOnlyOneResultIsSeenItsNumberStandsAlone) {
+  const Pane small{1920, 1080, TextSize::very_large};
+  Visitor visitor(Language::french, small.units());
+  visitor.act(act::ShowResults{"eau", {}});
+  ASSERT_NE(visitor.find("results.pager.on"), nullptr);
+  EXPECT_FALSE(visitor.canvas().wrote("1 à 1"));
+  EXPECT_TRUE(visitor.canvas().wrote("1"));
+  visitor = Visitor(Language::french, Size{1920, 1080});
+  visitor.act(act::ShowResults{"eau", {}});
+  EXPECT_TRUE(visitor.canvas().wrote("1 à "));
+}
+
 TEST(Screens, FactsKeepTheirOwnDirection) {
   Visitor visitor(Language::arabic);
   visitor.act(act::Begin{});
