@@ -16,8 +16,8 @@ Result<IconTable> IconTable::load(const std::filesystem::path& file) {
                 "Add a line: folder = \"/usr/share/bootstrap-icons/svg\".");
   }
   IconTable icons;
-  for (const bool mirrored : {false, true}) {
-    const toml::table* section = (*table)[mirrored ? "mirrored" : "upright"].as_table();
+  for (const std::string_view kind : {"upright", "mirrored", "flipped"}) {
+    const toml::table* section = (*table)[kind].as_table();
     if (!section) continue;
     for (const auto& [name, value] : *section) {
       const auto svg = value.value<std::string>();
@@ -26,7 +26,8 @@ Result<IconTable> IconTable::load(const std::filesystem::path& file) {
                     at_line(file.string(), static_cast<long>(value.source().begin.line)),
                     "Write the name of an SVG.");
       }
-      icons.icons_[std::string(name.str())] = {std::filesystem::path(*folder) / (*svg + ".svg"), mirrored};
+      icons.icons_[std::string(name.str())] = {std::filesystem::path(*folder) / (*svg + ".svg"),
+                                               kind == "mirrored", kind == "flipped"};
     }
   }
   return icons;

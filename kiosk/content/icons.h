@@ -14,6 +14,7 @@ namespace mess::kiosk {
 struct IconFile {
   std::filesystem::path svg;
   bool mirrored = false;  // flips in right-to-left interfaces (arrows, delete)
+  bool flipped = false;   // in all of them: the same sign for what runs the other way
 };
 
 class IconTable {

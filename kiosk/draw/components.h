@@ -182,7 +182,7 @@ void hit_strip(Ui& ui, const Rect& r, std::span<const float> hits);
 
 // ---- keyboard
 
-enum class KeyStyle { letter, accent, function, primary, selected };
+enum class KeyStyle { letter, accent, function, primary, selected, blank };  // blank: between words
 void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::string_view label, Action action,
          std::string name, bool repeats = false, std::string_view said = {});
 

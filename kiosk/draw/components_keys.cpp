@@ -15,6 +15,7 @@ void key(Ui& ui, const Rect& r, KeyStyle style, std::string_view icon, std::stri
   if (style == KeyStyle::function) fill = sand2;
   if (style == KeyStyle::primary) fill = down ? strait_dark : strait, content = on_accent;
   if (style == KeyStyle::selected) fill = strait_tint, content = strait;
+  if (style == KeyStyle::blank) content = ink2;
   const bool lit = down && style != KeyStyle::primary;
   canvas.fill(r.moved(0, 3), style == KeyStyle::primary ? strait_dark : key_shadow, radius::chip);
   canvas.fill(r, lit ? strait_tint : fill, radius::chip);

@@ -243,7 +243,8 @@ void DrawingCanvas::icon(std::string_view name, const Rect& box, Color c) {
     return;
   }
   const IconFile* file = icons_.find(name);
-  draw_slot(slot, p.a, p.b, mirrored() && file && file->mirrored, shade(c));
+  const bool flips = file != nullptr && (file->flipped || (mirrored() && file->mirrored));
+  draw_slot(slot, p.a, p.b, flips, shade(c));
 }
 
 void DrawingCanvas::draw_slot(const AtlasSlot& slot, ImVec2 a, ImVec2 b, bool flipped, ImU32 c) {

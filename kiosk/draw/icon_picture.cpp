@@ -1,6 +1,8 @@
 #include "kiosk/draw/icon_picture.h"
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
@@ -19,6 +21,13 @@ struct Unref {
 template <class T>
 using Owned = std::unique_ptr<T, Unref>;
 
+// Of the side of an icon: the strokes of Debian's icons are 1/16, those of the design 2/24 (DESIGN-SYSTEM 9).
+// What makes up for it lies half outside of each shape, so the drawing is that much smaller.
+constexpr double heavier = 2.0 / 24 - 1.0 / 16;
+constexpr std::string_view heavier_strokes =
+    "path, circle, rect, ellipse, line, polyline, polygon { stroke: #000; stroke-linejoin: round; "
+    "stroke-width: 0.333 }";
+
 }  // namespace
 
 Coverage icon_picture(const std::filesystem::path& svg, int width, int height) {
@@ -28,7 +37,13 @@ Coverage icon_picture(const std::filesystem::path& svg, int width, int height) {
   if (!handle || width <= 0 || height <= 0) return {};
   const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
   const Owned<cairo_t> cairo(cairo_create(surface.get()));
-  const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
+  error = nullptr;
+  const bool styled =
+      rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(heavier_strokes.data()),
+                                 heavier_strokes.size(), &error) != 0;
+  const Owned<GError> styling(error);
+  const double pad = styled ? heavier / 2 * std::min(width, height) : 0;
+  const RsvgRectangle viewport{pad, pad, width - 2 * pad, height - 2 * pad};
   error = nullptr;
   const bool drawn = rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, &error);
   const Owned<GError> drawing(error);

@@ -7,8 +7,8 @@
 
 namespace mess::kiosk {
 
-// The whole drawing, fitted into width x height pixels; colours are left out, only their alpha counts. Empty
-// when the file cannot be read.
+// The whole drawing, of 16 x 16 units, fitted into width x height pixels with strokes as heavy as the
+// design's; colours are left out, only their alpha counts. Empty when the file cannot be read.
 Coverage icon_picture(const std::filesystem::path& svg, int width, int height);
 
 }  // namespace mess::kiosk

@@ -183,10 +183,10 @@ void draw_ways_on(View& view, const ResultsPlace& place) {
         {whole ? type::h1 : type::h4, color::ink, whole ? 1 : 2, Align::start, VAlign::middle});
   const std::vector<Way> ways = ways_of(view, place);
   const bool beside = screen.w >= side_below;
-  // The lead promises four ways.
-  const bool led = ways.size() == 4 && screen.h > 1000;
+  const bool led = screen.h > 1000;
   if (led) {
-    write(view, {side, bar + 98, width, 48}, say(view, "empty.lead"),
+    const bool as_promised = ways.size() == 4;
+    write(view, {side, bar + 98, width, 48}, say(view, as_promised ? "empty.lead" : "empty.lead.some"),
           {{Face::regular, 26, 1.4f}, color::ink, 1, Align::start, VAlign::middle});
   }
   const float top = bar + (screen.h > 1000 ? 172 : 116), both_rows = 2 * row_height + panel_gap;

@@ -67,6 +67,8 @@ struct KeyFace {
 KeyFace face_of(const View& view, KeyStyle style) {
   const bool arabic = is_right_to_left(view.language());
   switch (style) {
+    case KeyStyle::blank:
+      return {"", say(view, "kb.space"), 300};
     case KeyStyle::letter:
       return {"", arabic ? "ب" : "a"};
     case KeyStyle::accent:

@@ -70,6 +70,8 @@ std::string_view name_of(KeyStyle style) {
       return "primary";
     case KeyStyle::selected:
       return "selected";
+    case KeyStyle::blank:
+      return "blank";
   }
   return "";
 }

@@ -83,14 +83,16 @@ void draw_examples(View& view, Point start, float width) {
 // The wall runs to the banner's end: paper over what the stars put outside its round corner. `down` is 1 at
 // the top corner, -1 at the bottom one.
 void round_off(View& view, Point corner, float down) {
-  constexpr int steps = 8;
+  constexpr int steps = 16;
   constexpr float quarter = 1.5707963f, r = radius::banner;
   const auto on_arc = [&](int i) {
     const float angle = quarter * static_cast<float>(i) / steps;
     return Point{corner.x - r + r * std::sin(angle), corner.y + down * (r - r * std::cos(angle))};
   };
   for (int i = 0; i < steps; ++i) {
-    const std::array triangle{Point{corner.x + 1, corner.y - down}, on_arc(i), on_arc(i + 1)};
+    // Each lies half over the next: no seam lets the lines of stars through.
+    const std::array triangle{Point{corner.x + 1, corner.y - down}, on_arc(i),
+                              on_arc(std::min(i + 2, steps))};
     view.canvas.polygon(triangle, color::paper);
   }
 }
@@ -112,8 +114,8 @@ void draw_banner(View& view, const Rect& r) {
     round_off(view, {r.end(), r.bottom()}, -1);
   }
   const float x = r.x + padding, width = r.w - 2 * padding - (has_wall ? wall_width + 18 : 0);
-  write(view, {x, r.y + 8, width, 72}, say(view, "home.title"),
-        {{Face::display, 44, 1.3f}, color::on_panel, 1, Align::start, VAlign::middle});
+  write(view, {x, r.y + 2, width, 80}, say(view, "home.title"),
+        {{Face::display, 50, 1.3f}, color::on_panel, 1, Align::start, VAlign::middle});
   draw_field(view, {x, r.y + 82, width, 92});
   const Rect row{x, r.y + 186, width, space::target_main};
   const float browse = draw_browse_button(view, row);

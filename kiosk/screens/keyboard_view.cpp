@@ -134,7 +134,14 @@ std::string name_of(const Key& key) {
   return "key";
 }
 
+// What is deleted lies to the right of the caret where a script runs from there.
+std::string_view icon_of(const Key& key, const Typing& typing) {
+  const bool from_right = key.kind == KeyKind::erase && is_right_to_left(typing.keyboard);
+  return from_right ? "delete-right" : std::string_view(key.icon);
+}
+
 KeyStyle style_of(const Key& key, const Typing& typing) {
+  if (key.kind == KeyKind::space) return KeyStyle::blank;
   if (key.kind == KeyKind::shift && typing.plane == KeyboardPlane::capitals) return KeyStyle::selected;
   switch (key.tint) {
     case KeyTint::accent:
@@ -160,7 +167,7 @@ void draw_key(View& view, const KeyPlace& place, const Typing& typing, const Key
   const std::size_t targets = view.scene.targets.size();
   const bool repeats =
       drawn.kind == KeyKind::erase || drawn.kind == KeyKind::left || drawn.kind == KeyKind::right;
-  key(ui, place.rect, style_of(drawn, typing), drawn.icon, label_of(view, typing, drawn),
+  key(ui, place.rect, style_of(drawn, typing), icon_of(drawn, typing), label_of(view, typing, drawn),
       action_of(view, typing, drawn), name_of(drawn), repeats, said_of(view, typing, drawn));
   const bool out_of_sight = view.scene.targets.size() == targets;
   if (drawn.accents.empty() || out_of_sight) return;

@@ -95,9 +95,11 @@ struct Citation {
   const std::string& text;
 };
 
-TextLook look_of(const TakeAway& sheet) {
+TextLook look_of(const View& view, const TakeAway& sheet) {
   TextLook look{type::caption};
   look.direction = sheet.from_right ? Direction::right_to_left : Direction::left_to_right;
+  // Below its heading, whichever way it runs.
+  look.align = sheet.from_right == view.canvas.mirrored() ? Align::start : Align::end;
   return look;
 }
 
@@ -107,32 +109,52 @@ void draw_citation(View& view, const Citation& citation, const TextLook& look, c
   write(view, {r.x, r.y + 36, r.w, r.h - 36}, citation.text, look);
 }
 
+constexpr float citations_gap = 40;
+
 // Beside each other; the longer one, that of APA with its many authors, gets more of the width.
-void draw_citations(View& view, const TakeAway& sheet, const Rect& r) {
-  constexpr float gap = 40;
+struct CitationWidths {
+  float iso690, apa;
+};
+CitationWidths widths_beside(const TakeAway& sheet, float width) {
   const auto iso690 = static_cast<float>(sheet.iso690.size()), apa = static_cast<float>(sheet.apa.size());
   const float part = std::clamp(iso690 / std::max(1.f, iso690 + apa), 0.3f, 0.5f);
-  const float width = (r.w - gap) * part;
-  const TextLook look = look_of(sheet);
-  draw_citation(view, {"take.iso", sheet.iso690}, look, {r.x, r.y, width, r.h});
-  draw_citation(view, {"take.apa", sheet.apa}, look, {r.x + width + gap, r.y, r.w - gap - width, r.h});
+  const float first = (width - citations_gap) * part;
+  return {first, width - citations_gap - first};
 }
 
-// As drawn in 06b.
+void draw_citations(View& view, const TakeAway& sheet, const Rect& r) {
+  const CitationWidths widths = widths_beside(sheet, r.w);
+  const TextLook look = look_of(view, sheet);
+  draw_citation(view, {"take.iso", sheet.iso690}, look, {r.x, r.y, widths.iso690, r.h});
+  draw_citation(view, {"take.apa", sheet.apa}, look, {r.end() - widths.apa, r.y, widths.apa, r.h});
+}
+
+float height_of_citations(View& view, const TakeAway& sheet, float width) {
+  const CitationWidths widths = widths_beside(sheet, width);
+  const TextLook look = look_of(view, sheet);
+  return 36 + std::max(height_of(view, sheet.iso690, look, widths.iso690),
+                       height_of(view, sheet.apa, look, widths.apa));
+}
+
+// As drawn in 06b; closer where long references need the room.
 void draw_roomy(View& view, const TakeAway& sheet, const SheetParts& place) {
   const Rect& frame = place.frame;
   const float x = place.body.x, end = place.body.end();
-  draw_row(view, sheet, {x, frame.y + 142, end - x, piece_height});
   const bool has_row = sheet.page > 0 || !ways_out(view, {}).empty();
-  const Rect first{x, frame.y + (has_row ? 258 : 216), code_side, code_side};
+  constexpr float closest = 258, without_row = 216, most_spare = 48, above_citations = 14, below = 16;
+  const float needed =
+      closest + code_side + above_citations + height_of_citations(view, sheet, end - x) + below;
+  const float spare = std::clamp(frame.h - needed, 0.f, most_spare);
+  draw_row(view, sheet, {x, frame.y + 142 + spare / 4, end - x, piece_height});
+  const Rect first{x, frame.y + (has_row ? closest : without_row) + spare, code_side, code_side};
   const Rect second = first.moved(code_side + code_gap, 0);
   draw_code(view, first, say(view, "take.code.text"), sheet.text);
   draw_code(view, second, label_of_record(view, sheet), sheet.record);
   const float side = second.end() + code_gap, side_width = end - side;
   draw_advice(view, {side, first.y, side_width, 220}, "smartphone", color::strait, "take.how");
   draw_advice(view, {side, first.y + 236, side_width, 160}, "circle-help", color::terra, "take.nophone");
-  const float top = first.bottom() + 14;
-  draw_citations(view, sheet, {x, top, end - x, frame.bottom() - 16 - top});
+  const float top = first.bottom() + above_citations + spare / 4;
+  draw_citations(view, sheet, {x, top, end - x, frame.bottom() - below - top});
 }
 
 // One below the other over the whole width, which takes the fewest lines; smaller where they would be cut.
@@ -143,7 +165,7 @@ struct CitationPlan {
 };
 CitationPlan plan_citations(View& view, const TakeAway& sheet, float width, float room) {
   CitationPlan plan;
-  plan.look = look_of(sheet);
+  plan.look = look_of(view, sheet);
   const float least = smallest_letters(view.canvas, plan.look.style.size);
   for (const float size : {22.f, 20.f, 18.f, 16.5f}) {
     if (size < least && size < plan.look.style.size) break;
