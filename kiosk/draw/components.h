@@ -58,6 +58,7 @@ enum class ButtonStyle {
   outline,      // 2 px edge on card
   soft,         // sand
   quiet,        // text only
+  tool,         // of the reader: no ground, its words as dark as text
   destructive,  // error outline
   call,         // saffron: one a dark panel
   night,        // on the dark surround of full screen

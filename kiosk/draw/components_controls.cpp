@@ -29,6 +29,8 @@ Paint paint_of(ButtonStyle style, bool down) {
       return {down ? sand2 : sand, color::nothing, ink};
     case ButtonStyle::quiet:
       return {down ? strait_tint : color::nothing, color::nothing, strait};
+    case ButtonStyle::tool:
+      return {down ? strait_tint : color::nothing, color::nothing, ink};
     case ButtonStyle::destructive:
       return {down ? error_tint : color::card, error, error};
     case ButtonStyle::call:

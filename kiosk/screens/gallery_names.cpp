@@ -12,6 +12,8 @@ std::string_view name_of(ButtonStyle style) {
       return "outline";
     case ButtonStyle::soft:
       return "soft";
+    case ButtonStyle::tool:
+      return "tool";
     case ButtonStyle::quiet:
       return "quiet";
     case ButtonStyle::destructive:

@@ -16,7 +16,7 @@ struct Tool {
   std::string_view icon, word;  // word: a key of the words
   Action action;
   const char* name;
-  ButtonStyle style = ButtonStyle::quiet;
+  ButtonStyle style = ButtonStyle::tool;
   bool enabled = true;
   std::size_t count = 0;  // in a badge at its corner, when it is not 0
   bool pairs = false;     // its icon says enough to share a line with the next one
@@ -25,7 +25,7 @@ using Group = std::vector<Tool>;
 
 // How the text is read. Where nothing can be heard there is no voice to touch.
 Group reading_tools(const ReaderView& r) {
-  const auto style = [](bool on) { return on ? ButtonStyle::active : ButtonStyle::quiet; };
+  const auto style = [](bool on) { return on ? ButtonStyle::active : ButtonStyle::tool; };
   const bool printed = r.view.state.session.reading.tone == Tone::printed;
   Group tools;
   if (r.view.state.sound) {
@@ -45,7 +45,7 @@ Group size_tools(const ReaderView& r) {
     const bool possible =
         to >= static_cast<int>(LargeSize::large) && to <= static_cast<int>(LargeSize::largest);
     const Action action = act::SetTextSize{static_cast<LargeSize>(possible ? to : step)};
-    return Tool{icon, word, action, name, ButtonStyle::quiet, possible, 0, true};
+    return Tool{icon, word, action, name, ButtonStyle::tool, possible, 0, true};
   };
   return {tool("zoom-in", "read.zoomin", step + 1, "reader.larger"),
           tool("zoom-out", "read.zoomout", step - 1, "reader.smaller")};
@@ -55,9 +55,9 @@ Group size_tools(const ReaderView& r) {
 Group view_tools(const ReaderView& r) {
   if (r.reader.large.shown) return size_tools(r);
   const Point about = zoom_centre(r);
-  const ButtonStyle sheet = r.reader.page_sheet ? ButtonStyle::active : ButtonStyle::quiet;
+  const ButtonStyle sheet = r.reader.page_sheet ? ButtonStyle::active : ButtonStyle::tool;
   const auto zoom = [&](std::string_view icon, std::string_view word, float by, const char* name) {
-    return Tool{icon, word, act::Zoom{by, about, true}, name, ButtonStyle::quiet, true, 0, true};
+    return Tool{icon, word, act::Zoom{by, about, true}, name, ButtonStyle::tool, true, 0, true};
   };
   return {zoom("zoom-in", "read.zoomin", 1.25f, "reader.zoom_in"),
           zoom("zoom-out", "read.zoomout", 0.8f, "reader.zoom_out"),
@@ -71,10 +71,10 @@ Group keeping_tools(const ReaderView& r) {
   const library::DocumentId id = r.reader.document.id;
   const bool opened = r.reader.opened, kept = is_kept(basket, id);
   return {
-      {"qr-code", "read.takeaway", act::TakeAway{id}, "reader.take_away", ButtonStyle::quiet, opened},
+      {"qr-code", "read.takeaway", act::TakeAway{id}, "reader.take_away", ButtonStyle::tool, opened},
       {kept ? "bookmark-check" : "bookmark", kept ? "basket.kept" : "basket.keep", act::Keep{id},
-       "reader.keep", kept ? ButtonStyle::active : ButtonStyle::quiet, opened && (kept || !is_full(basket))},
-      {"bookmarks", "basket.title", act::OpenBasket{}, "reader.basket", ButtonStyle::quiet, true,
+       "reader.keep", kept ? ButtonStyle::active : ButtonStyle::tool, opened && (kept || !is_full(basket))},
+      {"bookmarks", "basket.title", act::OpenBasket{}, "reader.basket", ButtonStyle::tool, true,
        basket.size()}};
 }
 
@@ -86,7 +86,7 @@ std::vector<Group> groups_of(const ReaderView& r) {
 // In rows, the way to the rail comes first.
 Group in_rows(const ReaderView& r) {
   Group tools{{"list", "read.browse", act::ShowPanel{Panel::side}, "reader.browse",
-               r.shows_rail() ? ButtonStyle::active : ButtonStyle::quiet}};
+               r.shows_rail() ? ButtonStyle::active : ButtonStyle::tool}};
   for (Group& group : groups_of(r)) std::move(group.begin(), group.end(), std::back_inserter(tools));
   return tools;
 }
