@@ -31,10 +31,11 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds touch_is_back{3};  // FEATURES K11
 constexpr int rounds = 20;
 
-// The driver's binary protocol, version 1.1: see inputtestdrv(4).
-class FedTouchDevice {
+// A device of the server that is fed from here, by the driver's binary protocol, version 1.1: see
+// inputtestdrv(4).
+class FedDevice {
  public:
-  explicit FedTouchDevice(const std::string& path) : socket_(socket(AF_UNIX, SOCK_STREAM, 0)) {
+  explicit FedDevice(const std::string& path) : socket_(socket(AF_UNIX, SOCK_STREAM, 0)) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, sizeof address.sun_path - 1);
@@ -46,22 +47,34 @@ class FedTouchDevice {
     std::array<char, 12> answer{};
     ready_ = send(&version, sizeof version) && recv(socket_, answer.data(), answer.size(), MSG_WAITALL) == 12;
   }
-  FedTouchDevice(const FedTouchDevice&) = delete;
-  FedTouchDevice& operator=(const FedTouchDevice&) = delete;
-  ~FedTouchDevice() { close(socket_); }
+  FedDevice(const FedDevice&) = delete;
+  FedDevice& operator=(const FedDevice&) = delete;
+  ~FedDevice() { close(socket_); }
   bool ready() const { return ready_; }
 
-  // `x`, `y`: fractions of the whole of what the server shows.
-  void down(unsigned finger, double x, double y) { touch(finger, XI_TouchBegin, x, y); }
-  void move(unsigned finger, double x, double y) { touch(finger, XI_TouchUpdate, x, y); }
-  void up(unsigned finger, double x, double y) { touch(finger, XI_TouchEnd, x, y); }
-
- private:
-  static constexpr std::uint32_t client_version = 0, touch_event = 6;
-  static constexpr double range = 65535;
+ protected:
+  static constexpr std::uint32_t client_version = 0, key_event = 5, touch_event = 6;
   struct Header {
     std::uint32_t length, type;
   };
+  bool send(const void* bytes, std::size_t size) const {
+    return ::send(socket_, bytes, size, MSG_NOSIGNAL) == static_cast<ssize_t>(size);
+  }
+
+ private:
+  int socket_;
+  bool ready_ = false;
+};
+
+class FedTouchDevice : public FedDevice {
+ public:
+  using FedDevice::FedDevice;
+  // `x`, `y`: fractions of the whole of what the server shows.
+  void down(unsigned finger, double x, double y) { touch(finger, XI_TouchBegin, x, y); }
+  void up(unsigned finger, double x, double y) { touch(finger, XI_TouchEnd, x, y); }
+
+ private:
+  static constexpr double range = 65535;
   struct Touch {
     Header header;
     std::uint32_t finger, kind;
@@ -76,12 +89,26 @@ class FedTouchDevice {
     event.valuators[1] = y * range;
     EXPECT_TRUE(send(&event, sizeof event));
   }
-  bool send(const void* bytes, std::size_t size) const {
-    return ::send(socket_, bytes, size, MSG_NOSIGNAL) == static_cast<ssize_t>(size);
+};
+
+class FedKeyboard : public FedDevice {
+ public:
+  using FedDevice::FedDevice;
+  // All down in this order, then up in the other. X's key codes.
+  void chord(const std::vector<int>& keys) const {
+    for (const int one : keys) key(one, true);
+    for (auto one = keys.rbegin(); one != keys.rend(); ++one) key(*one, false);
   }
 
-  int socket_;
-  bool ready_ = false;
+ private:
+  void key(int code, bool down) const {
+    const struct {
+      Header header;
+      std::int32_t code;
+      std::uint32_t down;
+    } event{{16, key_event}, code, down ? 1u : 0u};
+    EXPECT_TRUE(send(&event, sizeof event));
+  }
 };
 
 std::string device(const std::string& name, const std::string& type, const std::string& socket) {
@@ -90,13 +117,14 @@ std::string device(const std::string& name, const std::string& type, const std::
          socket + "\"\nEndSection\n";
 }
 
-// A keyboard too, which every server has.
-std::string configuration(const std::string& socket) {
+// With the two options that README.md asks for.
+std::string configuration(const std::string& touch, const std::string& keyboard) {
   return R"(
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
   Option "AutoAddGPU" "false"
   Option "DontVTSwitch" "true"
+  Option "DontZap" "true"
 EndSection
 Section "Device"
   Identifier "card"
@@ -125,14 +153,14 @@ Section "ServerLayout"
   InputDevice "touch" "CorePointer"
   InputDevice "keyboard" "CoreKeyboard"
 EndSection
-)" + device("touch", "Touch", socket) +
-         device("keyboard", "Keyboard", socket + ".keyboard");
+)" + device("touch", "Touch", touch) +
+         device("keyboard", "Keyboard", keyboard);
 }
 
 class TouchScreen : public testing::Test {
  protected:
   TouchScreen() {
-    std::ofstream(config_) << configuration(socket_);
+    std::ofstream(config_) << configuration(socket_, keyboard_);
     // Of another seat than the machine's own: it takes no console.
     server_ = std::make_unique<XServer>(std::vector<std::string>{"Xorg", "-config", config_, "-logfile",
                                                                  folder_.path() / "log", "-seat", "test",
@@ -230,7 +258,8 @@ class TouchScreen : public testing::Test {
   }
 
   test::TemporaryFolder folder_;
-  const std::string config_ = folder_.path() / "xorg.conf", socket_ = folder_.path() / "touch";
+  const std::string config_ = folder_.path() / "xorg.conf", socket_ = folder_.path() / "touch",
+                    keyboard_ = folder_.path() / "keyboard";
   std::unique_ptr<XServer> server_;
   std::unique_ptr<FedTouchDevice> touch_;
   std::unique_ptr<Window> window_;
@@ -303,6 +332,39 @@ TEST_F(TouchScreen, TellsTenFingersApart) {
   }
   EXPECT_EQ(fingers.size(), 10u);
   for (unsigned finger = 0; finger < 10; ++finger) touch_->up(finger, 0.05 + 0.1 * finger, 0.5);
+}
+
+// FEATURES K1. Of the machine's own console, which this server has none of, README.md tells.
+TEST_F(TouchScreen, NoChordOfAKeyboardHidesOrEndsTheKiosk) {
+  constexpr int control = 37, shift = 50, alt = 64, super = 133;
+  const std::vector<std::vector<int>> held{
+      {}, {control}, {alt}, {super}, {control, alt}, {control, shift}, {alt, shift}, {super, shift}};
+  // Escape, Tab, Q, W, D, L, Backspace, Space, F1..F4, F10, Print, Delete, Pause, F11, Menu, Home.
+  const int keys[] = {9, 23, 24, 25, 40, 46, 22, 65, 67, 68, 69, 70, 76, 107, 119, 127, 95, 135, 110};
+  const FedKeyboard keyboard(keyboard_);
+  ASSERT_TRUE(keyboard.ready());
+  int chords = 0, told = 0;
+  const auto take = [&] {
+    for (const Input& input : window_->wait(0)) {
+      EXPECT_FALSE(std::holds_alternative<input::Closed>(input)) << chords;
+      if (std::holds_alternative<input::Key>(input)) ++told;
+    }
+  };
+  for (const std::vector<int>& first : held) {
+    for (const int key : keys) {
+      std::vector<int> chord = first;
+      chord.push_back(key);
+      keyboard.chord(chord);
+      ++chords;
+      take();
+    }
+  }
+  const auto end = Clock::now() + touch_is_back;
+  while (told == 0 && Clock::now() < end) take();
+  EXPECT_GE(chords, 100);
+  EXPECT_GT(told, 0) << "no key has come, so that none could do harm";
+  EXPECT_EQ(server_->size(), small) << "the window is not shown any more";
+  EXPECT_TRUE(feels_touch_at(small, 0.5, 0.5));
 }
 
 }  // namespace
