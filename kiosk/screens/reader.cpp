@@ -177,6 +177,28 @@ std::string numbers_shown(const ReaderState& reader) {
   return sheet.count == 1 ? first : first + "\u2013" + std::to_string(sheet.last());
 }
 
+namespace {
+
+// Below the track, at either end of it, where the knob is not.
+void draw_ends_of_slider(const ReaderView& r, const SliderLook& look) {
+  const Rect& slider = r.layout.slider;
+  constexpr float least_height = 88, below = 14, width = 120, height = 30, knob = 0.05f;
+  if (slider.h < least_height) return;
+  const bool first_at_start = look.from_right == r.canvas().mirrored();
+  const auto number = [&](int page, bool at_start) {
+    TextBlock block{{}, type::caption, color::ink2};
+    const std::string text = std::to_string(page);
+    block.text = text;
+    block.align = at_start ? Align::start : Align::end;
+    r.canvas().text({at_start ? slider.x : slider.end() - width, slider.centre().y + below, width, height},
+                    block);
+  };
+  if (look.fraction > knob) number(1, first_at_start);
+  if (look.fraction < 1 - knob) number(page_count(r.reader), !first_at_start);
+}
+
+}  // namespace
+
 void draw_reader_footer(ReaderView& r) {
   const Rect& footer = r.layout.footer;
   r.canvas().fill(footer, color::card);
@@ -205,6 +227,7 @@ void draw_reader_footer(ReaderView& r) {
   look.ticks = ticks;
   look.from_right = r.reader.right_to_left;
   slider(r.ui, r.layout.slider, look, "reader.slider");
+  draw_ends_of_slider(r, look);
 
   const std::string numbers = numbers_shown(r.reader), total = std::to_string(pages);
   const auto name = r.reader.labels.find(page);
