@@ -10,9 +10,9 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float beyond_reach = 0.55f;  // of the screen's height, from its top
-constexpr float finger = 72;           // of what one step leaves half beyond reach, the next brings as much
-constexpr float least_step = 100;      // however little room a screen has
+constexpr float beyond_reach = 1 - within_reach;
+constexpr float finger = 72;       // of what one step leaves half beyond reach, the next brings as much
+constexpr float least_step = 100;  // however little room a screen has
 
 bool has_reader_bar(const Session& session) {
   const auto* reader = std::get_if<ReaderState>(&session.place);

@@ -13,6 +13,8 @@ bool has_lowered_bar(const Session& session);
 // They, and the reader, which has a layout of its own for this.
 bool can_be_brought_down(const Session& session);
 
+inline constexpr float within_reach = 0.45f;  // of the screen's height, from its foot
+
 struct Reach {
   Size screen;
   float bar = 0;  // its height

@@ -48,8 +48,8 @@ std::vector<Effect> receive_reader(ReaderState& reader, const ReaderContext& con
 std::vector<Effect> tick_reader(ReaderState& reader, const ReaderContext& context, double now, double& next);
 
 // For the view.
-// The part of the screen that shows the page, screen coordinates; in full screen somewhat beyond its edges,
-// as a page may take all of it.
+// The part of the screen that shows the page, x from the left, as it is laid out: what is brought down stands
+// lower (Scene::brought_down). In full screen somewhat beyond its edges, as a page may take all of it.
 Rect view_of_page(const ReaderState& reader, const ReaderContext& context);
 int page_count(const ReaderState& reader);  // at least 1
 library::PageSize size_of_page(const ReaderState& reader,

@@ -33,7 +33,7 @@ struct ReaderLayout {
 };
 ReaderLayout reader_layout(Size screen, bool low = false);
 
-// The part that shows the page, in screen coordinates (x from the left).
+// The part that shows the page, x from the left.
 Rect page_view(Size screen, bool mirrored, bool low = false);
 
 // In full screen: the screen down to the bar at its foot, and a page's margin more on every side.

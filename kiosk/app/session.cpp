@@ -93,7 +93,12 @@ Effects carry_out(AppState& state, const Action& action, double now) {
           [&](const act::Home&) { return go_home(state); },
           [&](const act::Finish&) { return end_visit(state, now); },
           [&](const act::ShowPanel& wish) { return show_panel(state.session, wish.panel), Effects{}; },
-          [&](const act::SetComfort& wish) { return set_comfort(state, wish.comfort); },
+          [&](const act::SetComfort& wish) {
+            Effects effects = set_comfort(state, wish.comfort);
+            // Chosen on the first screen: somebody is there.
+            if (std::holds_alternative<WelcomePlace>(state.session.place)) append(effects, go_home(state));
+            return effects;
+          },
           [&](const act::BringDown&) { return bring_down(state.session, state.screen), Effects{}; },
           [&](const act::OpenSearch& wish) {
             return searching ? Effects{} : open_search(state, wish.text, now);
@@ -247,6 +252,24 @@ Effects apply_touch(AppState& state, const Action& action, double now) {
 
 }  // namespace
 
+namespace {
+
+bool somebody_writes(const Session& session) {
+  const auto* reader = std::get_if<ReaderState>(&session.place);
+  const auto* results = std::get_if<ResultsPlace>(&session.place);
+  return (reader != nullptr && reader->find.writing) || (results != nullptr && is_writing_question(*results));
+}
+
+// What was asked for may lie where a place that is brought down is not seen: its keys, another passage.
+bool begins_elsewhere(const Session& session, const Sight& before, bool wrote, const Action& action) {
+  const Sight after = sight_of(session);
+  return after.place != before.place || after.history != before.history || after.panel != before.panel ||
+         somebody_writes(session) != wrote || std::holds_alternative<act::StepHit>(action) ||
+         std::holds_alternative<act::GoToPassage>(action) || std::holds_alternative<act::FindHere>(action);
+}
+
+}  // namespace
+
 std::vector<Effect> apply(AppState& state, const Action& action, double now) {
   Session& session = state.session;
   if (is_being_cleaned(session, now)) return {};
@@ -262,12 +285,12 @@ std::vector<Effect> apply(AppState& state, const Action& action, double now) {
     return heard.effects;
   }
   const Sight before = sight_of(session);
+  const bool wrote = somebody_writes(session);
+  const Action asked = action;  // which may belong to what this replaces
   Effects effects = apply_touch(state, action, now);
-  const Sight after = sight_of(session);
-  if (after != before) session.voice.target.clear();
-  const bool elsewhere =
-      after.place != before.place || after.history != before.history || after.panel != before.panel;
-  if (elsewhere || !can_be_brought_down(session)) session.brought_down = 0;
+  if (sight_of(session) != before) session.voice.target.clear();
+  if (begins_elsewhere(session, before, wrote, asked) || !can_be_brought_down(session))
+    session.brought_down = 0;
   return effects;
 }
 

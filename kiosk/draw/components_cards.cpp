@@ -18,15 +18,17 @@ void card_plate(Canvas& canvas, const Rect& r, float corner, bool down) {
 }
 
 constexpr float name_height = 36, least_air = 8;  // of the bold line; above and below both
+constexpr int most_below_name = 3;                // lines
 
-// What stands below the name: one line, or two where the row is high enough for them. No lines: no room.
+// What stands below the name: one line, or more where the row is high enough for them. No lines: no room.
 TextBlock below_the_name(Canvas& canvas, const Rect& r, std::string_view words) {
   TextBlock block{.text = words, .style = type::caption, .color = color::ink2, .max_lines = 1};
   if (has_room(canvas, block, r.w)) return block;
-  block.max_lines = 2;
-  const bool fits =
-      has_room(canvas, block, r.w) && name_height + canvas.text_size(block, r.w).h + least_air <= r.h;
-  block.max_lines = fits ? 2 : 0;
+  for (block.max_lines = 2; block.max_lines <= most_below_name; ++block.max_lines) {
+    const bool is_high_enough = name_height + canvas.text_size(block, r.w).h + least_air <= r.h;
+    if (is_high_enough && has_room(canvas, block, r.w)) return block;
+  }
+  block.max_lines = 0;
   return block;
 }
 
@@ -78,7 +80,7 @@ float service_row_height(Ui& ui, float width, std::string_view line) {
   const float room = width - service_text_start - service_text_end;
   TextBlock block{.text = line, .style = type::caption, .max_lines = 1};
   if (has_room(ui.canvas, block, room)) return in_one;
-  block.max_lines = 2;
+  block.max_lines = most_below_name;
   return std::max(in_one, name_height + ui.canvas.text_size(block, room).h + air);
 }
 

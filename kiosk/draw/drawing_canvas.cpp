@@ -84,6 +84,10 @@ bool DrawingCanvas::hidden(const Rect& on_screen) const {
   return on_screen.overlap(clip()).empty();
 }
 
+bool DrawingCanvas::hidden_around(const Rect& r, float reach) const {
+  return hidden(mapping().to_screen(r.inset(-reach)));
+}
+
 ImU32 DrawingCanvas::shade(Color c) const {
   const Color seen = palette_.shown(c);
   const float alpha = static_cast<float>(seen.a) * opacities_.back();
@@ -151,15 +155,21 @@ void DrawingCanvas::line(Point a, Point b, Color c, float thickness) {
     fill(bar, c, 0);
     return;
   }
+  const float reach = thickness + 1;
+  if (hidden_around({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)},
+                    reach))
+    return;
   const ImVec2 ends[] = {pixel(a), pixel(b)};
   list_.AddPolyline(ends, 2, shade(c), ImDrawFlags_None, thick);
 }
 
 void DrawingCanvas::circle(Point centre, float r, Color c) {
+  if (hidden_around({centre.x, centre.y, 0, 0}, r + 1)) return;
   list_.AddCircleFilled(pixel(centre), r * scale_, shade(c));
 }
 
 void DrawingCanvas::ring(Point centre, float r, Color c, float thickness, float from_turn, float to_turn) {
+  if (hidden_around({centre.x, centre.y, 0, 0}, r + thickness + 1)) return;
   constexpr float turn = 6.28318531f, top = -0.25f;
   const float thick = std::max(1.f, thickness * scale_);
   if (to_turn - from_turn >= 1) {

@@ -76,6 +76,7 @@ class DrawingCanvas final : public Canvas {
   Pixels2 pixels(const Rect& r) const;
   ImU32 shade(Color c) const;
   bool hidden(const Rect& on_screen) const;
+  bool hidden_around(const Rect& r, float reach) const;  // with so much more on every side
   void clip_list();
   void use(ImTextureID texture);
   void star_points(Point centre, float r, bool turned, ImVec2* sixteen) const;

@@ -21,12 +21,13 @@ struct Unref {
 template <class T>
 using Owned = std::unique_ptr<T, Unref>;
 
-// Of the side of an icon: the strokes of Debian's icons are 1/16, those of the design 2/24 (DESIGN-SYSTEM 9).
-// What makes up for it lies half outside of each shape, so the drawing is that much smaller.
-constexpr double heavier = 2.0 / 24 - 1.0 / 16;
+// Strokes of Debian's icons are 1/16 of the side, those of the design 2/24 (DESIGN-SYSTEM 9). What is added
+// lies half outside of each shape, so the drawing is that much smaller.
+constexpr double icon_units = 16, stroke_added = 0.333;
 constexpr std::string_view heavier_strokes =
     "path, circle, rect, ellipse, line, polyline, polygon { stroke: #000; stroke-linejoin: round; "
     "stroke-width: 0.333 }";
+static_assert(heavier_strokes.find("0.333 }") != std::string_view::npos && stroke_added == 0.333);
 
 }  // namespace
 
@@ -42,7 +43,7 @@ Coverage icon_picture(const std::filesystem::path& svg, int width, int height) {
       rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(heavier_strokes.data()),
                                  heavier_strokes.size(), &error) != 0;
   const Owned<GError> styling(error);
-  const double pad = styled ? heavier / 2 * std::min(width, height) : 0;
+  const double pad = styled ? stroke_added / icon_units / 2 * std::min(width, height) : 0;
   const RsvgRectangle viewport{pad, pad, width - 2 * pad, height - 2 * pad};
   error = nullptr;
   const bool drawn = rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, &error);

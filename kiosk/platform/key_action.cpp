@@ -166,7 +166,8 @@ std::vector<Action> with_focus(const AppState& state, const Scene& scene, Toward
   FocusMove move = move_focus(scene, state.session.focus, toward);
   std::vector<Action> actions{act::SetFocus{std::move(move.focus)}};
   if (move.scroll != 0) {
-    actions.push_back(act::Drag{move.area, move.middle, {0, move.scroll}});
+    const Point middle{move.middle.x, move.middle.y - scene.brought_down};
+    actions.push_back(act::Drag{move.area, middle, {0, move.scroll}});
     actions.push_back(act::Fling{move.area, {}});
   }
   return actions;

@@ -135,6 +135,8 @@ struct Window::Handles {
   PointerEvent of_finger(const SDL_TouchFingerEvent& event) const;
 };
 
+namespace {
+
 // SDL's last resort is a window in memory only. Whoever names that driver in SDL_VIDEODRIVER means it.
 bool draws_to_a_display() {
   if (SDL_getenv("SDL_VIDEODRIVER") != nullptr) return true;
@@ -149,6 +151,8 @@ SDL_Rect first_place(bool windowed, PixelSize size) {
   if (!windowed && SDL_GetDisplayBounds(0, &display) == 0) place = display;
   return place;
 }
+
+}  // namespace
 
 Result<std::unique_ptr<Window>> Window::open(const std::string& title, bool windowed, PixelSize size) {
   auto handles = std::make_unique<Handles>();
@@ -316,7 +320,7 @@ void Window::Handles::take_care(std::optional<ScreenEvent> event, std::vector<In
   inputs.emplace_back(input::Exposed{});
 }
 
-// Without a window manager nobody but us makes the window as large as the display that it lies on.
+// Without a window manager nobody but us makes the window as large as its display.
 void Window::Handles::cover_the_display() const {
   SDL_Window* const ours = window.get();
   if ((SDL_GetWindowFlags(ours) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) != 0) {

@@ -21,19 +21,6 @@ bool has_monitors(Display* display) {
          (major > 1 || minor >= 5);
 }
 
-// Asked of the server, not of SDL, which remembers what was when it began.
-std::optional<SDL_Rect> first_monitor(Display* display, ::Window root) {
-  if (!has_monitors(display)) return std::nullopt;
-  int count = 0;
-  const std::unique_ptr<XRRMonitorInfo, FreeMonitors> monitors(XRRGetMonitors(display, root, True, &count));
-  if (!monitors || count < 1) return std::nullopt;
-  const XRRMonitorInfo* chosen = monitors.get();
-  for (int i = count - 1; i >= 0; --i) {
-    if (monitors.get()[i].primary != 0) chosen = &monitors.get()[i];
-  }
-  return SDL_Rect{chosen->x, chosen->y, chosen->width, chosen->height};
-}
-
 std::optional<SDL_Rect> place_of(Display* display, ::Window root, ::Window window) {
   XWindowAttributes attributes{};
   ::Window child = 0;
@@ -44,6 +31,30 @@ std::optional<SDL_Rect> place_of(Display* display, ::Window root, ::Window windo
   place.w = attributes.width;
   place.h = attributes.height;
   return place;
+}
+
+long common_area(const SDL_Rect& a, const SDL_Rect& b) {
+  SDL_Rect common{};
+  return SDL_IntersectRect(&a, &b, &common) == SDL_TRUE ? long{common.w} * common.h : 0;
+}
+
+// The one that shows most of the window, else the primary one, else the first; all there is where the server
+// knows of no monitors. Asked of the server, not of SDL, which remembers what was when it began.
+std::optional<SDL_Rect> monitor_of(Display* display, ::Window root, const SDL_Rect& window) {
+  if (!has_monitors(display)) return place_of(display, root, root);
+  int count = 0;
+  const std::unique_ptr<XRRMonitorInfo, FreeMonitors> monitors(XRRGetMonitors(display, root, True, &count));
+  std::optional<SDL_Rect> chosen;
+  long most = -1;
+  for (int i = 0; monitors && i < count; ++i) {
+    const XRRMonitorInfo& one = monitors.get()[i];
+    const SDL_Rect place{one.x, one.y, one.width, one.height};
+    const long shown = 2 * common_area(place, window) + (one.primary != 0 ? 1 : 0);
+    if (shown <= most) continue;
+    most = shown;
+    chosen = place;
+  }
+  return chosen;
 }
 
 }  // namespace
@@ -74,9 +85,10 @@ bool X11Display::changed(const SDL_Event& event) const {
 void X11Display::cover_with_window() const {
   auto* const display = static_cast<Display*>(display_);
   if (display == nullptr) return;
-  const std::optional<SDL_Rect> monitor = first_monitor(display, root_);
   const std::optional<SDL_Rect> window = place_of(display, root_, window_);
-  if (!monitor || !window || SDL_RectEquals(&*monitor, &*window) == SDL_TRUE) return;
+  if (!window) return;
+  const std::optional<SDL_Rect> monitor = monitor_of(display, root_, *window);
+  if (!monitor || SDL_RectEquals(&*monitor, &*window) == SDL_TRUE) return;
   XMoveResizeWindow(display, window_, monitor->x, monitor->y, static_cast<unsigned>(monitor->w),
                     static_cast<unsigned>(monitor->h));
   XRaiseWindow(display, window_);

@@ -10,13 +10,14 @@ namespace mess::kiosk {
 
 class X11Display {
  public:
-  X11Display() = default;  // not of X
+  X11Display() = default;  // on other systems: does nothing
   // From now on the server tells of changes, as SDL_SYSWMEVENT.
   static X11Display watched_from(SDL_Window* window);
 
   explicit operator bool() const { return display_ != nullptr; }
   bool changed(const SDL_Event& event) const;
-  // Moves the window over its monitor, the first one, where it is not there. Without a monitor it stays.
+  // Moves the window over the whole of the monitor that shows most of it, of the primary one when none does.
+  // Without a monitor it stays.
   void cover_with_window() const;
 
  private:

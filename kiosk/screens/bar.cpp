@@ -135,7 +135,7 @@ void draw_brought_down(View& view, float above, const std::function<void()>& dra
   view.canvas.push({0, 0, screen.w, floor}, 0, down - above);
   draw();
   view.canvas.pop();
-  view.scene.brought_down = down;
+  view.scene.brought_down = down - above;
   if (down == 0) return;
   view.canvas.line({0, floor}, {screen.w, floor}, color::line, 2);
   drop_what_bar_cuts(view.scene, floor);

@@ -181,7 +181,7 @@ float draw_basket_button(View& view, const Rect& r) {
               view.words.count(view.language(), "home.docs", static_cast<long>(session.basket.size()))});
   button(ui, place, ButtonStyle::outline, "bookmarks", label, act::OpenBasket{}, "bar.basket", options);
   draw_count_badge(view, place, session.basket.size());
-  return width + space::gap_row;
+  return width + 2 * space::gap_row;
 }
 
 namespace {

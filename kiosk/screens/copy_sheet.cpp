@@ -8,7 +8,9 @@ namespace mess::kiosk {
 
 namespace {
 
-constexpr float confirmation_height = 236;  // with what keeps it from what comes below
+constexpr float kept_back_top = 140, kept_back_height = 80;
+// With what keeps it from what comes below.
+constexpr float confirmation_height = kept_back_top + kept_back_height + 16;
 
 struct StageWords {
   std::string_view words, icon;
@@ -90,8 +92,8 @@ void draw_confirmation(View& view, const CopySheet& sheet, const Rect& r, bool r
   view.canvas.icon("usb", {r.x, r.y + 92, 34, 34}, ready ? color::strait : color::error);
   write(view, {r.x + 50, r.y + 88, r.w - 50, 42}, key, {type::body, c, 1, Align::start, VAlign::middle});
   if (sheet.kept_back == 0) return;
-  write(view, {r.x, r.y + 140, r.w, 80}, view.words.count(view.language(), "copy.kept", sheet.kept_back),
-        {type::caption, color::ink2, 2});
+  write(view, {r.x, r.y + kept_back_top, r.w, kept_back_height},
+        view.words.count(view.language(), "copy.kept", sheet.kept_back), {type::caption, color::ink2, 2});
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ void round_off(View& view, Point corner, float down) {
     return Point{corner.x - r + r * std::sin(angle), corner.y + down * (r - r * std::cos(angle))};
   };
   for (int i = 0; i < steps; ++i) {
-    // Each lies half over the next: no seam lets the lines of stars through.
+    // Each lies half over the next, so that no line of a star shows through a seam.
     const std::array triangle{Point{corner.x + 1, corner.y - down}, on_arc(i),
                               on_arc(std::min(i + 2, steps))};
     view.canvas.polygon(triangle, color::paper);
@@ -164,12 +164,33 @@ void draw_services(View& view, const Rect& r) {
   }
 }
 
+// The way to lowered buttons for somebody who does not reach «Confort»; ends at `end`, returns where it
+// begins.
+float draw_lower(View& view, const Rect& r, float end) {
+  constexpr float least_width = 1300, height = 56;
+  if (r.w < least_width || view.state.session.comfort.low) return end;
+  Ui ui = ui_of(view);
+  Comfort low = view.state.session.comfort;
+  low.low = true;
+  ButtonOptions options;
+  options.icon_size = 26;
+  options.style = type::caption_bold;
+  options.padding = 16;
+  const std::string& words = say(view, "comf.low");
+  const float width = button_width(ui, "arrow-down-to-line", words, options);
+  const Rect place{end - width, r.y - 6, width, height};
+  button(ui, place, ButtonStyle::outline, "arrow-down-to-line", words, act::SetComfort{low}, "home.low",
+         options);
+  return place.x - 24;
+}
+
 void draw_foot(View& view, const Rect& r) {
   const std::string& offline = say(view, "foot.offline");
   const float width = width_of(view, offline, type::caption) + 2;
   const float x = r.end() - width;
   view.canvas.icon("shield-check", {r.x, r.y + 8, 28, 28}, color::ink2);
-  write(view, {r.x + 38, r.y, x - r.x - 100, r.h - 8}, say(view, "foot.privacy"),
+  const float end = draw_lower(view, r, x - 64);
+  write(view, {r.x + 38, r.y, end - r.x - 38, r.h - 8}, say(view, "foot.privacy"),
         {{Face::regular, 22, 1.25f}, color::ink2, 2, Align::start, VAlign::middle});
   view.canvas.icon("wifi-off", {x - 40, r.y + 8, 28, 28}, color::ink2);
   write(view, {x, r.y, width, 44}, offline, {type::caption, color::ink2, 1, Align::start, VAlign::middle});

@@ -134,9 +134,10 @@ std::string name_of(const Key& key) {
   return "key";
 }
 
-// What is deleted lies to the right of the caret where a script runs from there.
+// What is deleted lies to the right of the caret in a text that runs from right to left.
 std::string_view icon_of(const Key& key, const Typing& typing) {
-  const bool from_right = key.kind == KeyKind::erase && is_right_to_left(typing.keyboard);
+  const bool from_right =
+      key.kind == KeyKind::erase && runs_right_to_left(typing.field.text, is_right_to_left(typing.keyboard));
   return from_right ? "delete-right" : std::string_view(key.icon);
 }
 

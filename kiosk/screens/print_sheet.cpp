@@ -12,7 +12,9 @@ namespace mess::kiosk {
 namespace {
 
 constexpr float step_gap = 12, range_label = 44, piece_gap_below = 8;
-constexpr float confirmation_height = 200;        // with what keeps it from what comes below
+constexpr float count_height = 72, where_height = 42, two_lines_of_where = 70, limit_height = 36;
+// With what keeps it from what comes below.
+constexpr float confirmation_height = count_height + two_lines_of_where + 6 + limit_height + 16;
 constexpr int long_way = 10, long_document = 30;  // pages: from there on, steps of ten too
 
 // What a visitor reads of each stage; the last: what stands beside it.
@@ -171,24 +173,24 @@ float height_of(const PageControls& controls, float width) {
 void draw_confirmation(View& view, const PrintSheet& sheet, const Rect& r, long count) {
   const bool list = !sheet.references.empty(), ready = can_print(view.state.house);
   const HouseFacts& house = view.state.house;
-  write(view, {r.x, r.y, r.w, 68}, view.words.count(view.language(), "meta.pages", count),
+  write(view, {r.x, r.y, r.w, count_height - 4}, view.words.count(view.language(), "meta.pages", count),
         {type::h1, color::ink, 1, Align::start, VAlign::middle});
   const std::string where =
       ready ? view.words.fill(view.language(), "print.where", {{"t", house.printer->label}})
             : say(view, "print.off");
-  const float y = r.y + 72;
+  const float y = r.y + count_height;
   view.canvas.icon("printer", {r.x, y + 4, 34, 34}, ready ? color::strait : color::error);
-  const Rect place{r.x + 50, y, r.w - 50, 42};
+  const Rect place{r.x + 50, y, r.w - 50, where_height};
   const bool in_one = has_room(view.canvas, {.text = where, .style = type::body, .max_lines = 1}, place.w);
   TextLook look{type::body, ready ? color::ink : color::error, in_one ? 1 : 2, Align::start, VAlign::middle};
   look.style =
       fitted(view.canvas, {.text = where, .style = look.style, .max_lines = look.max_lines}, place.w);
-  const float high = in_one ? 42.f : 70.f;
+  const float high = in_one ? where_height : two_lines_of_where;
   write(view, {place.x, place.y, place.w, high}, where, look);
   const std::string below =
       list ? view.words.count(view.language(), "home.docs", static_cast<long>(sheet.references.size()))
            : view.words.count(view.language(), "print.limit", house.settings.pages_a_print);
-  write(view, {r.x, y + high + 6, r.w, 36}, below,
+  write(view, {r.x, y + high + 6, r.w, limit_height}, below,
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 

@@ -144,7 +144,7 @@ void draw_field_and_title(ReaderView& r, float from, float to, float y) {
 }  // namespace
 
 // Not asked of the canvas, which knows no mirroring while a page is drawn on it.
-Rect view_on_screen(const ReaderView& r) {
+Rect view_as_laid_out(const ReaderView& r) {
   return view_of_page(r.reader, r.context());
 }
 

@@ -36,7 +36,7 @@ struct Look {
 };
 
 Look look_of(const ReaderView& r) {
-  const Rect view = view_on_screen(r);
+  const Rect view = view_as_laid_out(r);
   const Viewport& at = r.reader.viewport;
   const library::PageSize size = size_of_sheet(r.reader, r.reader.page);
   const Rect page = page_rect(view, size, at);

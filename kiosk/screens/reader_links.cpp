@@ -20,7 +20,7 @@ constexpr float pad = 56, code_side = 400;
 void draw_links(const ReaderView& r, int page, const Rect& place) {
   const auto links = r.reader.links.of_page.find(page);
   if (links == r.reader.links.of_page.end()) return;
-  const Rect view = view_on_screen(r);
+  const Rect view = view_as_laid_out(r);
   const Color c = with_alpha(printed(color::strait_mid), 0.8f);
   for (const library::PageLink& link : links->second) {
     const Rect box = box_within(r.reader, place, link.box);

@@ -29,7 +29,7 @@ PictureKey cover_key(const ReaderView& r) {
 // has without or with full screen, the thumbnail.
 Texture own_picture(const ReaderView& r, int page) {
   const library::DocumentId document = r.reader.document.id;
-  const Rect view = view_on_screen(r), small_view = page_view(r.canvas().size(), false, r.layout.low),
+  const Rect view = view_as_laid_out(r), small_view = page_view(r.canvas().size(), false, r.layout.low),
              full_view = full_page_view(r.canvas().size());
   for (const Rect& of : {view, r.reader.full.on ? small_view : full_view}) {
     for (float zoom : {r.reader.sharp_zoom, r.reader.older_zoom, 1.f}) {
@@ -104,7 +104,7 @@ void draw_marks(const ReaderView& r, int page, const Rect& place) {
 
 ReaderSight sight_of(const ReaderView& r) {
   const bool thumbnails = r.reader.rail == RailTab::thumbnails && !r.reader.full.on && r.shows_rail();
-  ReaderSight sight = sight_of(r.reader, view_on_screen(r), r.canvas().scale(),
+  ReaderSight sight = sight_of(r.reader, view_as_laid_out(r), r.canvas().scale(),
                                thumbnails ? r.layout.list : Rect{}, r.layout.columns);
   // The picture behind large text may wait until nothing moves.
   const LargeReading& large = r.reader.large;
@@ -128,7 +128,7 @@ void draw_words_on_page(const ReaderView& r, const Rect& part, std::string_view 
 // Why nothing is to be seen of a page, in the part of the view that it takes.
 void draw_absence(ReaderView& r, int page, const Rect& part) {
   const Point middle = part.centre();
-  if (r.view.pictures.failed(key_at(r, view_on_screen(r), page, r.reader.sharp_zoom))) {
+  if (r.view.pictures.failed(key_at(r, view_as_laid_out(r), page, r.reader.sharp_zoom))) {
     r.canvas().icon("file-x", {middle.x - 36, middle.y - 100, 72, 72}, ink_on_paper(r));
     return draw_words_on_page(r, part, "read.page.error");
   }
@@ -214,7 +214,7 @@ void draw_reader_page(ReaderView& r) {
     r.ui.area(part, DragArea::Kind::page, "reader.page");
     r.canvas().push(part);
     r.canvas().push_unmirrored();
-    draw_pages(r, view_on_screen(r));
+    draw_pages(r, view_as_laid_out(r));
     r.canvas().pop_unmirrored();
     r.canvas().pop();
   }

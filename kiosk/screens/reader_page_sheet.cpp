@@ -43,8 +43,8 @@ void draw_page_sheet(ReaderView& r) {
     // It lies over what is touched, which nobody can touch then.
     r.view.scene.areas.clear();
     r.view.scene.targets.clear();
-    r.canvas().fill({0, r.layout.tools.y, screen.w, screen.h - r.layout.tools.y},
-                    with_alpha(color::scrim, 0.45f));
+    const float top = r.layout.tools.y + r.view.scene.brought_down;
+    r.canvas().fill({0, top, screen.w, screen.h - top}, with_alpha(color::scrim, 0.45f));
   }
   // A touch elsewhere puts it away; the page under it stays in sight.
   r.ui.surroundings({0, 0, screen.w, screen.h}, act::ShowPageSheet{}, "reader.page_sheet.outside");

@@ -26,7 +26,7 @@ struct ReaderView {
 };
 ReaderView reader_view(View& view, const ReaderState& reader);
 
-Rect view_on_screen(const ReaderView& r);  // the part that shows the page, screen coordinates
+Rect view_as_laid_out(const ReaderView& r);  // the part that shows the page, x from the left
 
 // What the zoom buttons keep in its place: the current passage, else the middle of the view.
 Point zoom_centre(const ReaderView& r);

@@ -170,7 +170,7 @@ void draw_rows(ReaderView& r) {
 }  // namespace
 
 Point zoom_centre(const ReaderView& r) {
-  const Rect view = view_on_screen(r);
+  const Rect view = view_as_laid_out(r);
   const library::PageBox* box = box_of_current_hit(r.reader);
   if (box == nullptr) return view.centre();
   const Rect page = page_on_screen(r.reader, view, r.reader.page, r.reader.viewport);

@@ -1,5 +1,5 @@
 // The card of a word: what the thesaurus calls it in the languages of the house, what it means, and where it
-// leads. It lies where the word is not.
+// leads. It lies where the word is not; at the foot for somebody who reaches only there.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -172,7 +172,7 @@ float top_of_card(const ReaderView& r, const WordCard& card, const CardPlan& pla
   const float edge = std::clamp((ground.h - plan.height) / 2, 4.f, 16.f);
   const float low = ground.bottom() - edge - plan.height, high = ground.y + edge;
   if (card.boxes.empty()) return low;
-  const Rect place = page_on_screen(r.reader, view_on_screen(r), card.page, r.reader.viewport);
+  const Rect place = page_on_screen(r.reader, view_as_laid_out(r), card.page, r.reader.viewport);
   const Rect word = box_within(r.reader, place, card.boxes.front());
   return word.bottom() + 12 > low ? high : low;
 }

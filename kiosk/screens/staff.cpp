@@ -57,18 +57,21 @@ float draw_card(View& view, const Rect& r, const Note& note) {
   return y + lines;
 }
 
-void draw_desk(View& view, const Rect& r) {
+// At the foot of it for somebody who reaches only there.
+void draw_desk(View& view, const Rect& whole, bool low) {
   Ui ui = ui_of(view);
   constexpr float button_height = 112, gap = 28;
   const Note documents{"files", view.words.count(view.language(), "st.docs", view.state.library.documents),
                        say(view, "st.load")};
   const Note cleaning{"sparkles", say(view, "st.screen"), say(view, "st.clean.t")};
-  const bool beside = r.w >= bar_breaks_below - 2 * 48;
-  const float width = beside ? (r.w - gap) / 2 : r.w;
+  const bool beside = whole.w >= bar_breaks_below - 2 * 48;
+  const float width = beside ? (whole.w - gap) / 2 : whole.w;
   const float least = card_pad + icon_size + 20;
   const float first_height = least + text_height(view, documents, width) + card_pad,
               second_height = least + text_height(view, cleaning, width) + 32 + button_height + card_pad;
   const float both = std::max(first_height, second_height);
+  const float height = beside ? both : first_height + gap + second_height;
+  const Rect r = low ? Rect{whole.x, std::max(whole.y, whole.bottom() - height), whole.w, height} : whole;
   const Rect first{r.x, r.y, width, beside ? both : first_height};
   const Rect second = beside ? Rect{r.x + width + gap, r.y, width, both}
                              : Rect{r.x, first.bottom() + gap, width, second_height};
@@ -113,7 +116,7 @@ void draw_staff(View& view, const StaffPlace& place) {
   const bool low = view.state.session.comfort.low;
   const float margin = side_margin(screen), body = screen.h - staff_bar_height;
   draw_staff_bar(view, {0, low ? body : 0, screen.w, staff_bar_height});
-  draw_desk(view, {margin, (low ? 0 : staff_bar_height) + 32, screen.w - 2 * margin, body - 64});
+  draw_desk(view, {margin, (low ? 0 : staff_bar_height) + 32, screen.w - 2 * margin, body - 64}, low);
 }
 
 }  // namespace mess::kiosk

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "kiosk/app/bar_layout.h"
+#include "kiosk/app/reach.h"
 #include "kiosk/screens/parts.h"
 
 namespace mess::kiosk {
@@ -20,19 +22,36 @@ constexpr double patience = 0.3;  // FLOW.md "Loading"
 
 struct DoorLayout {
   Rect welcome, pad;
+  std::optional<Rect> way_back = {};  // a row at the foot, where only that is within reach
 };
 
-DoorLayout layout_of(Size screen) {
+DoorLayout layout_of(Size screen, bool low) {
+  DoorLayout layout;
+  const float row = 88 + 2 * least_margin;
   if (screen.h > screen.w) {
-    const float height = std::clamp(screen.h * 0.4f, 480.f, 680.f);
-    return {{0, 0, screen.w, height}, {0, height, screen.w, screen.h - height}};
+    const float height = std::clamp(screen.h * 0.4f, 480.f, 680.f), foot = low ? row : 0;
+    layout = {{0, 0, screen.w, height}, {0, height, screen.w, screen.h - height - foot}};
+  } else {
+    const float width = screen.w * 0.448f;
+    layout = {{0, 0, width, screen.h}, {width, 0, screen.w - width, screen.h}};
   }
-  const float width = screen.w * 0.448f;
-  return {{0, 0, width, screen.h}, {width, 0, screen.w - width, screen.h}};
+  if (low) layout.way_back = Rect{0, screen.h - row, layout.welcome.w, row};
+  return layout;
+}
+
+void draw_way_back(View& view, Point at, float width) {
+  Ui ui = ui_of(view);
+  ButtonOptions large;
+  large.style.size = 26;
+  const std::string& visitor = say(view, "st.pin.visitor");
+  const float wide = std::min(width, button_width(ui, "arrow-left", visitor, large) + 24);
+  button(ui, {at.x, at.y, wide, 88}, ButtonStyle::outline, "arrow-left", visitor, act::Home{},
+         "staff.visitor", large);
 }
 
 // The name of the place, whom it is for, and the way back for everybody else.
-void draw_welcome_side(View& view, const Rect& r) {
+void draw_welcome_side(View& view, const DoorLayout& layout) {
+  const Rect& r = layout.welcome;
   Ui ui = ui_of(view);
   const bool roomy = r.w > 700 && r.h > 900;
   const float x = r.x + (r.w > 700 ? 96 : 48), width = r.w - (x - r.x) - 48, radius = roomy ? 45 : 36;
@@ -48,12 +67,8 @@ void draw_welcome_side(View& view, const Rect& r) {
   const float lines = height_of(view, say(view, "st.pin.t"), lead, width);
   write(view, {x, y, width, lines + 4}, say(view, "st.pin.t"), lead);
   y += lines + (roomy ? 44 : 24);
-  ButtonOptions large;
-  large.style.size = 26;
-  const std::string& visitor = say(view, "st.pin.visitor");
-  const float wide = std::min(width, button_width(ui, "arrow-left", visitor, large) + 24);
-  button(ui, {x, y, wide, 88}, ButtonStyle::outline, "arrow-left", visitor, act::Home{}, "staff.visitor",
-         large);
+  if (layout.way_back) return draw_way_back(view, {x, layout.way_back->y + least_margin}, width);
+  draw_way_back(view, {x, y}, width);
   const float wall_top = std::max(y + 88 + 56, r.y + r.h * 0.6f);
   if (r.bottom() - wall_top < 120) return;
   StarWall wall;
@@ -177,9 +192,12 @@ void draw_keys(View& view, const Rect& r, const StaffDoorPlace& place) {
 
 void draw_pad(View& view, const Rect& r, const StaffDoorPlace& place) {
   const float fixed = title_height + stars_height + message_height + 3 * part_gap;
-  const float keys = std::min(4 * key_height + 3 * key_gap, r.h - 2 * least_margin - fixed);
+  const bool low = view.state.session.comfort.low;
+  const float screen_height = view.canvas.size().h, below = screen_height - r.bottom() + least_margin;
+  const float room = low ? within_reach * screen_height - below : r.h;
+  const float keys = std::min({4 * key_height + 3 * key_gap, r.h - 2 * least_margin - fixed, room});
   const Rect inner = r.inset(least_margin);
-  float y = r.centre().y - (fixed + keys) / 2;
+  float y = low ? inner.bottom() - fixed - keys : r.centre().y - (fixed + keys) / 2;
   write(view, {inner.x, y, inner.w, title_height}, say(view, "st.pin.title"),
         {{Face::display, 46, 1.3f}, color::ink, 1, Align::centre, VAlign::middle});
   y += title_height + part_gap;
@@ -199,8 +217,8 @@ void draw_pad(View& view, const Rect& r, const StaffDoorPlace& place) {
 }  // namespace
 
 void draw_staff_door(View& view, const StaffDoorPlace& place) {
-  const DoorLayout layout = layout_of(view.canvas.size());
-  draw_welcome_side(view, layout.welcome);
+  const DoorLayout layout = layout_of(view.canvas.size(), view.state.session.comfort.low);
+  draw_welcome_side(view, layout);
   if (const auto notice = notice_of(view)) return draw_notice(view, layout.pad, *notice);
   draw_pad(view, layout.pad, place);
 }

@@ -142,11 +142,13 @@ void draw_roomy(View& view, const TakeAway& sheet, const SheetParts& place) {
   const float x = place.body.x, end = place.body.end();
   const bool has_row = sheet.page > 0 || !ways_out(view, {}).empty();
   constexpr float closest = 258, without_row = 216, most_spare = 48, above_citations = 14, below = 16;
+  const float above_codes = has_row ? closest : without_row;
   const float needed =
-      closest + code_side + above_citations + height_of_citations(view, sheet, end - x) + below;
-  const float spare = std::clamp(frame.h - needed, 0.f, most_spare);
+      above_codes + code_side + above_citations + height_of_citations(view, sheet, end - x) + below;
+  // A quarter more of it keeps the references from the codes.
+  const float spare = std::clamp((frame.h - needed) / 1.25f, 0.f, most_spare);
   draw_row(view, sheet, {x, frame.y + 142 + spare / 4, end - x, piece_height});
-  const Rect first{x, frame.y + (has_row ? closest : without_row) + spare, code_side, code_side};
+  const Rect first{x, frame.y + above_codes + spare, code_side, code_side};
   const Rect second = first.moved(code_side + code_gap, 0);
   draw_code(view, first, say(view, "take.code.text"), sheet.text);
   draw_code(view, second, label_of_record(view, sheet), sheet.record);

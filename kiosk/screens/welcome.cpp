@@ -101,6 +101,18 @@ void draw_invitation(View& view, float lower) {
         {style, color::saffron, 1, Align::start, VAlign::middle, direction_of(code_of(other))});
 }
 
+// For somebody who reaches only the lower part of the screen, above the row that ends at `bottom`.
+void draw_lower(View& view, float bottom) {
+  Ui ui = ui_of(view);
+  constexpr float height = 76;
+  Comfort low = view.state.session.comfort;
+  low.low = true;
+  const std::string& words = say(view, "comf.low");
+  const float width = button_width(ui, "arrow-down-to-line", words);
+  button(ui, {view.canvas.size().w - 96 - width, bottom - height, width, height}, ButtonStyle::night,
+         "arrow-down-to-line", words, act::SetComfort{low}, "welcome.low");
+}
+
 void draw_languages(View& view) {
   Ui ui = ui_of(view);
   const Size screen = view.canvas.size();
@@ -111,6 +123,7 @@ void draw_languages(View& view) {
   const float gap = 24, height = 132;
   const float width = (screen.w - 192 - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   const float top = screen.h - 64 - static_cast<float>(rows) * (height + gap) + gap;
+  draw_lower(view, top - gap);
   int i = 0;
   for (const Language language : languages) {
     const std::string code(code_of(language));

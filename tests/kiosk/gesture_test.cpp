@@ -248,10 +248,10 @@ TEST(Gestures, PressedIsSeenUntilTheFingerDrags) {
 
 // The same fingers, as much lower as what they touch, ask for the same.
 TEST(Gestures, WhatIsBroughtDownIsTouchedWhereTheLayoutHasIt) {
-  const auto fingers = [](float down) {
+  const auto fingers = [](float by) {
     Scene screen;
-    screen.areas = {{DragArea::Kind::page, {0, down, 1000, 800}, "page"}};
-    screen.brought_down = down;
+    screen.areas = {{DragArea::Kind::page, {0, by, 1000, 800}, "page"}};
+    screen.brought_down = by;
     Gestures gestures;
     std::string actions;
     const auto add = [&](const std::vector<Action>& made) {
@@ -262,20 +262,20 @@ TEST(Gestures, WhatIsBroughtDownIsTouchedWhereTheLayoutHasIt) {
         if (const auto* press = std::get_if<act::LongPress>(&action)) actions += number(press->at.y) + "; ";
       }
     };
-    const auto finger = [&](double time, PointerEvent::Kind kind, int number, float x, float y,
+    const auto finger = [&](double time, PointerEvent::Kind kind, int which, float x, float y,
                             float turned = 0, bool zooming = false) {
-      add(gestures.handle({kind, number, {x, y + down}, time, {0, turned}, zooming}, screen));
+      add(gestures.handle({kind, which, {x, y + by}, time, {0, turned}, zooming}, screen));
     };
     using enum PointerEvent::Kind;
-    finger(0, PointerEvent::Kind::down, 1, 300, 300);
+    finger(0, down, 1, 300, 300);
     finger(0.1, up, 1, 300, 300);
-    finger(1, PointerEvent::Kind::down, 1, 300, 300);
+    finger(1, down, 1, 300, 300);
     add(gestures.tick(2, screen));
     finger(2.1, up, 1, 300, 300);
-    finger(3, PointerEvent::Kind::down, 1, 300, 300);
+    finger(3, down, 1, 300, 300);
     finger(3.1, move, 1, 300, 350);
     finger(3.2, move, 1, 300, 400);
-    finger(3.3, PointerEvent::Kind::down, 2, 500, 400);
+    finger(3.3, down, 2, 500, 400);
     finger(3.4, move, 2, 700, 420);
     finger(3.5, up, 2, 700, 420);
     finger(3.6, up, 1, 300, 400);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "every_screen.h"
+#include "kiosk/app/gesture.h"
 
 namespace mess::kiosk {
 namespace {
@@ -85,7 +86,17 @@ const Target* find_target(const Scene& scene, std::string_view name) {
   return found == scene.targets.end() ? nullptr : &*found;
 }
 
-// Nothing of what a page says of itself changes with how far it is brought down.
+// What a finger asks for on what is seen there.
+std::optional<Point> tapped_at(const Scene& scene, Point at) {
+  Gestures gestures;
+  gestures.handle({PointerEvent::Kind::down, 1, at, 0, {}, false}, scene);
+  for (const Action& action : gestures.handle({PointerEvent::Kind::up, 1, at, 0.1, {}, false}, scene)) {
+    if (const auto* tap = std::get_if<act::Tap>(&action)) return tap->at;
+  }
+  return std::nullopt;
+}
+
+// A finger on the same word means the same place of the page, however far that is brought down.
 TEST(Reach, APageIsTouchedWhereItIsSeen) {
   for (const Language language : {Language::french, Language::arabic}) {
     const Pane pane{1920, 1080, TextSize::normal, true};
@@ -99,6 +110,7 @@ TEST(Reach, APageIsTouchedWhereItIsSeen) {
     const DragArea* area = area_at(visitor.scene(), {900, 300 + down});
     ASSERT_NE(area, nullptr);
     EXPECT_EQ(area->rect.y, page.y + down);
+    EXPECT_EQ(tapped_at(visitor.scene(), {900, 300 + down}), (Point{900, 300}));
     EXPECT_EQ(target_at(visitor.scene(), {900, down - 20}), nullptr) << "where nothing is left";
     EXPECT_EQ(area_at(visitor.scene(), {900, down - 20}), nullptr);
     visitor.act(act::TurnPage{1});
@@ -107,6 +119,7 @@ TEST(Reach, APageIsTouchedWhereItIsSeen) {
     visitor.touch("bar.down");
     EXPECT_EQ(visitor.scene().brought_down, 0);
     EXPECT_EQ(area_at(visitor.scene(), {900, 300})->rect, page);
+    EXPECT_EQ(tapped_at(visitor.scene(), {900, 300}), (Point{900, 300}));
   }
 }
 
@@ -119,6 +132,47 @@ TEST(Reach, FullScreenAndAFileThatCannotBeReadAreNotBroughtDown) {
   EXPECT_EQ(visitor.state().session.brought_down, 0);
   EXPECT_EQ(visitor.scene().brought_down, 0);
   EXPECT_EQ(visitor.find("bar.down"), nullptr);
+  visitor.act(act::FullScreen{});
+  visitor.touch("bar.down");
+  receive(visitor.state(), message::DocumentFailed{2, Error{ErrorKind::corrupt, "", "", ""}}, 4);
+  visitor.draw();
+  EXPECT_EQ(visitor.scene().brought_down, 0);
+  EXPECT_EQ(visitor.find("bar.down"), nullptr);
+}
+
+// Keys, and passages that are stepped to, lie where the page is not brought down.
+TEST(Reach, WhatIsAskedForIsSeen) {
+  const Pane pane{1920, 1080, TextSize::normal, true};
+  Visitor visitor = lowered(act::Home{}, pane, Language::french);
+  open_reader(visitor, "fr");
+  for (const Action& asked :
+       {Action{act::OpenFind{}}, Action{act::HideKeyboard{}}, Action{act::StepHit{1}}}) {
+    visitor.touch("bar.down");
+    EXPECT_GT(visitor.scene().brought_down, 0);
+    visitor.act(asked);
+    EXPECT_EQ(visitor.scene().brought_down, 0);
+  }
+}
+
+// The way there is within reach itself: «Confort» stands at the top.
+TEST(Reach, LoweredButtonsAreChosenFromBelow) {
+  for (const Language language : {Language::french, Language::arabic}) {
+    for (const char* name : {"welcome.low", "home.low"}) {
+      Visitor visitor(language);
+      if (std::string_view(name) == "home.low") visitor.act(act::Begin{});
+      visitor.draw();
+      const Target* way = visitor.find(name);
+      ASSERT_NE(way, nullptr) << name;
+      EXPECT_GE(way->rect.y, reach * 1080) << name;
+      visitor.touch(name);
+      EXPECT_TRUE(visitor.state().session.comfort.low);
+      EXPECT_NE(visitor.at<HomePlace>(), nullptr);
+      EXPECT_EQ(visitor.find("home.low"), nullptr);
+      EXPECT_NE(visitor.find("bar.down"), nullptr);
+      visitor.act(act::Finish{});
+      EXPECT_FALSE(visitor.state().session.comfort.low) << "the next visitor's buttons";
+    }
+  }
 }
 
 // Of each control the most that is seen at any step, and the most that is seen within reach.
@@ -138,7 +192,7 @@ void measure(const Scene& scene, Size screen, Controls& controls) {
   }
 }
 
-// At every step where there are any, beginning with the first.
+// At every step where there are any, beginning with the one that is shown.
 Controls controls_of(Visitor& visitor, Size screen) {
   Controls controls;
   measure(visitor.scene(), screen, controls);
@@ -152,12 +206,20 @@ Controls controls_of(Visitor& visitor, Size screen) {
   return controls;
 }
 
+// While it is wiped the screen takes no touch.
+bool cleans_itself(Visitor& visitor) {
+  const auto* staff = visitor.at<StaffPlace>();
+  return staff != nullptr && staff->cleaning_until.has_value();
+}
+
 class ReachOf : public testing::TestWithParam<Shown> {};
 
-// Where nobody has chosen anything yet, and the staff's own: they open from the welcome screen.
-bool is_before_comfort(const Place& place) {
-  return std::holds_alternative<WelcomePlace>(place) || std::holds_alternative<StaffDoorPlace>(place) ||
-         std::holds_alternative<StaffPlace>(place);
+// All but where nobody has chosen anything yet: a visit that begins or ends there has no Comfort.
+std::vector<Shown> screens_after_comfort() {
+  std::vector<Shown> screens = every_screen();
+  std::erase_if(screens,
+                [](const Shown& shown) { return std::string_view(shown.name).starts_with("welcome"); });
+  return screens;
 }
 
 // FEATURES A10, for every control that can be touched at all.
@@ -171,16 +233,17 @@ TEST_P(ReachOf, EveryControlComesIntoTheLowerPartOfTheScreen) {
     for (const Pane& pane : panes) {
       SCOPED_TRACE(std::string(code_of(language)) + " " + pane.name());
       Visitor visitor = visitor_of(GetParam(), pane, language);
-      if (is_before_comfort(visitor.state().session.place)) continue;
       ASSERT_TRUE(visitor.state().session.comfort.low);
       const Controls controls = controls_of(visitor, pane.units());
+      const bool touched = !controls.empty() || !visitor.scene().areas.empty();
+      EXPECT_NE(touched, cleans_itself(visitor));
       for (const auto& [name, heights] : controls)
         EXPECT_GE(heights.within, std::min(finger, heights.seen - 1)) << name;
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ReachOf, testing::ValuesIn(every_screen()),
+INSTANTIATE_TEST_SUITE_P(All, ReachOf, testing::ValuesIn(screens_after_comfort()),
                          [](const auto& shown) { return std::string(shown.param.name); });
 
 }  // namespace

@@ -54,9 +54,7 @@ class RecordingCanvas : public Canvas {
   void turned_picture(const Texture& t, const Rect& r, int) override { picture(t, r, {0, 0, 1, 1}, {}, 0); }
   void multiply(const Rect&, Color, float) override {}
 
-  void text(const Rect& box, const TextBlock& block) override {
-    texts.push_back({mapping().to_screen(box), std::string(block.text)});
-  }
+  void text(const Rect& box, const TextBlock& block) override { record(box, block.text); }
   Size text_size(const TextBlock& block, float max_width) override {
     const float width = letters(block.text) * block.style.size / 2;
     const auto lines = static_cast<float>(text_lines(block, max_width));
@@ -68,7 +66,7 @@ class RecordingCanvas : public Canvas {
     return std::max(1, static_cast<int>(std::ceil(width / std::max(1.f, max_width))));
   }
   void text_field(const Rect& box, std::string_view text, TextStyle, Color, std::size_t, bool) override {
-    texts.push_back({mapping().to_screen(box), std::string(text)});
+    record(box, text);
   }
 
   void push(const Rect& clip, float dx, float dy) override {
@@ -92,6 +90,12 @@ class RecordingCanvas : public Canvas {
   Rect clip() const override { return states_.back().clip; }
 
  private:
+  // What a clip hides wholly is measured only.
+  void record(const Rect& box, std::string_view text) {
+    const Rect place = mapping().to_screen(box);
+    if (!place.overlap(clip()).empty()) texts.push_back({place, std::string(text)});
+  }
+
   struct State {
     Rect clip;
     float dx = 0, dy = 0;

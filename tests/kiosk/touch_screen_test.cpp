@@ -11,7 +11,9 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <thread>
 
@@ -30,6 +32,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds touch_is_back{3};  // FEATURES K11
 constexpr int rounds = 20;
+constexpr const char* dummy_driver = "/usr/lib/xorg/modules/drivers/dummy_drv.so";
 
 // A device of the server that is fed from here, by the driver's binary protocol, version 1.1: see
 // inputtestdrv(4).
@@ -162,19 +165,28 @@ class TouchScreen : public testing::Test {
   TouchScreen() {
     std::ofstream(config_) << configuration(socket_, keyboard_);
     // Of another seat than the machine's own: it takes no console.
-    server_ = std::make_unique<XServer>(std::vector<std::string>{"Xorg", "-config", config_, "-logfile",
-                                                                 folder_.path() / "log", "-seat", "test",
-                                                                 "-nolisten", "tcp", "-noreset"});
+    server_ = std::make_unique<XServer>(std::vector<std::string>{
+        "Xorg", "-config", config_, "-logfile", log_, "-seat", "test", "-nolisten", "tcp", "-terminate"});
   }
   void SetUp() override {
-    if (!*server_) GTEST_SKIP() << "no X server with a dummy card here";
+    if (!server_->installed() || !std::filesystem::exists(dummy_driver))
+      GTEST_SKIP() << "no X server with a dummy card here";
+    if (!*server_ && geteuid() != 0) GTEST_SKIP() << "only root may give an X server its configuration";
+    ASSERT_TRUE(*server_) << "the X server does not start:\n" << end_of_log();
     display_ = server_->display();
     touch_ = std::make_unique<FedTouchDevice>(socket_);
-    if (!touch_->ready()) GTEST_SKIP() << "no touch device that can be fed here";
+    ASSERT_TRUE(touch_->ready()) << "no touch device can be fed:\n" << end_of_log();
     auto opened = Window::open("test", false, {1920, 1080});
     ASSERT_TRUE(opened) << opened.error().what;
     window_ = std::move(*opened);
     ASSERT_TRUE(covers(screen_size()));
+  }
+
+  std::string end_of_log() const {
+    std::ifstream file(log_);
+    const std::string log{std::istreambuf_iterator<char>(file), {}};
+    constexpr std::size_t enough = 2000;
+    return log.substr(log.size() - std::min(log.size(), enough));
   }
 
   PixelSize screen_size() const {
@@ -258,8 +270,8 @@ class TouchScreen : public testing::Test {
   }
 
   test::TemporaryFolder folder_;
-  const std::string config_ = folder_.path() / "xorg.conf", socket_ = folder_.path() / "touch",
-                    keyboard_ = folder_.path() / "keyboard";
+  const std::string config_ = folder_.path() / "xorg.conf", log_ = folder_.path() / "log",
+                    socket_ = folder_.path() / "touch", keyboard_ = folder_.path() / "keyboard";
   std::unique_ptr<XServer> server_;
   std::unique_ptr<FedTouchDevice> touch_;
   std::unique_ptr<Window> window_;

@@ -1,6 +1,7 @@
 #include "x_server.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -14,6 +15,27 @@
 extern char** environ;
 
 namespace mess::kiosk {
+
+namespace {
+
+constexpr int start_patience_ms = 20'000, end_patience_ms = 5'000, look_every_ms = 20;
+
+bool comes_in(int file) {
+  pollfd wanted{file, POLLIN, 0};
+  return poll(&wanted, 1, start_patience_ms) == 1;
+}
+
+void end(pid_t server) {
+  kill(server, SIGTERM);
+  for (int waited = 0; waited < end_patience_ms; waited += look_every_ms) {
+    if (waitpid(server, nullptr, WNOHANG) == server) return;
+    usleep(look_every_ms * 1000);
+  }
+  kill(server, SIGKILL);
+  waitpid(server, nullptr, 0);
+}
+
+}  // namespace
 
 XServer::XServer(std::vector<std::string> command) {
   int ends[2];
@@ -30,9 +52,10 @@ XServer::XServer(std::vector<std::string> command) {
   close(ends[1]);
   std::string number;
   char digit = 0;
-  while (failed == 0 && read(ends[0], &digit, 1) == 1 && digit != '\n') number += digit;
+  while (failed == 0 && comes_in(ends[0]) && read(ends[0], &digit, 1) == 1 && digit != '\n') number += digit;
   close(ends[0]);
   if (failed != 0) pid_ = -1;
+  installed_ = failed == 0;
   if (number.empty()) return;
   setenv("DISPLAY", (":" + number).c_str(), 1);
   display_ = XOpenDisplay(nullptr);
@@ -41,10 +64,7 @@ XServer::XServer(std::vector<std::string> command) {
 
 XServer::~XServer() {
   if (display_ != nullptr) XCloseDisplay(display_);
-  if (pid_ > 0) {
-    kill(pid_, SIGTERM);
-    waitpid(pid_, nullptr, 0);
-  }
+  if (pid_ > 0) end(pid_);
   unsetenv("DISPLAY");
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // An X server of a test's own, whose only client beside the test is what is tested. As long as it lives,
-// DISPLAY names it. False where the server is not installed or does not start.
+// DISPLAY names it. False where it is not installed or does not start within some seconds.
 
 #include <string>
 #include <vector>
@@ -23,6 +23,7 @@ class XServer {
   XServer& operator=(const XServer&) = delete;
   ~XServer();
   explicit operator bool() const { return display_ != nullptr; }
+  bool installed() const { return installed_; }
 
   Display* display() const { return display_; }
   Id window() const;       // the only one that is shown; 0: none is
@@ -32,6 +33,7 @@ class XServer {
 
  private:
   pid_t pid_ = -1;
+  bool installed_ = false;
   Display* display_ = nullptr;
 };
 
