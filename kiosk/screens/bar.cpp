@@ -110,8 +110,8 @@ float draw_down_button(View& view, float end, float y) {
       further ? view.words.fill(view.language(), "voice.bring_down",
                                 {{"a", std::to_string(step + 1)}, {"b", std::to_string(steps)}})
               : say(view, "voice.bring_up");
-  row.from_end(step > 0 ? ButtonStyle::active : ButtonStyle::outline, further ? "chevron-down" : "chevron-up",
-               "", act::BringDown{}, "bar.down", said);
+  row.from_end(step > 0 ? ButtonStyle::active : ButtonStyle::outline,
+               further ? "arrow-down-to-line" : "bring-up", "", act::BringDown{}, "bar.down", said);
   return row.end();
 }
 
