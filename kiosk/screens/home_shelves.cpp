@@ -40,6 +40,22 @@ void draw_shelf_words(View& view, const Rect& r, const std::string& name, int do
         {type::caption, color::ink2, 1, Align::start, VAlign::middle});
 }
 
+// Of the newest, those that the visitor reads come first.
+std::vector<const library::Document*> covers_of(const View& view,
+                                                const std::vector<library::DocumentId>& newest) {
+  std::vector<const library::Document*> documents;
+  for (const library::DocumentId id : newest) {
+    const auto document = view.state.library.newest.find(id);
+    if (document != view.state.library.newest.end()) documents.push_back(&document->second);
+  }
+  const std::string_view own = code_of(view.language());
+  std::stable_partition(documents.begin(), documents.end(), [own](const library::Document* document) {
+    return std::find(document->languages.begin(), document->languages.end(), own) !=
+           document->languages.end();
+  });
+  return documents;
+}
+
 // Two covers that the shelf's edge cuts; as many as fit on a wide shelf.
 void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::DocumentId>& newest) {
   const float wide = 146, gap = 14;
@@ -48,10 +64,8 @@ void draw_shelf_covers(View& view, const Rect& r, const std::vector<library::Doc
   view.canvas.push({r.x, r.y, r.w, r.h - 1});
   float x = r.x + 24;
   int shown = 0;
-  for (const library::DocumentId id : newest) {
-    const auto document = view.state.library.newest.find(id);
-    if (document == view.state.library.newest.end()) continue;
-    draw_cover(view, {x, r.y + 116, width, width * 1.414f}, cover_of(document->second));
+  for (const library::Document* document : covers_of(view, newest)) {
+    draw_cover(view, {x, r.y + 116, width, width * 1.414f}, cover_of(*document));
     x += width + gap;
     if (++shown == fitting) break;
   }

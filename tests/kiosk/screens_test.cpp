@@ -125,6 +125,23 @@ TEST(Screens, MirrorInArabicExceptTheKeys) {
   EXPECT_EQ(french.find("key.a")->rect, arabic.find("key.a")->rect);
 }
 
+TEST(HomeScreen, ShelvesBeginWithWhatTheVisitorReads) {
+  for (const auto& [language, first] : {std::pair{Language::arabic, 2}, {Language::french, 3}}) {
+    Visitor visitor(language);
+    visitor.act(act::Begin{});
+    LibraryFacts& library = visitor.state().library;
+    library.shelves = {{"studies", 3, {3, 2, 1}}};
+    library.newest = {{1, document(1, "studies", "fr")},
+                      {2, document(2, "studies", "ar")},
+                      {3, document(3, "studies", "fr")}};
+    visitor.draw();
+    const auto& wishes = visitor.scene().wishes;
+    ASSERT_FALSE(wishes.empty());
+    EXPECT_EQ(wishes.front().key.kind, PictureKey::Kind::cover);
+    EXPECT_EQ(wishes.front().key.document, first) << code_of(language);
+  }
+}
+
 // Who does not know that a finger moves a page finds two buttons.
 TEST(GuideScreen, APageHigherThanTheScreenHasAPager) {
   for (const Language language : {Language::french, Language::arabic}) {
