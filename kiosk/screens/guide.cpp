@@ -75,20 +75,6 @@ float height_of_content(View& view, const GuidePage& page, float end) {
   return height;
 }
 
-void draw_pager(View& view, const Rect& r, float scroll, float visible, float height) {
-  Ui ui = ui_of(view);
-  PagerRail rail;
-  rail.first = scroll / height;
-  rail.last = (scroll + visible) / height;
-  rail.can_go_back = scroll > 0.5f;
-  rail.can_go_on = scroll + 0.5f < height - visible;
-  rail.back = act::Scroll{-1};
-  rail.on = act::Scroll{1};
-  rail.name = "guide.pager";
-  say_of_pager(view, rail);
-  pager_rail(ui, r, rail);
-}
-
 }  // namespace
 
 void draw_guide(View& view, const GuidePlace& place) {
@@ -113,7 +99,10 @@ void draw_guide(View& view, const GuidePlace& place) {
   view.canvas.push({0, bar, screen.w, visible}, 0, bar - scroll);
   view.scene.content_height = draw_content(view, *page, end);
   view.canvas.pop();
-  if (scrolls) draw_pager(view, rail, scroll, visible, view.scene.content_height);
+  if (scrolls) {
+    draw_pager(view, rail, {scroll, visible, view.scene.content_height}, act::Scroll{-1}, act::Scroll{1},
+               "guide.pager");
+  }
   draw_bar(view, {});
 }
 

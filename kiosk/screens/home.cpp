@@ -206,21 +206,6 @@ void draw_column(View& view, const HomeLayout& layout) {
   draw_foot(view, layout.foot);
 }
 
-void draw_pager(View& view, const HomeLayout& layout, float scroll) {
-  Ui ui = ui_of(view);
-  const float limit = layout.height - layout.view.h;
-  PagerRail rail;
-  rail.first = scroll / layout.height;
-  rail.last = (scroll + layout.view.h) / layout.height;
-  rail.can_go_back = scroll > 0.5f;
-  rail.can_go_on = scroll + 0.5f < limit;
-  rail.back = act::PageOfHome{-1};
-  rail.on = act::PageOfHome{1};
-  rail.name = "home.pager";
-  say_of_pager(view, rail);
-  pager_rail(ui, layout.rail, rail);
-}
-
 }  // namespace
 
 void draw_home(View& view) {
@@ -233,7 +218,10 @@ void draw_home(View& view) {
   view.canvas.push(layout.view, 0, layout.view.y - scroll);
   draw_column(view, layout);
   view.canvas.pop();
-  if (scrolls) draw_pager(view, layout, scroll);
+  if (scrolls) {
+    draw_pager(view, layout.rail, {scroll, layout.view.h, layout.height}, act::PageOfHome{-1},
+               act::PageOfHome{1}, "home.pager");
+  }
   draw_in_bar(view, [&] { draw_head(view); });
 }
 

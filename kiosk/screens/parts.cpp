@@ -83,6 +83,21 @@ void say_of_pager(const View& view, PagerRail& rail) {
   rail.said_of_on = say(view, "voice.down");
 }
 
+void draw_pager(View& view, const Rect& r, const ScrolledPage& page, Action back, Action on,
+                std::string name) {
+  PagerRail rail;
+  rail.first = page.at / page.height;
+  rail.last = (page.at + page.visible) / page.height;
+  rail.can_go_back = page.at > 0.5f;
+  rail.can_go_on = page.at + 0.5f < page.height - page.visible;
+  rail.back = std::move(back);
+  rail.on = std::move(on);
+  rail.name = std::move(name);
+  say_of_pager(view, rail);
+  Ui ui = ui_of(view);
+  pager_rail(ui, r, rail);
+}
+
 std::string words_of_range(const View& view, int first, int last) {
   if (first == last) return std::to_string(first);
   return view.words.fill(view.language(), "res.range",

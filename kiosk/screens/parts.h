@@ -38,6 +38,14 @@ std::string said_of_page(const View& view, int page);
 // "1 à 3"; of one number that number.
 std::string words_of_range(const View& view, int first, int last);
 
+// Of a page that is higher than the part of the screen that shows it: its two buttons, and where one is in
+// it.
+struct ScrolledPage {
+  float at = 0, visible = 0, height = 0;
+};
+void draw_pager(View& view, const Rect& r, const ScrolledPage& page, Action back, Action on,
+                std::string name);
+
 // A large dark ground; in high contrast its frame is what is seen of it.
 void fill_panel(View& view, const Rect& r);
 
